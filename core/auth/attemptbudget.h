@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <optional>
+
+namespace tokenrack {
+
+//! When a system asks for a captcha and when it locks an account.
+struct AttemptLimits
+{
+    int captchaAfter = 2; //!< wrong answers before a captcha is needed
+    int lockAfter = 5; //!< wrong answers before the account is locked
+    std::chrono::minutes lockFor = std::chrono::minutes(120);
+
+    friend bool operator==(const AttemptLimits &, const AttemptLimits &) = default;
+};
+
+//! The wrong answers of one account on one server so far. Kept over restarts, reset by success.
+struct AttemptRecord
+{
+    int refusals = 0;
+    std::optional<Instant> lastRefusal;
+    std::optional<Instant> lockedUntil;
+    bool siteHasNoLock = false; //!< the site has captchas switched off, and with them the lock
+
+    friend bool operator==(const AttemptRecord &, const AttemptRecord &) = default;
+};
+
+//! After one more wrong answer at \a now. Without limits it only counts.
+AttemptRecord afterRefusal(AttemptRecord record, const std::optional<AttemptLimits> &limits, Instant now);
+//! After the server itself said that the account is locked.
+AttemptRecord afterLock(AttemptRecord record, const AttemptLimits &limits, Instant now);
+//! A lock that has run out leaves a clean record; anything else stays.
+AttemptRecord asOf(AttemptRecord record, Instant now);
+
+//! True when the next log-in must bring a captcha.
+bool captchaDue(const AttemptRecord &record, const AttemptLimits &limits);
+bool isLocked(const AttemptRecord &record, Instant now);
+//! How many wrong answers are left before the lock, 0 to lockAfter.
+int attemptsLeft(const AttemptRecord &record, const AttemptLimits &limits);
+
+} // namespace tokenrack

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+
+namespace tokenrack {
+
+//! Why a log-in, refresh, check or log-out came to nothing.
+enum class AuthErrorKind {
+    Refused, //!< the server answered that user name, password or key is wrong
+    CaptchaNeeded, //!< the person did not answer the captcha
+    CaptchaUnreadable, //!< what came is no picture that can be shown
+    LockedOut, //!< the account is locked; retryAt says until when
+    AccountExpired,
+    LicenceMissing, //!< the token is good, but the installation lacks the licence for its interface
+    NotPermitted,
+    TokenRefused, //!< the server no longer takes the token
+    BadRequest, //!< the server did not accept a parameter; serverText says which
+    ServerFault, //!< the server is there, but answers with an error of its own
+    Timeout,
+    Unreachable,
+    TlsUntrusted,
+    TlsFailed,
+    UnexpectedReply, //!< detail names what was missing
+    ReplyTooLarge,
+    RedirectRefused, //!< target says where to
+    OriginChanged, //!< the stored secret belongs to another address
+    SecretMissing, //!< no secret is stored and the person gave none
+    SecretsUnavailable, //!< the keychain cannot be read; detail says why
+    RefusedBefore, //!< not sent: this very secret was refused before
+    Cancelled,
+};
+
+struct AuthError
+{
+    AuthErrorKind kind;
+    QString serverText; //!< the server's own words, made visible with visibleText()
+    QString serverCode; //!< the server's own code, for example "103"
+    int httpStatus = 0; //!< 0: no reply came
+    QString detail; //!< technical words of ours for the tooltip
+    std::optional<Instant> retryAt; //!< of LockedOut
+    QString target; //!< of RedirectRefused
+};
+
+//! The name of a kind in files, stable over versions, for example "captcha_needed".
+QString nameOf(AuthErrorKind kind);
+std::optional<AuthErrorKind> authErrorKindFromName(const QString &name);
+
+} // namespace tokenrack

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+
+#include <vector>
+
+class QDebug;
+
+namespace tokenrack {
+
+//! UTF-8 text that nobody may see by accident: a password, a key, a token.
+//! It wipes its memory, cannot be printed, and turns into text only where somebody writes reveal().
+class Secret
+{
+public:
+    Secret() = default;
+    explicit Secret(QByteArrayView utf8);
+    static Secret fromText(const QString &text);
+
+    Secret(const Secret &other) = default;
+    Secret(Secret &&other) noexcept = default;
+    Secret &operator=(const Secret &other);
+    Secret &operator=(Secret &&other) noexcept;
+    ~Secret();
+
+    bool isEmpty() const { return m_bytes.empty(); }
+    qsizetype size() const { return qsizetype(m_bytes.size()); }
+
+    //! The bytes themselves, valid as long as this object lives unchanged.
+    QByteArrayView reveal() const;
+    QString revealText() const;
+
+    //! Compares in a time that does not depend on the content.
+    friend bool operator==(const Secret &left, const Secret &right);
+
+private:
+    void wipe();
+
+    std::vector<char> m_bytes;
+};
+
+QDebug operator<<(QDebug, const Secret &) = delete;
+
+} // namespace tokenrack

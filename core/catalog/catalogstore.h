@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "core/catalog/server.h"
+
+namespace tokenrack {
+
+enum class StoreErrorKind {
+    CannotOpen, //!< the folder or the file cannot be made or read
+    Damaged, //!< not a database, or its pages are damaged
+    NewerVersion, //!< written by a later Tokenrack
+    ReadOnly,
+    DiskFull,
+    Busy, //!< another process holds the file for too long
+    Other,
+};
+
+struct StoreError
+{
+    StoreErrorKind kind;
+    QString path; //!< the file
+    QString detail; //!< what the database says, for the log and the tooltip
+
+    friend bool operator==(const StoreError &, const StoreError &) = default;
+};
+
+//! The error as a sentence with what to do next, translated.
+QString storeErrorText(const StoreError &error);
+
+//! Where the catalogue rests. SQLite now; a shared one may stand behind the same interface later.
+//! Every call is one transaction: all of it happens, or nothing.
+class CatalogStore
+{
+public:
+    virtual ~CatalogStore() = default;
+
+    //! All servers that are not removed, in no particular order.
+    virtual Result<QList<Server>, StoreError> load() = 0;
+    //! Adds new servers and overwrites those with the same id; a removed one with that id comes back.
+    virtual Result<Done, StoreError> save(const QList<Server> &servers) = 0;
+    //! Marks the servers as removed. Their state rests until purgeRemoved(), so that a removal can be undone.
+    virtual Result<Done, StoreError> remove(const QList<QUuid> &ids) = 0;
+    //! Forgets for good what was marked as removed.
+    virtual Result<Done, StoreError> purgeRemoved() = 0;
+};
+
+} // namespace tokenrack

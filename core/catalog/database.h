@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/catalog/catalogstore.h"
+
+#include <QSqlDatabase>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+class QSqlQuery;
+
+namespace tokenrack {
+
+//! The profile's SQLite file: opened, checked, migrated and backed up in one place; the stores share it.
+//! WAL with synchronous=FULL, foreign keys on, files 0600 in a 0700 folder.
+class Database
+{
+public:
+    //! What was found when the file was opened and the person should be told.
+    struct OpenReport
+    {
+        std::optional<QString> setAside; //!< where a damaged or newer file was moved to
+        StoreErrorKind reason = StoreErrorKind::Other; //!< why it was set aside
+        std::optional<QString> lastGoodBackup; //!< what can be restored in its place
+    };
+
+    //! Opens or makes the file at \a path. A damaged or newer file is never overwritten: it gives an error here, and the
+    //! caller decides whether to setAside() and open again. Makes a dated backup before a migration and once a day; 10 kept.
+    static Result<std::unique_ptr<Database>, StoreError> open(const QString &path, const Clock &clock);
+    //! Moves the file (with its -wal and -shm) to a dated name beside it and returns that name.
+    static Result<QString, StoreError> setAside(const QString &path, const Clock &clock);
+    //! The newest backup of \a path that opens and passes its integrity check.
+    static std::optional<QString> lastGoodBackup(const QString &path);
+    //! Puts a backup in the place of \a path, which must not exist.
+    static Result<Done, StoreError> restore(const QString &backup, const QString &path);
+
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    //! Never changes for one file: names the vault's key in the keychain, so that profiles do not share one.
+    QUuid id() const { return m_id; }
+    QString path() const { return m_path; }
+
+    //! A query on this connection.
+    QSqlQuery query() const;
+    //! Runs \a work inside BEGIN IMMEDIATE … COMMIT; rolls back when it returns an error.
+    Result<Done, StoreError> transaction(const std::function<Result<Done, StoreError>()> &work);
+    //! Turns the query's last error into a typed one.
+    StoreError errorOf(const QSqlQuery &query) const;
+
+private:
+    Database(QString path, QSqlDatabase connection);
+
+    QString m_path;
+    QSqlDatabase m_connection;
+    QUuid m_id;
+};
+
+} // namespace tokenrack

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "core/catalog/inputproblem.h"
+
+#include <QByteArray>
+
+#include <functional>
+
+namespace tokenrack {
+
+//! Why a file cannot be imported at all.
+enum class ImportErrorKind { NotJson, NotOurFormat, NewerVersion, TooLarge };
+
+struct ImportError
+{
+    ImportErrorKind kind;
+    QString detail; //!< for NotJson: what the parser says and where
+};
+
+//! The error as a sentence, translated.
+QString importErrorText(const ImportError &error);
+
+//! An entry of the file that was left out, and why.
+struct RejectedEntry
+{
+    qsizetype position; //!< 1 for the first entry of the file
+    QString name; //!< as far as the entry has one
+    QList<InputProblem> problems;
+};
+
+struct ImportedServers
+{
+    QList<Server> servers; //!< entries without an id got a new one
+    QList<RejectedEntry> rejected;
+};
+
+//! What a provider has to say about an entry; empty when it is good. Says UnknownProvider where nobody knows it.
+using ServerCheck = std::function<QList<InputProblem>(const Server &)>;
+
+//! Reads the JSON interchange file {"format":"tokenrack-servers","version":1,"servers":[…]}.
+//! A bad entry is reported and the rest is read. The file holds no secrets.
+Result<ImportedServers, ImportError> readServers(const QByteArray &json, const ServerCheck &check);
+
+//! Writes the interchange file; indented and in the order given, so that two exports can be compared.
+QByteArray writeServers(const QList<Server> &servers);
+
+} // namespace tokenrack

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/catalog/catalogstore.h"
+
+namespace tokenrack {
+
+class Database;
+
+//! The catalogue in the profile's SQLite file. The only place that knows the tables "servers" and "tags".
+class SqliteCatalogStore final : public CatalogStore
+{
+public:
+    explicit SqliteCatalogStore(Database &database);
+
+    Result<QList<Server>, StoreError> load() override;
+    Result<Done, StoreError> save(const QList<Server> &servers) override;
+    Result<Done, StoreError> remove(const QList<QUuid> &ids) override;
+    Result<Done, StoreError> purgeRemoved() override;
+
+private:
+    Database &m_database;
+};
+
+} // namespace tokenrack

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QUrl>
+
+#include <optional>
+
+namespace tokenrack {
+
+struct HttpHeader
+{
+    QByteArray name;
+    QByteArray value;
+};
+
+enum class HttpMethod { Get, Post, Delete };
+
+//! One request with its own connection settings, so that the transport keeps no state per server.
+struct HttpRequest
+{
+    HttpMethod method = HttpMethod::Get;
+    QUrl url;
+    QList<HttpHeader> headers;
+    QByteArray body; //!< sent as it is; Content-Type stands in headers
+    Milliseconds timeout = std::chrono::seconds(15); //!< from sending to the last byte of the reply
+    QString shownPath; //!< what a log or a message shows in place of the path, where the path holds a secret
+
+    //! The address without user, query and fragment, and with shownPath: all that may be logged or shown.
+    QString shownUrl() const;
+};
+
+struct HttpResponse
+{
+    int status = 0;
+    QList<HttpHeader> headers;
+    QByteArray body;
+    Instant receivedAt; //!< by our clock
+
+    //! The first header of that name (any case), or empty.
+    QByteArray header(QByteArrayView name) const;
+    //! The server's time by its Date header, if it has a readable one (RFC 9110, section 5.6.7).
+    std::optional<Instant> date() const;
+};
+
+enum class HttpFailureKind {
+    Timeout,
+    Unreachable, //!< name not found, connection refused, reset or closed too early
+    TlsUntrusted, //!< the certificate could not be verified; nothing was sent
+    TlsFailed, //!< no common protocol or cipher
+    ReplyTooLarge,
+    RedirectRefused, //!< the server answered 3xx; target says where to
+    BadReply, //!< not HTTP, or a body that does not decode
+};
+
+//! Why no response came. Never holds a query, a body or a secret.
+struct HttpFailure
+{
+    HttpFailureKind kind;
+    QString detail; //!< in technical words, for tooltip and log
+    QUrl target; //!< of a refused redirect, without user, query and fragment
+};
+
+using HttpResult = Result<HttpResponse, HttpFailure>;
+
+//! No reply of the five systems comes near this size (bytes, after decompression).
+inline constexpr qint64 maxReplySize = 1024 * 1024;
+
+} // namespace tokenrack

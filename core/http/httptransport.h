@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/http/httpmessage.h"
+
+#include <functional>
+#include <memory>
+
+namespace tokenrack {
+
+//! A request on its way. Destroying it aborts the request, and its callback is then never called.
+class HttpCall
+{
+public:
+    virtual ~HttpCall() = default;
+};
+
+//! Sends requests. The callback comes once, later, never from inside send(); it may destroy the call.
+class HttpTransport
+{
+public:
+    using Callback = std::function<void(HttpResult)>;
+
+    virtual ~HttpTransport() = default;
+    [[nodiscard]] virtual std::unique_ptr<HttpCall> send(const HttpRequest &request, Callback callback) = 0;
+};
+
+} // namespace tokenrack

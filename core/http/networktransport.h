@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/http/httptransport.h"
+
+#include <memory>
+
+class QNetworkAccessManager;
+
+namespace tokenrack {
+
+//! The only user of QNetworkAccessManager. No cookies, no redirects, no cache, no authentication dialog, no repeat of a
+//! POST, at most maxReplySize bytes, TLS errors never ignored. Logs method, address without query, status and duration.
+class NetworkTransport final : public HttpTransport
+{
+public:
+    explicit NetworkTransport(const Clock &clock);
+    ~NetworkTransport() override;
+
+    //! Sent as Accept-Language, for example "zh-CN"; servers translate their messages by it.
+    void setLanguage(const QByteArray &language);
+
+    [[nodiscard]] std::unique_ptr<HttpCall> send(const HttpRequest &request, Callback callback) override;
+
+private:
+    const Clock &m_clock;
+    QByteArray m_language = "en";
+    std::unique_ptr<QNetworkAccessManager> m_manager;
+};
+
+} // namespace tokenrack

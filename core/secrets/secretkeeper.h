@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/secrets/secretstore.h"
+#include "core/secrets/storedcredential.h"
+#include "core/secrets/tokenvault.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace tokenrack {
+
+//! Where secrets of this run are kept.
+enum class SecretPlace { Keychain, Memory };
+
+//! Knows where each secret is: in the keychain, or in memory after an explicit choice. Asks the keychain only when a secret
+//! is needed, reads the vault's key once, and never takes "cannot read" for "there is none".
+class SecretKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    using CredentialCallback = std::function<void(Result<StoredCredential, SecretError>)>;
+    using VaultCallback = std::function<void(Result<const TokenVault *, SecretError>)>;
+    using DoneCallback = std::function<void(Result<Done, SecretError>)>;
+
+    //! \a keychain must outlive the keeper. \a profile names the vault's key: "tokenrack/vault/<profile>".
+    SecretKeeper(SecretStore &keychain, QUuid profile, QObject *parent = nullptr);
+    ~SecretKeeper() override;
+
+    SecretPlace place() const { return m_place; }
+    //! For the status bar, translated: "GNOME Keyring", or "Memory, until you quit".
+    QString placeName() const;
+    //! The person's explicit choice, for the rest of this run. Opens a fresh vault that is never written down.
+    void useMemory();
+
+    //! SecretErrorKind::NotFound when nothing is stored. What was kept in memory only is looked up first.
+    void credential(QUuid server, CredentialCallback callback);
+    //! \a place Memory keeps it until the program ends, and leaves an older keychain item alone.
+    void keep(const Server &server, const Credential &credential, SecretPlace place, DoneCallback callback);
+    void forget(QUuid server, DoneCallback callback);
+
+    //! The vault, with its key read or made on the first call. Calls that come meanwhile wait for the same answer.
+    //! After an error the next call tries again. The pointer stays good as long as the keeper.
+    void vault(VaultCallback callback);
+    //! The vault if it is open already, else nullptr. Never asks the keychain.
+    const TokenVault *openVault() const { return m_vault.get(); }
+
+Q_SIGNALS:
+    void placeChanged();
+
+private:
+    SecretStore &m_keychain;
+    QUuid m_profile;
+    SecretPlace m_place = SecretPlace::Keychain;
+    std::unique_ptr<TokenVault> m_vault;
+    std::vector<VaultCallback> m_waiting;
+};
+
+} // namespace tokenrack

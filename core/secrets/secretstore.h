@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/secret.h"
+
+#include <QString>
+
+#include <functional>
+
+namespace tokenrack {
+
+enum class SecretErrorKind {
+    NotFound, //!< no item under that key, as far as the backend can tell
+    NoKeychain, //!< no keychain answers on this desktop
+    Locked, //!< the keychain is locked and was not unlocked
+    Denied, //!< the person or the system refused
+    TooLarge, //!< the platform limits an item's size
+    Unreadable, //!< an item is there, but not in our form
+    Other,
+};
+
+struct SecretError
+{
+    SecretErrorKind kind;
+    QString detail; //!< the backend's own words
+};
+
+//! The error as a sentence with what to do next, translated.
+QString secretErrorText(const SecretError &error);
+
+//! Keeps secrets under keys. Callbacks come once, later, never from inside the call.
+//! A pending callback is dropped when the store is destroyed.
+class SecretStore
+{
+public:
+    using ReadCallback = std::function<void(Result<Secret, SecretError>)>;
+    using WriteCallback = std::function<void(Result<Done, SecretError>)>;
+
+    virtual ~SecretStore() = default;
+
+    //! Where secrets are kept, for the status bar: "GNOME Keyring", "Memory, until you quit". Translated; no keychain call.
+    virtual QString placeName() const = 0;
+    virtual void read(const QString &key, ReadCallback callback) = 0;
+    virtual void write(const QString &key, const Secret &value, WriteCallback callback) = 0;
+    //! Removing what is not there is done.
+    virtual void remove(const QString &key, WriteCallback callback) = 0;
+};
+
+} // namespace tokenrack

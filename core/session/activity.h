@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <QString>
+#include <QUuid>
+
+namespace tokenrack {
+
+enum class ActivityKind {
+    LoggedIn,
+    Refused,
+    Failed,
+    Refreshed,
+    Checked,
+    TokenRefused,
+    LoggedOut,
+    LockedOut,
+    Copied,
+    SecretKept,
+    SecretForgotten,
+    Edited,
+};
+
+//! Something that happened to a server, without any secret.
+struct Activity
+{
+    QUuid server;
+    Instant at;
+    ActivityKind kind = ActivityKind::Failed;
+    QString detail; //!< the error's name or the form of the copy, for example "timeout" or "curl"
+};
+
+QString nameOf(ActivityKind kind);
+//! The line as a sentence, translated.
+QString activityText(const Activity &activity);
+
+} // namespace tokenrack

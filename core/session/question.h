@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/auth/session.h"
+#include "core/catalog/server.h"
+#include "core/secrets/secretstore.h"
+
+#include <optional>
+#include <variant>
+
+namespace tokenrack {
+
+enum class SecretReason {
+    NotStored,
+    Refused, //!< what is stored was refused before; asked so that it is not sent again unnoticed
+};
+
+//! Needs the credential of a server. Answer: SecretAnswer, UseStored (only when Refused) or Declined.
+struct SecretQuestion
+{
+    Server server;
+    SecretReason reason = SecretReason::NotStored;
+    std::optional<Instant> refusedAt;
+    std::optional<int> attemptsLeft; //!< where the system counts
+};
+
+//! Needs the text in a picture. Answer: CaptchaAnswer, AnotherPicture or Declined.
+struct CaptchaQuestion
+{
+    Server server;
+    QByteArray image; //!< the picture's file as the server sent it
+    bool answerRefused = false; //!< the answer before was wrong
+    QString serverText; //!< what the server said, made visible
+    int attemptsLeft = 0;
+    int lockAfter = 0;
+    std::chrono::minutes lockFor = {};
+};
+
+//! The next wrong answer may lock the account, or this program counts it as locked while the site has no lock.
+//! Answer: Confirmed or Declined.
+struct AttemptQuestion
+{
+    Server server;
+    int attemptsLeft = 0; //!< 0: all are used by our count
+    std::chrono::minutes lockFor = {};
+};
+
+//! The stored secret was entered for another address or system. Answer: Confirmed or Declined.
+struct OriginQuestion
+{
+    Server server;
+    QString storedProvider;
+    QString storedOrigin;
+};
+
+//! The keychain cannot be used. Answer: Retry, UseMemory or Declined.
+struct KeychainQuestion
+{
+    SecretError error;
+};
+
+//! Everything that only a person can decide. Asked by Sessions, answered by a front end.
+using Question = std::variant<SecretQuestion, CaptchaQuestion, AttemptQuestion, OriginQuestion, KeychainQuestion>;
+
+struct Declined
+{
+};
+struct SecretAnswer
+{
+    Credential credential;
+    bool keep = true; //!< in the keychain; else in memory until the program ends
+};
+struct UseStored
+{
+};
+struct CaptchaAnswer
+{
+    QString text;
+};
+struct AnotherPicture
+{
+};
+struct Confirmed
+{
+};
+struct Retry
+{
+};
+struct UseMemory
+{
+};
+
+using Answer = std::variant<Declined, SecretAnswer, UseStored, CaptchaAnswer, AnotherPicture, Confirmed, Retry, UseMemory>;
+
+//! Names a question until it is answered or withdrawn.
+using QuestionId = int;
+
+} // namespace tokenrack

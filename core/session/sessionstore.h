@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/auth/attemptbudget.h"
+#include "core/auth/autherror.h"
+#include "core/auth/session.h"
+#include "core/catalog/catalogstore.h"
+#include "core/session/activity.h"
+
+#include <QHash>
+
+#include <functional>
+#include <optional>
+
+namespace tokenrack {
+
+//! What rests on disk of a session: times in the clear, what the server issued sealed.
+struct StoredSession
+{
+    SessionTimes times;
+    QByteArray sealedToken;
+    QByteArray sealedRefreshToken; //!< empty: none
+    QByteArray sealedFields; //!< the further reply fields as JSON, sealed
+    std::optional<Instant> verifiedAt;
+};
+
+//! Everything that is remembered of a server between two runs.
+struct StoredState
+{
+    std::optional<StoredSession> session;
+    AttemptRecord attempts;
+    std::optional<AuthError> lastError;
+    std::optional<Instant> lastErrorAt;
+};
+
+//! Where the state of sessions rests. Each call is one durable transaction.
+class SessionStore
+{
+public:
+    virtual ~SessionStore() = default;
+
+    //! Everything, without the sealed values: they are read when needed.
+    virtual Result<QHash<QUuid, StoredState>, StoreError> load() = 0;
+    //! The session with its sealed values; nothing when there is none.
+    virtual Result<std::optional<StoredSession>, StoreError> session(QUuid server) = 0;
+    virtual Result<Done, StoreError> saveSession(QUuid server, const StoredSession &session) = 0;
+    virtual Result<Done, StoreError> removeSession(QUuid server) = 0;
+    //! The last error, or none after a success.
+    virtual Result<Done, StoreError> saveError(QUuid server, const std::optional<AuthError> &error, Instant at) = 0;
+    //! Reads the count of \a account on \a server, lets \a change alter it and writes it, all in one transaction, so that
+    //! two processes never both take the same attempt for theirs. Gives what was written.
+    virtual Result<AttemptRecord, StoreError> changeAttempts(QUuid server, const QString &account,
+                                                             const std::function<AttemptRecord(AttemptRecord)> &change)
+        = 0;
+    //! The count of that account; a clean record when there is none.
+    virtual Result<AttemptRecord, StoreError> attempts(QUuid server, const QString &account) = 0;
+
+    //! Keeps the newest 200 lines of each server.
+    virtual Result<Done, StoreError> addActivity(const Activity &activity) = 0;
+    //! Newest first.
+    virtual Result<QList<Activity>, StoreError> activities(QUuid server, int limit) = 0;
+};
+
+} // namespace tokenrack

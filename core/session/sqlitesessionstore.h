@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/session/sessionstore.h"
+
+namespace tokenrack {
+
+class Database;
+
+//! Sessions in the profile's SQLite file. The only place that knows the tables "sessions", "attempts" and "activity".
+class SqliteSessionStore final : public SessionStore
+{
+public:
+    explicit SqliteSessionStore(Database &database);
+
+    Result<QHash<QUuid, StoredState>, StoreError> load() override;
+    Result<std::optional<StoredSession>, StoreError> session(QUuid server) override;
+    Result<Done, StoreError> saveSession(QUuid server, const StoredSession &session) override;
+    Result<Done, StoreError> removeSession(QUuid server) override;
+    Result<Done, StoreError> saveError(QUuid server, const std::optional<AuthError> &error, Instant at) override;
+    Result<AttemptRecord, StoreError> changeAttempts(QUuid server, const QString &account,
+                                                     const std::function<AttemptRecord(AttemptRecord)> &change) override;
+    Result<AttemptRecord, StoreError> attempts(QUuid server, const QString &account) override;
+    Result<Done, StoreError> addActivity(const Activity &activity) override;
+    Result<QList<Activity>, StoreError> activities(QUuid server, int limit) override;
+
+private:
+    Database &m_database;
+};
+
+} // namespace tokenrack
