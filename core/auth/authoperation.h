@@ -39,9 +39,11 @@ Q_SIGNALS:
 
 private:
     void take(Step step);
+    void send(const HttpRequest &request);
+    void onResult(const HttpResult &result);
     void finish(AuthResult result);
 
-    enum class State { New, Sending, Asking, Finished };
+    enum class State { New, Starting, Sending, Asking, Finished };
 
     std::unique_ptr<AuthFlow> m_flow;
     HttpTransport &m_transport;
