@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/dialogs/questiondialog.h"
+
+class QLineEdit;
+class QPushButton;
+
+namespace tokenrack {
+
+class CaptchaPicture;
+
+//! Asks for the text in a picture. Answers CaptchaAnswer, AnotherPicture or Declined.
+class CaptchaDialog : public QuestionDialog
+{
+    Q_OBJECT
+
+public:
+    CaptchaDialog(const CaptchaQuestion &question, const QString &systemName, QWidget *parent);
+
+    //! The next picture of the same log-in.
+    void setQuestion(const CaptchaQuestion &question);
+    //! The server whose log-in asks.
+    QUuid server() const { return m_question.server.id; }
+
+protected:
+    void retranslate() override;
+
+private:
+    void logIn();
+    void askForAnother();
+
+    CaptchaQuestion m_question;
+    QString m_systemName;
+    bool m_isLoading = false;
+    QLabel *m_intro;
+    CaptchaPicture *m_picture;
+    QLineEdit *m_text;
+    QPushButton *m_another;
+    QPushButton *m_logIn;
+    QLabel *m_refused;
+    QLabel *m_serverText;
+    QLabel *m_attempts;
+};
+
+} // namespace tokenrack

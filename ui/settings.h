@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+#include <QSettings>
+#include <QStringList>
+
+#include <chrono>
+
+namespace tokenrack {
+
+//! Dark or light, or as the desktop says.
+enum class Appearance { System, Light, Dark };
+
+//! What the person chose for the window, in an INI file of the profile. Holds nothing about servers and no secret.
+//! A value in the file that makes no sense reads as its default.
+class Settings : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int shortestClipboardSeconds = 5;
+    static constexpr int longestClipboardSeconds = 600;
+
+    //! \a path is the INI file; it need not exist.
+    explicit Settings(const QString &path, QObject *parent = nullptr);
+
+    //! "en", "zh_CN", or empty: as the system says.
+    QString language() const;
+    void setLanguage(const QString &code);
+
+    //! How long a copied secret stays in the clipboard; 30 s unless set.
+    std::chrono::seconds clipboardTime() const;
+    //! Put within shortestClipboardSeconds and longestClipboardSeconds.
+    void setClipboardTime(std::chrono::seconds time);
+
+    //! Whether tokens are refreshed before they end; on unless set.
+    bool isRenewalEnabled() const;
+    void setRenewalEnabled(bool enabled);
+
+    Appearance appearance() const;
+    void setAppearance(Appearance appearance);
+
+    //! QWidget::saveGeometry() of the main window.
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+    //! QHeaderView::saveState() of the table.
+    QByteArray headerState() const;
+    void setHeaderState(const QByteArray &state);
+    //! Names of the table's columns that are not shown.
+    QStringList hiddenColumns() const;
+    void setHiddenColumns(const QStringList &columns);
+
+Q_SIGNALS:
+    //! Each only when the value is another one than before.
+    void languageChanged(const QString &code);
+    void clipboardTimeChanged(std::chrono::seconds time);
+    void renewalEnabledChanged(bool enabled);
+    void appearanceChanged(tokenrack::Appearance appearance);
+
+private:
+    QSettings m_file;
+};
+
+} // namespace tokenrack
