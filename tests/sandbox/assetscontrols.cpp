@@ -20,9 +20,8 @@ constexpr auto AdminPath = "/OpenApi/Admin"_L1;
 //! FObject is null, an empty array or absent in a refusal, so each code of ours has another one of the three.
 Reply wrongCredentials()
 {
-    return Reply::json({{u"Result"_s, 103},
-                        {u"Message"_s, u"userName or password is error"_s},
-                        {u"FObject"_s, QJsonValue()}});
+    return Reply::json(
+        {{u"Result"_s, 103}, {u"Message"_s, u"userName or password is error"_s}, {u"FObject"_s, QJsonValue()}});
 }
 
 Reply accountExpired()
@@ -64,9 +63,12 @@ QString upperGuid(const QUuid &uuid)
 QString written(const QDateTime &utc, AssetsControls::TimeForm form)
 {
     switch (form) {
-    case AssetsControls::TimeForm::Milliseconds: return utc.toString(u"yyyy-MM-ddTHH:mm:ss.zzz"_s);
-    case AssetsControls::TimeForm::SecondsWithZ: return utc.toString(u"yyyy-MM-ddTHH:mm:ss'Z'"_s);
-    case AssetsControls::TimeForm::Seconds: break;
+    case AssetsControls::TimeForm::Milliseconds:
+        return utc.toString(u"yyyy-MM-ddTHH:mm:ss.zzz"_s);
+    case AssetsControls::TimeForm::SecondsWithZ:
+        return utc.toString(u"yyyy-MM-ddTHH:mm:ss'Z'"_s);
+    case AssetsControls::TimeForm::Seconds:
+        break;
     }
     return utc.toString(u"yyyy-MM-ddTHH:mm:ss"_s);
 }
@@ -75,8 +77,7 @@ QString written(const QDateTime &utc, AssetsControls::TimeForm form)
 
 AssetsControls::AssetsControls()
     : System(u"assetscontrols"_s)
-{
-}
+{ }
 
 void AssetsControls::addAccount(const Account &account)
 {

@@ -69,8 +69,8 @@ Fields readFields(const Request &request)
         return {request.form(), {}};
     }
     if (request.contentType() != "application/json") {
-        const QString text = request.inLanguage(u"Unsupported media type \"%1\" in request."_s,
-                                                u"不支持请求中的媒体类型 “%1”。"_s);
+        const QString text =
+            request.inLanguage(u"Unsupported media type \"%1\" in request."_s, u"不支持请求中的媒体类型 “%1”。"_s);
         return {std::nullopt, detail(text.arg(QString::fromLatin1(request.header("content-type"))), 415)};
     }
     QJsonParseError error;
@@ -117,8 +117,7 @@ QString newGeneralToken()
 BioTime::BioTime()
     : System(u"biotime"_s)
     , m_jwtKey(randomJwtKey())
-{
-}
+{ }
 
 void BioTime::addAccount(const Account &account)
 {
@@ -185,8 +184,8 @@ Reply BioTime::logIn(const Request &request)
     const QString userName = fields.values->value("username"_L1).toString();
     const Account *account = accountFor(userName, fields.values->value("password"_L1).toString());
     if (!account) {
-        return fieldErrors(request.inLanguage(u"Unable to log in with provided credentials."_s,
-                                              u"无法使用提供的认证信息登录。"_s));
+        return fieldErrors(
+            request.inLanguage(u"Unable to log in with provided credentials."_s, u"无法使用提供的认证信息登录。"_s));
     }
     const bool wantsJwt = request.path == JwtLogInPath;
     const QString token = wantsJwt ? jwt(*account, now().toSecsSinceEpoch()) : generalToken(*account);
@@ -225,9 +224,9 @@ Reply BioTime::listAreas(const Request &request) const
         return authentication.refusal;
     }
     if (authentication.account->api == Api::Forbidden) {
-        return detail(request.inLanguage(u"You do not have permission to perform this action."_s,
-                                         u"您没有执行该操作的权限。"_s),
-                      403);
+        return detail(
+            request.inLanguage(u"You do not have permission to perform this action."_s, u"您没有执行该操作的权限。"_s),
+            403);
     }
     if (authentication.account->api == Api::ErrorCode) {
         return Reply::json({{u"code"_s, 1}, {u"msg"_s, u"The API is not activated."_s}, {u"data"_s, QJsonArray()}});
@@ -279,8 +278,9 @@ BioTime::Authentication BioTime::authenticate(const Request &request) const
     if (header.startsWith("JWT "_L1)) {
         return authenticateJwt(token, request);
     }
-    return {nullptr, unauthorized(request.inLanguage(u"Authentication credentials were not provided."_s,
-                                                     u"身份认证信息未提供。"_s))};
+    return {nullptr,
+            unauthorized(
+                request.inLanguage(u"Authentication credentials were not provided."_s, u"身份认证信息未提供。"_s))};
 }
 
 BioTime::Authentication BioTime::authenticateGeneral(const QString &token, const Request &request) const

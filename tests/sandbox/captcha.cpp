@@ -83,8 +83,7 @@ QPainterPath bent(QPainterPath path, double phase)
 {
     for (int i = 0; i < path.elementCount(); ++i) {
         const QPainterPath::Element element = path.elementAt(i);
-        path.setElementPositionAt(i,
-                                  element.x + 1.5 * std::sin(element.y / 9 + phase),
+        path.setElementPositionAt(i, element.x + 1.5 * std::sin(element.y / 9 + phase),
                                   element.y + 2.5 * std::sin(element.x / 16 + phase));
     }
     return path;

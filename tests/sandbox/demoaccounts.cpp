@@ -38,9 +38,8 @@ void addDemoAccounts(BioTime &system)
     for (const QString &login : {u"admin"_s, u"roster.sync"_s, u"hr.shanghai"_s, u"nightshift"_s, u"training"_s}) {
         system.addAccount({.userName = login, .password = demoPassword(login)});
     }
-    system.addAccount({.userName = u"canteen"_s,
-                       .password = demoPassword(u"canteen"_s),
-                       .api = BioTime::Api::Forbidden});
+    system.addAccount(
+        {.userName = u"canteen"_s, .password = demoPassword(u"canteen"_s), .api = BioTime::Api::Forbidden});
     system.addAccount({.userName = u"former"_s, .password = demoPassword(u"former"_s), .enabled = false});
 }
 
@@ -54,12 +53,9 @@ void addDemoAccounts(AssetsControls &system)
         Form form;
     };
     const Row rows[]{
-        {u"coldchain"_s, 251, Form::Seconds},
-        {u"ningbo.seals"_s, 90, Form::Milliseconds},
-        {u"trailers"_s, -20, Form::Seconds},
-        {u"洋山港"_s, 620, Form::Seconds},
-        {u"fueldepot"_s, 365, Form::Seconds},
-        {u"lockers"_s, 12, Form::SecondsWithZ},
+        {u"coldchain"_s, 251, Form::Seconds}, {u"ningbo.seals"_s, 90, Form::Milliseconds},
+        {u"trailers"_s, -20, Form::Seconds},  {u"洋山港"_s, 620, Form::Seconds},
+        {u"fueldepot"_s, 365, Form::Seconds}, {u"lockers"_s, 12, Form::SecondsWithZ},
     };
     for (const Row &row : rows) {
         system.addAccount({row.login, demoPassword(row.login), system.now().addDays(row.days), row.form});
@@ -97,10 +93,8 @@ void addDemoAccounts(XSwitch &system)
         const QString login = QString::number(extension);
         system.addAccount({login, demoPassword(login), demoDevKey(login)});
     }
-    system.addAccount({.login = u"conference"_s,
-                       .password = demoPassword(u"conference"_s),
-                       .devKey = {},
-                       .statesEnd = false});
+    system.addAccount(
+        {.login = u"conference"_s, .password = demoPassword(u"conference"_s), .devKey = {}, .statesEnd = false});
 }
 
 void addDemoAccounts(Hummingbird &system)

@@ -11,158 +11,204 @@ namespace tokenrack::sandbox {
 
 namespace {
 
-using Secret = DemoServer::Secret;
-
-DemoServer bioTime(const QString &name, const QString &account, const QStringList &tags)
+//! A demo server that is being described, one property after the other.
+struct Draft : DemoServer
 {
-    return {name, u"biotime"_s, instance::BioTime, account, {{u"token_kind"_s, u"general"_s}}, tags, {}};
+    Draft(const QString &ofProvider, QLatin1StringView onInstance, const QString &withName, const QString &forAccount)
+    {
+        name = withName;
+        provider = ofProvider;
+        instance = onInstance;
+        account = forAccount;
+    }
+
+    Draft &on(QLatin1StringView key)
+    {
+        instance = key;
+        return *this;
+    }
+
+    Draft &option(const QString &key, const QString &value)
+    {
+        options.insert(key, value);
+        return *this;
+    }
+
+    Draft &tagged(const QStringList &with)
+    {
+        tags = with;
+        return *this;
+    }
+
+    Draft &noted(const QString &text)
+    {
+        notes = text;
+        return *this;
+    }
+
+    Draft &storing(Secret what)
+    {
+        secret = what;
+        return *this;
+    }
+
+    Draft &ofPerson(const QString &login)
+    {
+        person = login;
+        return *this;
+    }
+};
+
+Draft bioTime(const QString &name, const QString &account)
+{
+    return {u"biotime"_s, instance::BioTime, name, account};
 }
 
-DemoServer assetsControls(const QString &name, const QString &account, const QStringList &tags)
+Draft assetsControls(const QString &name, const QString &account)
 {
-    return {name, u"assetscontrols"_s, instance::AssetsControls, account, {{u"password_form"_s, u"plain"_s}}, tags, {}};
+    return {u"assetscontrols"_s, instance::AssetsControls, name, account};
 }
 
-DemoServer maximTop(const QString &name, const QString &loginBy, const QString &account, const QStringList &tags)
+Draft maximTop(const QString &name, const QString &account)
 {
-    const QJsonObject options{{u"app_id"_s, demoAppId()}, {u"login_by"_s, loginBy}};
-    return {name, u"maximtop"_s, instance::MaximTop, account, options, tags, {}};
+    return Draft(u"maximtop"_s, instance::MaximTop, name, account).option(u"app_id"_s, demoAppId());
 }
 
-DemoServer xSwitch(const QString &name, const QString &account, const QStringList &tags)
+Draft xSwitch(const QString &name, const QString &account)
 {
-    return {name, u"xswitch"_s, instance::XSwitch, account, {{u"authenticate_with"_s, u"password"_s}}, tags, {}};
+    return {u"xswitch"_s, instance::XSwitch, name, account};
 }
 
-DemoServer hummingbird(const QString &name, QLatin1StringView on, const QString &account, const QStringList &tags)
+Draft hummingbird(const QString &name, const QString &account)
 {
-    return {name, u"hummingbird"_s, on, account, {}, tags, {}};
-}
-
-DemoServer with(DemoServer server, const QString &option, const QString &value)
-{
-    server.options.insert(option, value);
-    return server;
-}
-
-DemoServer storing(DemoServer server, Secret secret)
-{
-    server.secret = secret;
-    return server;
-}
-
-DemoServer on(DemoServer server, QLatin1StringView key)
-{
-    server.instance = key;
-    return server;
-}
-
-DemoServer of(DemoServer server, const QString &person)
-{
-    server.person = person;
-    return server;
-}
-
-DemoServer noting(DemoServer server, const QString &notes)
-{
-    server.notes = notes;
-    return server;
+    return {u"hummingbird"_s, instance::Hummingbird, name, account};
 }
 
 QList<DemoServer> bioTimeServers()
 {
     return {
-        noting(bioTime(u"Airport attendance"_s, u"admin"_s, {u"production"_s, u"shanghai"_s}),
-               u"Terminals 1 and 2. The token stays the same until somebody deletes it."_s),
-        with(bioTime(u"Plant 2 attendance"_s, u"roster.sync"_s, {u"production"_s, u"plant"_s}),
-             u"token_kind"_s, u"jwt"_s),
-        bioTime(u"上海园区门禁"_s, u"hr.shanghai"_s, {u"production"_s, u"shanghai"_s}),
-        noting(bioTime(u"Canteen terminals"_s, u"canteen"_s, {u"plant"_s}),
-               u"The licence has no API module; the check says so."_s),
-        storing(bioTime(u"Night-shift attendance"_s, u"nightshift"_s, {u"plant"_s}), Secret::Wrong),
-        noting(on(bioTime(u"Head office attendance"_s, u"admin"_s, {u"production"_s, u"office"_s}),
-                  instance::SlowBioTime),
-               u"An old server that takes its time."_s),
-        storing(bioTime(u"Training centre attendance"_s, u"training"_s, {u"test"_s}), Secret::NotStored),
+        bioTime(u"Airport attendance"_s, u"admin"_s)
+            .noted(u"Terminals 1 and 2. The token stays the same until somebody deletes it."_s)
+            .tagged({u"production"_s, u"shanghai"_s}),
+        bioTime(u"Plant 2 attendance"_s, u"roster.sync"_s)
+            .option(u"token_kind"_s, u"jwt"_s)
+            .tagged({u"production"_s, u"plant"_s}),
+        bioTime(u"上海园区门禁"_s, u"hr.shanghai"_s).tagged({u"production"_s, u"shanghai"_s}),
+        bioTime(u"Canteen terminals"_s, u"canteen"_s)
+            .noted(u"The licence has no API module; the check says so."_s)
+            .tagged({u"plant"_s}),
+        bioTime(u"Night-shift attendance"_s, u"nightshift"_s).storing(DemoServer::Secret::Wrong).tagged({u"plant"_s}),
+        bioTime(u"Head office attendance"_s, u"admin"_s)
+            .on(instance::SlowBioTime)
+            .noted(u"An old server that takes its time."_s)
+            .tagged({u"production"_s, u"office"_s}),
+        bioTime(u"Training centre attendance"_s, u"training"_s)
+            .storing(DemoServer::Secret::NotStored)
+            .tagged({u"test"_s}),
     };
 }
 
 QList<DemoServer> assetsControlsServers()
 {
     return {
-        noting(assetsControls(u"Cold-chain locks"_s, u"coldchain"_s, {u"production"_s, u"warehouse"_s}),
-               u"Reefer trailers, Shanghai to Chengdu."_s),
-        with(assetsControls(u"Ningbo container seals"_s, u"ningbo.seals"_s, {u"production"_s, u"port"_s}),
-             u"password_form"_s, u"md5"_s),
-        noting(assetsControls(u"Rental trailers"_s, u"trailers"_s, {u"warehouse"_s}),
-               u"The account has run out; ask sales."_s),
-        assetsControls(u"洋山港集装箱锁"_s, u"洋山港"_s, {u"production"_s, u"shanghai"_s, u"port"_s}),
-        storing(assetsControls(u"Fuel depot padlocks"_s, u"fueldepot"_s, {u"plant"_s}), Secret::Wrong),
-        assetsControls(u"Courier lockers"_s, u"lockers"_s, {u"shanghai"_s}),
+        assetsControls(u"Cold-chain locks"_s, u"coldchain"_s)
+            .noted(u"Reefer trailers, Shanghai to Chengdu."_s)
+            .tagged({u"production"_s, u"warehouse"_s}),
+        assetsControls(u"Ningbo container seals"_s, u"ningbo.seals"_s)
+            .option(u"password_form"_s, u"md5"_s)
+            .tagged({u"production"_s, u"port"_s}),
+        assetsControls(u"Rental trailers"_s, u"trailers"_s)
+            .noted(u"The account has run out; ask sales."_s)
+            .tagged({u"warehouse"_s}),
+        assetsControls(u"洋山港集装箱锁"_s, u"洋山港"_s).tagged({u"production"_s, u"shanghai"_s, u"port"_s}),
+        assetsControls(u"Fuel depot padlocks"_s, u"fueldepot"_s)
+            .storing(DemoServer::Secret::Wrong)
+            .tagged({u"plant"_s}),
+        assetsControls(u"Courier lockers"_s, u"lockers"_s).noted(u"The account ends soon."_s).tagged({u"shanghai"_s}),
     };
 }
 
 QList<DemoServer> maximTopServers()
 {
-    const QString loginName = u"login_name"_s;
-    const DemoServer branches = maximTop(u"Branch offices chat"_s, loginName, u"branches@harbour.example"_s,
-                                         {u"production"_s, u"office"_s});
     return {
-        of(with(maximTop(u"Support chat"_s, loginName, u"support@harbour.example"_s, {u"production"_s}),
-                u"device_guid"_s, u"5f0c7a52-51d3-4b7e-9d0a-2f6f8b1c9e44"_s),
-           u"support"_s),
-        of(maximTop(u"Field staff messenger"_s, u"user_id"_s, u"9007199254740993"_s, {u"production"_s}),
-           u"fieldstaff"_s),
-        maximTop(u"Dispatch chat"_s, u"name"_s, u"dispatch"_s, {u"production"_s, u"warehouse"_s}),
-        noting(with(of(branches, u"branches"_s), u"acting_group_id"_s, u"6597071099904"_s),
-               u"Logs in as an administrator for the branch group."_s),
-        maximTop(u"客服即时通讯"_s, u"name"_s, u"客服"_s, {u"shanghai"_s}),
-        noting(with(maximTop(u"Chat pilot 2023"_s, u"name"_s, u"dispatch"_s, {u"test"_s}),
-                    u"app_id"_s, demoPausedAppId()),
-               u"The app was switched off after the pilot."_s),
+        maximTop(u"Support chat"_s, u"support@harbour.example"_s)
+            .ofPerson(u"support"_s)
+            .option(u"device_guid"_s, u"5f0c7a52-51d3-4b7e-9d0a-2f6f8b1c9e44"_s)
+            .tagged({u"production"_s}),
+        maximTop(u"Field staff messenger"_s, u"9007199254740993"_s)
+            .ofPerson(u"fieldstaff"_s)
+            .option(u"login_by"_s, u"user_id"_s)
+            .tagged({u"production"_s}),
+        maximTop(u"Dispatch chat"_s, u"dispatch"_s)
+            .option(u"login_by"_s, u"name"_s)
+            .tagged({u"production"_s, u"warehouse"_s}),
+        maximTop(u"Branch offices chat"_s, u"branches@harbour.example"_s)
+            .ofPerson(u"branches"_s)
+            .option(u"acting_group_id"_s, u"6597071099904"_s)
+            .noted(u"Logs in as an administrator for the branch group."_s)
+            .tagged({u"production"_s, u"office"_s}),
+        maximTop(u"客服即时通讯"_s, u"客服"_s).option(u"login_by"_s, u"name"_s).tagged({u"shanghai"_s}),
+        maximTop(u"Chat pilot 2023"_s, u"dispatch"_s)
+            .option(u"login_by"_s, u"name"_s)
+            .option(u"app_id"_s, demoPausedAppId())
+            .noted(u"The app was switched off after the pilot."_s)
+            .tagged({u"test"_s}),
     };
 }
 
 QList<DemoServer> xSwitchServers()
 {
-    const QString authenticateWith = u"authenticate_with"_s;
     return {
-        noting(xSwitch(u"Call centre PBX"_s, u"1007"_s, {u"production"_s, u"telephony"_s}),
-               u"Extension of the wallboard."_s),
-        noting(xSwitch(u"Hotel PBX Pudong"_s, u"1008"_s, {u"production"_s, u"shanghai"_s, u"telephony"_s}),
-               u"Somebody mistyped the password twice, so it asks for a captcha."_s),
-        noting(xSwitch(u"Warehouse PBX"_s, u"1009"_s, {u"warehouse"_s, u"telephony"_s}),
-               u"Locked after five wrong log-ins."_s),
-        with(xSwitch(u"Call monitoring"_s, u"1010"_s, {u"production"_s, u"telephony"_s}),
-             authenticateWith, u"dev_key"_s),
-        of(with(xSwitch(u"Recording archive"_s, {}, {u"production"_s, u"telephony"_s}),
-                authenticateWith, u"dev_key_as_token"_s),
-           u"1011"_s),
-        storing(xSwitch(u"总机测试环境"_s, u"1012"_s, {u"test"_s, u"telephony"_s}), Secret::Wrong),
-        xSwitch(u"Conference bridge"_s, u"conference"_s, {u"office"_s, u"telephony"_s}),
-        noting(on(xSwitch(u"Hangzhou branch PBX"_s, u"1013"_s, {u"office"_s, u"telephony"_s}), instance::OpenXSwitch),
-               u"Captchas are off here, and sessions are short."_s),
-        noting(on(xSwitch(u"Reception PBX"_s, u"1014"_s, {u"office"_s, u"telephony"_s}), instance::DownXSwitch),
-               u"The switch behind nginx is being replaced."_s),
+        xSwitch(u"Call centre PBX"_s, u"1007"_s)
+            .noted(u"Extension of the wallboard."_s)
+            .tagged({u"production"_s, u"telephony"_s}),
+        xSwitch(u"Hotel PBX Pudong"_s, u"1008"_s)
+            .noted(u"Somebody mistyped the password twice, so it asks for a captcha."_s)
+            .tagged({u"production"_s, u"shanghai"_s, u"telephony"_s}),
+        xSwitch(u"Warehouse PBX"_s, u"1009"_s)
+            .noted(u"Locked after five wrong log-ins."_s)
+            .tagged({u"warehouse"_s, u"telephony"_s}),
+        xSwitch(u"Call monitoring"_s, u"1010"_s)
+            .option(u"authenticate_with"_s, u"dev_key"_s)
+            .tagged({u"production"_s, u"telephony"_s}),
+        xSwitch(u"Recording archive"_s, {})
+            .ofPerson(u"1011"_s)
+            .option(u"authenticate_with"_s, u"dev_key_as_token"_s)
+            .tagged({u"production"_s, u"telephony"_s}),
+        xSwitch(u"总机测试环境"_s, u"1012"_s).storing(DemoServer::Secret::Wrong).tagged({u"test"_s, u"telephony"_s}),
+        xSwitch(u"Conference bridge"_s, u"conference"_s)
+            .noted(u"Does not say when its sessions end."_s)
+            .tagged({u"office"_s, u"telephony"_s}),
+        xSwitch(u"Hangzhou branch PBX"_s, u"1013"_s)
+            .on(instance::OpenXSwitch)
+            .noted(u"Captchas are off here, and sessions are short."_s)
+            .tagged({u"office"_s, u"telephony"_s}),
+        xSwitch(u"Reception PBX"_s, u"1014"_s)
+            .on(instance::DownXSwitch)
+            .noted(u"The switch behind nginx is being replaced."_s)
+            .tagged({u"office"_s, u"telephony"_s}),
     };
 }
 
 QList<DemoServer> hummingbirdServers()
 {
-    const auto gateway = [](const QString &name, const QString &account, const QStringList &tags) {
-        return hummingbird(name, instance::Hummingbird, account, tags);
-    };
     return {
-        gateway(u"Greenhouse gateway"_s, u"admin"_s, {u"production"_s, u"plant"_s}),
-        noting(hummingbird(u"Boiler house sensors"_s, instance::QuickHummingbird, u"admin"_s, {u"plant"_s}),
-               u"Tokens live for five minutes."_s),
-        noting(hummingbird(u"Cold store sensors"_s, instance::FastClockHummingbird, u"admin"_s, {u"warehouse"_s}),
-               u"The gateway's clock is five minutes ahead."_s),
-        gateway(u"水厂传感网关"_s, u"operator"_s, {u"production"_s, u"shanghai"_s}),
-        storing(gateway(u"Parking sensors"_s, u"parking"_s, {u"office"_s}), Secret::NotStored),
-        storing(gateway(u"Weather mast"_s, u"weather"_s, {u"test"_s}), Secret::Wrong),
-        noting(hummingbird(u"Pump station gateway"_s, instance::Unreachable, u"admin"_s, {u"plant"_s}),
-               u"The line to the pump station is cut."_s),
+        hummingbird(u"Greenhouse gateway"_s, u"admin"_s).tagged({u"production"_s, u"plant"_s}),
+        hummingbird(u"Boiler house sensors"_s, u"admin"_s)
+            .on(instance::QuickHummingbird)
+            .noted(u"Tokens live for five minutes."_s)
+            .tagged({u"plant"_s}),
+        hummingbird(u"Cold store sensors"_s, u"admin"_s)
+            .on(instance::FastClockHummingbird)
+            .noted(u"The gateway's clock is five minutes ahead."_s)
+            .tagged({u"warehouse"_s}),
+        hummingbird(u"水厂传感网关"_s, u"operator"_s).tagged({u"production"_s, u"shanghai"_s}),
+        hummingbird(u"Parking sensors"_s, u"parking"_s).storing(DemoServer::Secret::NotStored).tagged({u"office"_s}),
+        hummingbird(u"Weather mast"_s, u"weather"_s).storing(DemoServer::Secret::Wrong).tagged({u"test"_s}),
+        hummingbird(u"Pump station gateway"_s, u"admin"_s)
+            .on(instance::Unreachable)
+            .noted(u"The line to the pump station is cut."_s)
+            .tagged({u"plant"_s}),
     };
 }
 

@@ -42,7 +42,7 @@ struct DemoServer
     QStringList tags;
     QString notes;
     Secret secret = Secret::Right;
-    QString person = {}; //!< What demoPassword() is made of, where it is not the account.
+    QString person; //!< What demoPassword() is made of, where it is not the account.
 
     //! The same for the same name, in every run.
     QUuid id() const;

@@ -43,8 +43,7 @@ bool isKnownPath(const QString &path)
 Hummingbird::Hummingbird()
     : System(u"hummingbird"_s)
     , m_key(randomJwtKey())
-{
-}
+{ }
 
 void Hummingbird::addAccount(const QString &userName, const QString &password)
 {
@@ -122,10 +121,14 @@ Reply Hummingbird::refresh(const Request &request)
     const JwtReading reading = readJwt(request.path.sliced(RefreshPrefix.size()), m_key, now());
     switch (reading.fault) {
     case JwtFault::Malformed:
-    case JwtFault::NotYetValid: return failure(SystemError, u"system error,please contact the admin"_s);
-    case JwtFault::BadSignature: return failure(TokenInvalid, u"token invalid"_s);
-    case JwtFault::Expired: return failure(TokenExpired, u"token expired"_s);
-    case JwtFault::None: break;
+    case JwtFault::NotYetValid:
+        return failure(SystemError, u"system error,please contact the admin"_s);
+    case JwtFault::BadSignature:
+        return failure(TokenInvalid, u"token invalid"_s);
+    case JwtFault::Expired:
+        return failure(TokenExpired, u"token expired"_s);
+    case JwtFault::None:
+        break;
     }
     return tokenPair(reading.claims.value("Username"_L1).toString());
 }
@@ -145,8 +148,7 @@ Reply Hummingbird::listProducts(const Request &request) const
                            {u"total"_s, 0},
                            {u"page"_s, request.query.queryItemValue(u"page"_s).toInt()},
                            {u"pageSize"_s, request.query.queryItemValue(u"pageSize"_s).toInt()}};
-    return Reply::json(
-        {{u"success"_s, true}, {u"errorCode"_s, 0}, {u"errorMsg"_s, u"success"_s}, {u"result"_s, page}});
+    return Reply::json({{u"success"_s, true}, {u"errorCode"_s, 0}, {u"errorMsg"_s, u"success"_s}, {u"result"_s, page}});
 }
 
 Reply Hummingbird::tokenPair(const QString &userName)
@@ -156,10 +158,8 @@ Reply Hummingbird::tokenPair(const QString &userName)
     const QJsonObject result{{u"access_token"_s, accessToken},
                              {u"expire"_s, now().toSecsSinceEpoch() + tokenLife().count()},
                              {u"refresh_token"_s, token(userName, m_refreshLife)}};
-    return Reply::json({{u"code"_s, 0},
-                        {u"success"_s, true},
-                        {u"t"_s, now().toMSecsSinceEpoch()},
-                        {u"result"_s, result}});
+    return Reply::json(
+        {{u"code"_s, 0}, {u"success"_s, true}, {u"t"_s, now().toMSecsSinceEpoch()}, {u"result"_s, result}});
 }
 
 Reply Hummingbird::failure(int code, const QString &message) const

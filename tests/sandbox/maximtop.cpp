@@ -80,10 +80,14 @@ QString emptyHeader(const Request &request)
 QJsonValue writtenEnd(const QDateTime &end, MaximTop::ExpireForm form)
 {
     switch (form) {
-    case MaximTop::ExpireForm::Seconds: return end.toSecsSinceEpoch();
-    case MaximTop::ExpireForm::Milliseconds: return end.toMSecsSinceEpoch();
-    case MaximTop::ExpireForm::MillisecondsInString: return QString::number(end.toMSecsSinceEpoch());
-    case MaximTop::ExpireForm::Absent: break;
+    case MaximTop::ExpireForm::Seconds:
+        return end.toSecsSinceEpoch();
+    case MaximTop::ExpireForm::Milliseconds:
+        return end.toMSecsSinceEpoch();
+    case MaximTop::ExpireForm::MillisecondsInString:
+        return QString::number(end.toMSecsSinceEpoch());
+    case MaximTop::ExpireForm::Absent:
+        break;
     }
     return QJsonValue(QJsonValue::Undefined);
 }
@@ -97,8 +101,7 @@ QString newSecret()
 
 MaximTop::MaximTop()
     : System(u"maximtop"_s)
-{
-}
+{ }
 
 void MaximTop::addAccount(const Account &account)
 {
@@ -164,8 +167,7 @@ std::optional<Reply> MaximTop::appRefusal(const Request &request) const
 
 std::optional<Reply> MaximTop::readActing(const Request &request)
 {
-    const Acting acting{headerText(request, "access-token"),
-                        headerText(request, "group_id"),
+    const Acting acting{headerText(request, "access-token"), headerText(request, "group_id"),
                         headerText(request, "user_id")};
     if (acting.token.isEmpty() && acting.groupId.isEmpty() && acting.userId.isEmpty()) {
         return std::nullopt;
@@ -247,9 +249,12 @@ Reply MaximTop::profile(const Request &request) const
         return refusal(NoAccessToken, u"access-token is missing"_s);
     }
     switch (m_tokens.state(token, now())) {
-    case TokenBook::State::Unknown: return refusal(BadAccessToken, u"access-token is invalid"_s);
-    case TokenBook::State::Dead: return refusal(TokenDead, u"token is expired"_s);
-    case TokenBook::State::Good: break;
+    case TokenBook::State::Unknown:
+        return refusal(BadAccessToken, u"access-token is invalid"_s);
+    case TokenBook::State::Dead:
+        return refusal(TokenDead, u"token is expired"_s);
+    case TokenBook::State::Good:
+        break;
     }
     const qint64 userId = m_tokens.owner(token, now())->toLongLong();
     const auto isOwner = [userId](const Account &account) { return account.userId == userId; };

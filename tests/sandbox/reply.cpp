@@ -12,21 +12,36 @@ namespace {
 QByteArray reasonPhrase(int status)
 {
     switch (status) {
-    case 200: return "OK"_ba;
-    case 301: return "Moved Permanently"_ba;
-    case 307: return "Temporary Redirect"_ba;
-    case 400: return "Bad Request"_ba;
-    case 401: return "Unauthorized"_ba;
-    case 403: return "Forbidden"_ba;
-    case 404: return "Not Found"_ba;
-    case 405: return "Method Not Allowed"_ba;
-    case 411: return "Length Required"_ba;
-    case 413: return "Content Too Large"_ba;
-    case 415: return "Unsupported Media Type"_ba;
-    case 431: return "Request Header Fields Too Large"_ba;
-    case 502: return "Bad Gateway"_ba;
-    case 505: return "HTTP Version Not Supported"_ba;
-    default: return "Unknown"_ba;
+    case 200:
+        return "OK"_ba;
+    case 301:
+        return "Moved Permanently"_ba;
+    case 307:
+        return "Temporary Redirect"_ba;
+    case 400:
+        return "Bad Request"_ba;
+    case 401:
+        return "Unauthorized"_ba;
+    case 403:
+        return "Forbidden"_ba;
+    case 404:
+        return "Not Found"_ba;
+    case 405:
+        return "Method Not Allowed"_ba;
+    case 411:
+        return "Length Required"_ba;
+    case 413:
+        return "Content Too Large"_ba;
+    case 415:
+        return "Unsupported Media Type"_ba;
+    case 431:
+        return "Request Header Fields Too Large"_ba;
+    case 502:
+        return "Bad Gateway"_ba;
+    case 505:
+        return "HTTP Version Not Supported"_ba;
+    default:
+        return "Unknown"_ba;
     }
 }
 

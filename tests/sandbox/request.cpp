@@ -11,13 +11,14 @@ namespace tokenrack::sandbox {
 
 QByteArray Request::header(QByteArrayView name) const
 {
-    const auto found = std::find_if(headers.cbegin(), headers.cend(), [name](const auto &h) { return h.first == name; });
+    const auto isWanted = [name](const auto &header) { return header.first == name; };
+    const auto found = std::find_if(headers.cbegin(), headers.cend(), isWanted);
     return found == headers.cend() ? QByteArray() : found->second;
 }
 
 bool Request::hasHeader(QByteArrayView name) const
 {
-    return std::any_of(headers.cbegin(), headers.cend(), [name](const auto &h) { return h.first == name; });
+    return std::any_of(headers.cbegin(), headers.cend(), [name](const auto &header) { return header.first == name; });
 }
 
 QByteArray Request::contentType() const

@@ -124,7 +124,7 @@ QList<SeedSecret> Sandbox::secrets() const
     return result;
 }
 
-template<typename T>
+template <typename T>
 T &Sandbox::add(QLatin1StringView key)
 {
     auto owned = std::make_unique<T>();

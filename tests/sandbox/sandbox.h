@@ -79,7 +79,7 @@ public:
     QList<SeedSecret> secrets() const;
 
 private:
-    template<typename T>
+    template <typename T>
     T &add(QLatin1StringView key);
 
     void addSystems();

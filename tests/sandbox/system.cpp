@@ -21,8 +21,7 @@ QByteArray httpDate(const QDateTime &utc)
 System::System(const QString &provider)
     : m_provider(provider)
     , m_http([this](const Request &request) { return handle(request); })
-{
-}
+{ }
 
 QString System::provider() const
 {

@@ -29,8 +29,7 @@ Reply coded(int code, const QString &text)
 
 Reply notAuthorized()
 {
-    return Reply::json(
-        {{u"result"_s, u"error"_s}, {u"code"_s, u"403"_s}, {u"error_text"_s, u"Not Authorized"_s}}, 403);
+    return Reply::json({{u"result"_s, u"error"_s}, {u"code"_s, u"403"_s}, {u"error_text"_s, u"Not Authorized"_s}}, 403);
 }
 
 std::optional<QJsonObject> readFields(const Request &request)
@@ -52,8 +51,7 @@ QJsonObject described(const XSwitch::Account &account)
 
 XSwitch::XSwitch()
     : System(u"xswitch"_s)
-{
-}
+{ }
 
 void XSwitch::addAccount(const Account &account)
 {
@@ -191,7 +189,9 @@ std::optional<Reply> XSwitch::guardRefusal(const Request &request, const QJsonOb
 {
     const QString login = fields.value("login"_L1).toString();
     if (m_guard.isLocked(login, now())) {
-        return refusal(request, u"Too many failed logins, locked for 2 hours"_s, u"错误次数过多,2 小时内禁止登录"_s);
+        const qint64 minutes = now().secsTo(m_guard.lockedUntil(login)) / 60 + 1;
+        return refusal(request, u"Too many failed logins, try again in %1 minutes"_s.arg(minutes),
+                       u"错误次数过多,请 %1 分钟后再试"_s.arg(minutes));
     }
     if (!m_guard.needsCaptcha(login) || fields.contains("dev_key"_L1)) {
         return std::nullopt;
@@ -239,8 +239,10 @@ Reply XSwitch::refusal(const Request &request, const QString &english, const QSt
     switch (m_refusalForm) {
     case RefusalForm::ErrorText:
         return Reply::json({{u"result"_s, u"error"_s}, {u"code"_s, u"403"_s}, {u"error_text"_s, text}}, 403);
-    case RefusalForm::Message: return Reply::json({{u"code"_s, u"403"_s}, {u"message"_s, text}}, 403);
-    case RefusalForm::Text: break;
+    case RefusalForm::Message:
+        return Reply::json({{u"code"_s, u"403"_s}, {u"message"_s, text}}, 403);
+    case RefusalForm::Text:
+        break;
     }
     return coded(403, text);
 }
