@@ -22,6 +22,10 @@ public:
     void remove(const QString &key, WriteCallback callback) override;
 
     bool contains(const QString &key) const { return m_items.contains(key); }
+    //! Empty when there is none.
+    Secret value(const QString &key) const { return m_items.value(key); }
+    //! The same as remove() for one who does not wait.
+    void drop(const QString &key) { m_items.remove(key); }
 
 private:
     QMap<QString, Secret> m_items;

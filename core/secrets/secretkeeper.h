@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/secrets/memorystore.h"
 #include "core/secrets/secretstore.h"
 #include "core/secrets/storedcredential.h"
 #include "core/secrets/tokenvault.h"
@@ -15,8 +16,8 @@ namespace tokenrack {
 //! Where secrets of this run are kept.
 enum class SecretPlace { Keychain, Memory };
 
-//! Knows where each secret is: in the keychain, or in memory after an explicit choice. Asks the keychain only when a secret
-//! is needed, reads the vault's key once, and never takes "cannot read" for "there is none".
+//! Knows where each secret is: in the keychain, or in memory after an explicit choice. Asks the keychain only when a
+//! secret is needed, reads the vault's key once, and never takes "cannot read" for "there is none".
 class SecretKeeper : public QObject
 {
     Q_OBJECT
@@ -33,12 +34,14 @@ public:
     SecretPlace place() const { return m_place; }
     //! For the status bar, translated: "GNOME Keyring", or "Memory, until you quit".
     QString placeName() const;
-    //! The person's explicit choice, for the rest of this run. Opens a fresh vault that is never written down.
+    //! The person's explicit choice, for the rest of this run: the keychain is not touched any more. Opens a fresh
+    //! vault whose key is never written down, unless the vault is open already; callers that wait for it get it.
     void useMemory();
 
     //! SecretErrorKind::NotFound when nothing is stored. What was kept in memory only is looked up first.
     void credential(QUuid server, CredentialCallback callback);
-    //! \a place Memory keeps it until the program ends, and leaves an older keychain item alone.
+    //! \a place Memory keeps it until the program ends, and leaves an older keychain item alone. After useMemory() all
+    //! is kept there.
     void keep(const Server &server, const Credential &credential, SecretPlace place, DoneCallback callback);
     void forget(QUuid server, DoneCallback callback);
 
@@ -52,9 +55,17 @@ Q_SIGNALS:
     void placeChanged();
 
 private:
+    void readVaultKey();
+    void writeVaultKey();
+    void confirmVaultKey(const Secret &key);
+    void openVaultWith(const Secret &key);
+    void answerLater();
+    void answer(const Result<const TokenVault *, SecretError> &result);
+
     SecretStore &m_keychain;
     QUuid m_profile;
     SecretPlace m_place = SecretPlace::Keychain;
+    MemoryStore m_memory;
     std::unique_ptr<TokenVault> m_vault;
     std::vector<VaultCallback> m_waiting;
 };

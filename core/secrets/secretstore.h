@@ -39,7 +39,8 @@ public:
 
     virtual ~SecretStore() = default;
 
-    //! Where secrets are kept, for the status bar: "GNOME Keyring", "Memory, until you quit". Translated; no keychain call.
+    //! Where secrets are kept, for the status bar: "GNOME Keyring", "Memory, until you quit". Translated; no keychain
+    //! call.
     virtual QString placeName() const = 0;
     virtual void read(const QString &key, ReadCallback callback) = 0;
     virtual void write(const QString &key, const Secret &value, WriteCallback callback) = 0;

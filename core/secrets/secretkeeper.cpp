@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "core/secrets/secretkeeper.h"
+
+#include <QPointer>
+
+#include <utility>
+
+namespace tokenrack {
+
+namespace {
+
+QString vaultKeyName(QUuid profile)
+{
+    return QLatin1String("tokenrack/vault/") + profile.toString(QUuid::WithoutBraces);
+}
+
+} // namespace
+
+SecretKeeper::SecretKeeper(SecretStore &keychain, QUuid profile, QObject *parent)
+    : QObject(parent)
+    , m_keychain(keychain)
+    , m_profile(profile)
+{ }
+
+SecretKeeper::~SecretKeeper() = default;
+
+QString SecretKeeper::placeName() const
+{
+    return m_place == SecretPlace::Memory ? m_memory.placeName() : m_keychain.placeName();
+}
+
+void SecretKeeper::useMemory()
+{
+    if (m_place == SecretPlace::Memory)
+        return;
+    m_place = SecretPlace::Memory;
+    if (!m_vault)
+        openVaultWith(TokenVault::newKey());
+    Q_EMIT placeChanged();
+}
+
+void SecretKeeper::credential(QUuid server, CredentialCallback callback)
+{
+    const QString key = credentialKey(server);
+    const bool inMemory = m_place == SecretPlace::Memory || m_memory.contains(key);
+    SecretStore &store = inMemory ? static_cast<SecretStore &>(m_memory) : m_keychain;
+    store.read(key, [self = QPointer(this), callback = std::move(callback)](const Result<Secret, SecretError> &read) {
+        if (!self)
+            return;
+        if (read)
+            callback(decodeCredential(*read));
+        else
+            callback(read.error());
+    });
+}
+
+void SecretKeeper::keep(const Server &server, const Credential &credential, SecretPlace place, DoneCallback callback)
+{
+    const QString key = credentialKey(server.id);
+    const Secret item =
+        encodeCredential({.provider = server.provider, .origin = originOf(server.url), .credential = credential});
+    if (place == SecretPlace::Memory || m_place == SecretPlace::Memory) {
+        m_memory.write(key, item, std::move(callback));
+        return;
+    }
+    // What is put into memory while the keychain still writes is newer and stays.
+    const Secret inMemory = m_memory.value(key);
+    const auto written = [self = QPointer(this), key, inMemory,
+                          callback = std::move(callback)](const Result<Done, SecretError> &result) {
+        if (!self)
+            return;
+        if (result && self->m_memory.value(key) == inMemory)
+            self->m_memory.drop(key);
+        callback(result);
+    };
+    m_keychain.write(key, item, written);
+}
+
+void SecretKeeper::forget(QUuid server, DoneCallback callback)
+{
+    const QString key = credentialKey(server);
+    if (m_place == SecretPlace::Memory) {
+        m_memory.remove(key, std::move(callback));
+        return;
+    }
+    m_memory.drop(key);
+    const auto removed = [self = QPointer(this),
+                          callback = std::move(callback)](const Result<Done, SecretError> &result) {
+        if (self)
+            callback(result);
+    };
+    m_keychain.remove(key, removed);
+}
+
+void SecretKeeper::vault(VaultCallback callback)
+{
+    m_waiting.push_back(std::move(callback));
+    if (m_waiting.size() > 1)
+        return;
+    if (m_vault)
+        answerLater();
+    else
+        readVaultKey();
+}
+
+//! Each step of the following stops when the vault was opened meanwhile by useMemory().
+void SecretKeeper::readVaultKey()
+{
+    m_keychain.read(vaultKeyName(m_profile), [self = QPointer(this)](const Result<Secret, SecretError> &read) {
+        if (!self || self->m_vault)
+            return;
+        if (read)
+            self->openVaultWith(*read);
+        else if (read.error().kind == SecretErrorKind::NotFound)
+            self->writeVaultKey();
+        else
+            self->answer(read.error());
+    });
+}
+
+void SecretKeeper::writeVaultKey()
+{
+    const Secret key = TokenVault::newKey();
+    const auto written = [self = QPointer(this), key](const Result<Done, SecretError> &result) {
+        if (!self || self->m_vault)
+            return;
+        if (result)
+            self->confirmVaultKey(key);
+        else
+            self->answer(result.error());
+    };
+    m_keychain.write(vaultKeyName(m_profile), key, written);
+}
+
+//! Tokens sealed under a key that was not really kept would be lost at the next start.
+void SecretKeeper::confirmVaultKey(const Secret &key)
+{
+    const auto readBack = [self = QPointer(this), key](const Result<Secret, SecretError> &read) {
+        if (!self || self->m_vault)
+            return;
+        if (!read)
+            self->answer(read.error());
+        else if (*read == key)
+            self->openVaultWith(key);
+        else
+            self->answer(SecretError{.kind = SecretErrorKind::Unreadable,
+                                     .detail = QStringLiteral("the vault key came back changed")});
+    };
+    m_keychain.read(vaultKeyName(m_profile), readBack);
+}
+
+void SecretKeeper::openVaultWith(const Secret &key)
+{
+    std::optional<TokenVault> vault = TokenVault::fromKey(key);
+    if (!vault) {
+        answer(SecretError{.kind = SecretErrorKind::Unreadable, .detail = QStringLiteral("not a vault key")});
+        return;
+    }
+    m_vault = std::make_unique<TokenVault>(*std::move(vault));
+    answerLater();
+}
+
+void SecretKeeper::answerLater()
+{
+    QMetaObject::invokeMethod(
+        this, [this] { answer(m_vault.get()); }, Qt::QueuedConnection);
+}
+
+//! A callback may ask for the vault again, or destroy this keeper.
+void SecretKeeper::answer(const Result<const TokenVault *, SecretError> &result)
+{
+    const QPointer<SecretKeeper> self(this);
+    const std::vector<VaultCallback> waiting = std::exchange(m_waiting, {});
+    for (const VaultCallback &callback : waiting) {
+        if (!self)
+            return;
+        callback(result);
+    }
+}
+
+} // namespace tokenrack

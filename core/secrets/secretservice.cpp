@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "core/secrets/secretservice.h"
+
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusObjectPath>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QDBusVariant>
+#include <QFileInfo>
+
+namespace tokenrack {
+
+namespace {
+
+using StateCallback = std::function<void(SecretServiceState)>;
+
+constexpr QLatin1String serviceName("org.freedesktop.secrets");
+constexpr QLatin1String servicePath("/org/freedesktop/secrets");
+constexpr QLatin1String serviceInterface("org.freedesktop.Secret.Service");
+constexpr QLatin1String collectionInterface("org.freedesktop.Secret.Collection");
+constexpr QLatin1String propertiesInterface("org.freedesktop.DBus.Properties");
+constexpr int answerTimeoutMs = 10'000;
+
+SecretServiceState stateAfter(const QDBusError &error)
+{
+    switch (error.type()) {
+    case QDBusError::Disconnected:
+    case QDBusError::NoServer:
+        return SecretServiceState::NoBus;
+    case QDBusError::ServiceUnknown:
+        return SecretServiceState::NoService;
+    default:
+        break;
+    }
+    // A service that is known but does not start: org.freedesktop.DBus.Error.Spawn.ExecFailed and its sisters.
+    const bool cannotStart = error.name().startsWith(QLatin1String("org.freedesktop.DBus.Error.Spawn."));
+    return cannotStart ? SecretServiceState::NoService : SecretServiceState::Unknown;
+}
+
+//! Sends \a message and calls \a answered with the watcher of its reply, while \a context lives.
+template <typename Answered>
+void ask(const QDBusMessage &message, QObject *context, Answered answered)
+{
+    const QDBusPendingCall call = QDBusConnection::sessionBus().asyncCall(message, answerTimeoutMs);
+    auto *const watcher = new QDBusPendingCallWatcher(call, context);
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context, [watcher, answered = std::move(answered)] {
+        watcher->deleteLater();
+        answered(*watcher);
+    });
+}
+
+void askWhetherLocked(const QString &collection, QObject *context, StateCallback callback)
+{
+    QDBusMessage message =
+        QDBusMessage::createMethodCall(serviceName, collection, propertiesInterface, QStringLiteral("Get"));
+    message << QString(collectionInterface) << QStringLiteral("Locked");
+    ask(message, context, [callback = std::move(callback)](const QDBusPendingCall &call) {
+        const QDBusPendingReply<QDBusVariant> reply = call;
+        if (reply.isError())
+            return callback(stateAfter(reply.error()));
+        callback(reply.value().variant().toBool() ? SecretServiceState::Locked : SecretServiceState::Unlocked);
+    });
+}
+
+} // namespace
+
+bool hasSessionBus()
+{
+    const QByteArray address = qgetenv("DBUS_SESSION_BUS_ADDRESS");
+    if (!address.isEmpty())
+        return !address.startsWith("autolaunch:");
+    const QString runtimeFolder = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    return !runtimeFolder.isEmpty() && QFileInfo::exists(runtimeFolder + QLatin1String("/bus"));
+}
+
+void lookAtSecretService(QObject *context, StateCallback callback)
+{
+    if (!hasSessionBus()) {
+        QMetaObject::invokeMethod(
+            context, [callback = std::move(callback)] { callback(SecretServiceState::NoBus); }, Qt::QueuedConnection);
+        return;
+    }
+    QDBusMessage message =
+        QDBusMessage::createMethodCall(serviceName, servicePath, serviceInterface, QStringLiteral("ReadAlias"));
+    message << QStringLiteral("default");
+    ask(message, context, [context, callback = std::move(callback)](const QDBusPendingCall &call) {
+        const QDBusPendingReply<QDBusObjectPath> reply = call;
+        if (reply.isError())
+            return callback(stateAfter(reply.error()));
+        const QString collection = reply.value().path();
+        if (collection == QLatin1String("/"))
+            return callback(SecretServiceState::NoCollection);
+        askWhetherLocked(collection, context, callback);
+    });
+}
+
+} // namespace tokenrack

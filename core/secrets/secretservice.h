@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+
+namespace tokenrack {
+
+//! How things stand with the keychain that answers to org.freedesktop.secrets (GNOME Keyring, KeePassXC and others).
+enum class SecretServiceState {
+    NoBus, //!< no D-Bus session
+    NoService, //!< nobody owns the name, and nobody could be started
+    NoCollection, //!< the service runs, but has no default collection to keep items in
+    Locked, //!< the default collection is locked
+    Unlocked,
+    Unknown, //!< the service gave an answer that tells nothing, or none in time
+};
+
+//! True when the environment names a D-Bus session. Where it names none, D-Bus libraries start dbus-launch, which may
+//! take long and leaves a process behind, so nothing may be asked over D-Bus then.
+bool hasSessionBus();
+
+//! Asks the Secret Service how it is, without unlocking, creating or reading anything; specification: "Secret Service
+//! API", https://specifications.freedesktop.org/secret-service/. The callback comes once, later, and not at all after
+//! \a context is destroyed.
+void lookAtSecretService(QObject *context, std::function<void(SecretServiceState)> callback);
+
+} // namespace tokenrack
