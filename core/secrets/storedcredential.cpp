@@ -26,7 +26,7 @@ SecretError unreadable(const char *why)
 
 bool StoredCredential::belongsTo(const Server &server) const
 {
-    return !origin.isEmpty() && provider == server.provider && origin == originOf(server.url);
+    return !server.url.host().isEmpty() && provider == server.provider && origin == originOf(server.url);
 }
 
 QString credentialKey(QUuid server)

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "scriptedstore.h"
+
+#include <QTest>
+
+#include <utility>
+
+namespace tokenrack {
+
+ScriptedStore::~ScriptedStore()
+{
+    if (!isDone())
+        QTest::qFail("the keychain's script was not followed to its end", __FILE__, __LINE__);
+}
+
+Secret ScriptedStore::writtenValue() const
+{
+    return m_open.isEmpty() ? Secret() : m_open.constFirst().value;
+}
+
+void ScriptedStore::answerRead(const Result<Secret, SecretError> &result)
+{
+    if (m_open.isEmpty() || !std::holds_alternative<ReadCallback>(m_open.constFirst().callback)) {
+        QTest::qFail("no read is under way", __FILE__, __LINE__);
+        return;
+    }
+    std::get<ReadCallback>(m_open.takeFirst().callback)(result);
+}
+
+void ScriptedStore::answerWrite(const Result<Done, SecretError> &result)
+{
+    if (m_open.isEmpty() || !std::holds_alternative<WriteCallback>(m_open.constFirst().callback)) {
+        QTest::qFail("no write is under way", __FILE__, __LINE__);
+        return;
+    }
+    std::get<WriteCallback>(m_open.takeFirst().callback)(result);
+}
+
+void ScriptedStore::read(const QString &key, ReadCallback callback)
+{
+    take({.what = QLatin1String("read ") + key, .value = {}, .callback = std::move(callback)});
+}
+
+void ScriptedStore::write(const QString &key, const Secret &value, WriteCallback callback)
+{
+    take({.what = QLatin1String("write ") + key, .value = value, .callback = std::move(callback)});
+}
+
+void ScriptedStore::remove(const QString &key, WriteCallback callback)
+{
+    take({.what = QLatin1String("remove ") + key, .value = {}, .callback = std::move(callback)});
+}
+
+void ScriptedStore::take(Call call)
+{
+    if (m_expected.isEmpty() || m_expected.constFirst() != call.what) {
+        const QString message = QStringLiteral("the keychain did not expect: ") + call.what;
+        QTest::qFail(qPrintable(message), __FILE__, __LINE__);
+        return;
+    }
+    m_expected.removeFirst();
+    m_open.append(std::move(call));
+}
+
+} // namespace tokenrack
