@@ -13,6 +13,7 @@ AttemptRecord afterRefusal(AttemptRecord record, const std::optional<AttemptLimi
         ++record.refusals;
     }
     record.lastRefusal = now;
+    record.secretRefusedAt = now;
     if (limits && !record.siteHasNoLock && record.refusals >= limits->lockAfter) {
         record.lockedUntil = now + limits->lockFor;
     }
@@ -33,7 +34,7 @@ AttemptRecord asOf(AttemptRecord record, Instant now)
     if (!record.lockedUntil || isLocked(record, now)) {
         return record;
     }
-    return {.siteHasNoLock = record.siteHasNoLock};
+    return {.secretRefusedAt = record.secretRefusedAt, .siteHasNoLock = record.siteHasNoLock};
 }
 
 bool captchaDue(const AttemptRecord &record, const AttemptLimits &limits)

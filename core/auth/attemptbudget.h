@@ -23,6 +23,8 @@ struct AttemptRecord
     int refusals = 0;
     std::optional<Instant> lastRefusal;
     std::optional<Instant> lockedUntil;
+    //! When the stored credential was refused; cleared by success and by a new credential, not by the end of a lock.
+    std::optional<Instant> secretRefusedAt;
     bool siteHasNoLock = false; //!< the site has captchas switched off, and with them the lock
 
     friend bool operator==(const AttemptRecord &, const AttemptRecord &) = default;

@@ -36,6 +36,7 @@ constexpr NamedKind namedKinds[] = {
     {AuthErrorKind::SecretMissing, QLatin1String("secret_missing")},
     {AuthErrorKind::SecretsUnavailable, QLatin1String("secrets_unavailable")},
     {AuthErrorKind::RefusedBefore, QLatin1String("refused_before")},
+    {AuthErrorKind::FewAttemptsLeft, QLatin1String("few_attempts_left")},
     {AuthErrorKind::Cancelled, QLatin1String("cancelled")},
 };
 

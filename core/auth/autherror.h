@@ -33,6 +33,7 @@ enum class AuthErrorKind {
     SecretMissing, //!< no secret is stored and the person gave none
     SecretsUnavailable, //!< the keychain cannot be read; detail says why
     RefusedBefore, //!< not sent: this very secret was refused before
+    FewAttemptsLeft, //!< not sent: the last attempts before a lock are spent only by a person
     Cancelled,
 };
 

@@ -6,6 +6,8 @@
 #include <QString>
 #include <QUuid>
 
+#include <optional>
+
 namespace tokenrack {
 
 enum class ActivityKind {
@@ -32,7 +34,9 @@ struct Activity
     QString detail; //!< the error's name or the form of the copy, for example "timeout" or "curl"
 };
 
+//! The name of a kind in the database, stable over versions.
 QString nameOf(ActivityKind kind);
+std::optional<ActivityKind> activityKindFromName(const QString &name);
 //! The line as a sentence, translated.
 QString activityText(const Activity &activity);
 

@@ -63,34 +63,29 @@ struct KeychainQuestion
 using Question = std::variant<SecretQuestion, CaptchaQuestion, AttemptQuestion, OriginQuestion, KeychainQuestion>;
 
 struct Declined
-{
-};
+{ };
 struct SecretAnswer
 {
     Credential credential;
     bool keep = true; //!< in the keychain; else in memory until the program ends
 };
 struct UseStored
-{
-};
+{ };
 struct CaptchaAnswer
 {
     QString text;
 };
 struct AnotherPicture
-{
-};
+{ };
 struct Confirmed
-{
-};
+{ };
 struct Retry
-{
-};
+{ };
 struct UseMemory
-{
-};
+{ };
 
-using Answer = std::variant<Declined, SecretAnswer, UseStored, CaptchaAnswer, AnotherPicture, Confirmed, Retry, UseMemory>;
+using Answer =
+    std::variant<Declined, SecretAnswer, UseStored, CaptchaAnswer, AnotherPicture, Confirmed, Retry, UseMemory>;
 
 //! Names a question until it is answered or withdrawn.
 using QuestionId = int;

@@ -1,44 +1,33 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/auth/authoperation.h"
 #include "core/catalog/catalog.h"
+#include "core/http/httptransport.h"
 #include "core/providers/registry.h"
 #include "core/secrets/secretkeeper.h"
-#include "core/session/loginqueue.h"
-#include "core/session/question.h"
+#include "core/session/bulkprogress.h"
+#include "core/session/jobrunner.h"
+#include "core/session/questiondesk.h"
 #include "core/session/serverstate.h"
+#include "core/session/sessionkeeper.h"
 #include "core/session/sessionstore.h"
 
-#include <QHash>
 #include <QObject>
 #include <QTimer>
 
 #include <functional>
-#include <map>
-#include <memory>
+#include <unordered_map>
+#include <vector>
 
 namespace tokenrack {
 
-class ServerJob;
-
-//! How many servers of one bulk log-in came out how.
-struct BulkProgress
-{
-    int total = 0;
-    int done = 0; //!< ended in any way
-    int succeeded = 0;
-    int failed = 0;
-    int skipped = 0; //!< not sent: refused before, locked out, or cancelled
-
-    bool isRunning() const { return done < total; }
-};
-
-//! A token that may be handed out.
+//! A token that may be handed out, and what had to be done for it.
 struct ReadyToken
 {
+    enum class How { Held, Refreshed, LoggedIn };
+
     Session session;
-    enum class How { Held, Refreshed, LoggedIn } how = How::Held;
+    How how = How::Held;
 };
 
 //! The one owner of every server's live state. All that happens to a session happens here.
@@ -58,9 +47,8 @@ public:
         const Clock &clock;
     };
 
-    using TokenCallback = std::function<void(Result<ReadyToken, AuthError>)>;
-    using SessionCallback = std::function<void(Result<Session, AuthError>)>;
-    using TestCallback = std::function<void(Result<Session, AuthError>)>;
+    using TokenCallback = std::function<void(const Result<ReadyToken, AuthError> &)>;
+    using SessionCallback = std::function<void(const Result<Session, AuthError> &)>;
 
     explicit Sessions(const Parts &parts, QObject *parent = nullptr);
     ~Sessions() override;
@@ -73,15 +61,16 @@ public:
     //! The last lines about that server, newest first.
     QList<Activity> activities(QUuid id, int limit = 100) const;
 
-    //! Logs in, because the person asked for this one server. May ask questions.
+    //! Logs in, because the person asked for this one server. May ask questions. Ignored while the server is busy.
     void logIn(QUuid id);
     //! Refreshes where the system can and a session is held, else logs in.
     void refresh(QUuid id);
+    //! Asks the server whether it still takes the token. A refused token is renewed once.
     void check(QUuid id);
-    //! Ends the session: on the server where it can be told, and here in any case.
+    //! Ends the session: on the server where it can be told, and here.
     void logOut(QUuid id);
-    //! Logs in to many. Servers whose secret was refused before, that are locked out or that have no stored secret are skipped
-    //! and counted; captchas are asked for.
+    //! Logs in to many. What was refused before, has no stored secret, is locked out or has few attempts left is
+    //! skipped and counted; captchas are asked for.
     void logInAll(const QList<QUuid> &ids);
     //! Stops what runs or waits for this server.
     void cancel(QUuid id);
@@ -91,24 +80,27 @@ public:
 
     //! A token good for at least \a minimalLife, renewed or logged in first where needed.
     void readyToken(QUuid id, Milliseconds minimalLife, TokenCallback callback);
-    //! What is held, opened from the vault, whatever its age; for showing.
+    //! What is held, opened from the vault, whatever its age; for showing. May ask about the keychain.
     void heldSession(QUuid id, SessionCallback callback);
+    //! Remembers that the token was copied, in which form.
     void noteCopied(QUuid id, const QString &form);
 
-    //! Logs in with what a form holds and changes nothing here, but a wrong answer counts. Questions may be asked.
-    //! Returns a number for cancelTest(); the callback comes once unless cancelled.
-    int testLogIn(const Server &draft, const Credential &credential, TestCallback callback);
+    //! Logs in with what a form holds; an empty credential stands for the stored one. Keeps nothing, but a wrong answer
+    //! counts. Returns a number for cancelTest(); the callback comes once unless cancelled.
+    int testLogIn(const Server &draft, const Credential &credential, SessionCallback callback);
     void cancelTest(int test);
 
-    //! Keeps a new credential and forgets that an older one was refused.
-    void keepCredential(QUuid id, const Credential &credential, SecretPlace place, SecretKeeper::DoneCallback callback);
+    //! Keeps a new credential and forgets that an older one was refused. What the keychain refuses is told by
+    //! secretsFailed(), and the credential then stays in memory.
+    void keepCredential(const Server &server, const Credential &credential, SecretPlace place);
+    //! Forgets credential, session and state of servers that were removed for good.
+    void forgetRemoved(const QList<Server> &servers);
 
     void answer(QuestionId question, const Answer &answer);
-    const std::map<QuestionId, Question> &openQuestions() const { return m_questions; }
+    const std::map<QuestionId, Question> &openQuestions() const { return m_desk.open(); }
 
     //! Renews by itself (setting); a server's own switch can still turn it off.
     void setRenewalEnabled(bool enabled);
-
     //! Tries again what failed because the keychain could not be read.
     void retrySecrets();
 
@@ -121,10 +113,53 @@ Q_SIGNALS:
     void bulkChanged();
     //! The state could not be written down; what was done is still true in memory.
     void storeFailed(const tokenrack::StoreError &error);
+    //! A secret could not be kept in the keychain; it is held in memory until the program ends.
+    void secretsFailed(const tokenrack::SecretError &error);
 
 private:
+    struct Entry
+    {
+        ServerState state;
+        int renewalFailures = 0;
+        std::optional<Instant> lastRenewalFailure;
+        std::optional<Instant> nextChange; //!< when the timer has to look at this server
+        std::vector<TokenCallback> tokenWaiters;
+    };
+    struct IdHash
+    {
+        std::size_t operator()(QUuid id) const { return qHash(id); }
+    };
+
+    void connectParts();
+    void add(QUuid id, JobKind kind, Trigger trigger);
+    void onJobEnded(const Server &server, Trigger trigger, const JobReport &report);
+    void noteSuccess(const Server &server, Entry &entry, const JobReport &report);
+    void noteFailure(QUuid id, Entry &entry, Trigger trigger, const AuthError &error);
+    void answerTokenWaiters(QUuid id, const JobReport &report);
+
+    void onServersAdded(const QList<QUuid> &ids);
+    void onServerChanged(QUuid id, const Server &before);
+    void onServersRemoved(const QList<Server> &servers);
+
+    bool mayRenew(const Server &server, const ServerState &state) const;
+    void planRenewal(const Server &server, Entry &entry);
+    void stateChanged(QUuid id);
+    void armTimer();
+    void onTimer();
+
+    void addActivity(QUuid id, ActivityKind kind, const QString &detail = {});
+    void report(const Result<Done, StoreError> &written);
+
+    Parts m_parts;
+    SessionKeeper m_keeper;
+    QuestionDesk m_desk;
+    JobRunner m_runner;
     BulkProgress m_bulk;
-    std::map<QuestionId, Question> m_questions;
+    //! Keeps references good while entries are added, since a signal may lead to one.
+    std::unordered_map<QUuid, Entry, IdHash> m_entries;
+    std::unordered_map<int, SessionCallback> m_tests;
+    bool m_renewalEnabled = true;
+    QTimer m_timer;
 };
 
 } // namespace tokenrack

@@ -47,11 +47,10 @@ public:
     virtual Result<Done, StoreError> removeSession(QUuid server) = 0;
     //! The last error, or none after a success.
     virtual Result<Done, StoreError> saveError(QUuid server, const std::optional<AuthError> &error, Instant at) = 0;
-    //! Reads the count of \a account on \a server, lets \a change alter it and writes it, all in one transaction, so that
-    //! two processes never both take the same attempt for theirs. Gives what was written.
-    virtual Result<AttemptRecord, StoreError> changeAttempts(QUuid server, const QString &account,
-                                                             const std::function<AttemptRecord(AttemptRecord)> &change)
-        = 0;
+    //! Reads the count of \a account on \a server, lets \a change alter it and writes it, all in one transaction, so
+    //! that two processes never both take the same attempt for theirs. Gives what was written.
+    virtual Result<AttemptRecord, StoreError>
+    changeAttempts(QUuid server, const QString &account, const std::function<AttemptRecord(AttemptRecord)> &change) = 0;
     //! The count of that account; a clean record when there is none.
     virtual Result<AttemptRecord, StoreError> attempts(QUuid server, const QString &account) = 0;
 

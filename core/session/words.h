@@ -21,8 +21,8 @@ ErrorWords errorWords(const AuthError &error, const QString &systemName);
 //! The status in a word or two: "Active", "Captcha needed"; for Status::Failed the error's reason.
 QString statusText(const ServerState &state, Status status, const QString &systemName);
 
-//! "6 d 4 h", "1 h 12 min", "4 min 31 s", "12 s": the two largest units, rounded down. \a withSeconds keeps seconds up to a
-//! day ("1 h 12 min 09 s") for the big countdown.
+//! "6 d 4 h", "1 h 12 min", "4 min 31 s", "12 s": the two largest units, rounded down. \a withSeconds keeps seconds up
+//! to a day ("1 h 12 min 09 s") for the big countdown.
 QString durationText(Milliseconds duration, bool withSeconds = false);
 
 //! The cell "Expires in": "1 h 12 min", "3 min ago", "No end stated · held 3 d", "Never", "Account: 251 d",

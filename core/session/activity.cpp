@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "core/session/activity.h"
+
+#include "core/auth/autherror.h"
+#include "core/session/words.h"
+
+#include <QCoreApplication>
+
+namespace tokenrack {
+
+namespace {
+
+struct ActivityWords
+{
+    Q_DECLARE_TR_FUNCTIONS(tokenrack::Activity)
+
+public:
+    static QString plain(ActivityKind kind)
+    {
+        switch (kind) {
+        case ActivityKind::LoggedIn:
+            return tr("Logged in");
+        case ActivityKind::Refused:
+            return tr("Log-in refused");
+        case ActivityKind::Failed:
+            return tr("Failed");
+        case ActivityKind::Refreshed:
+            return tr("Token refreshed");
+        case ActivityKind::Checked:
+            return tr("Token checked: good");
+        case ActivityKind::TokenRefused:
+            return tr("Token refused");
+        case ActivityKind::LoggedOut:
+            return tr("Logged out");
+        case ActivityKind::LockedOut:
+            return tr("Locked out");
+        case ActivityKind::Copied:
+            return tr("Token copied");
+        case ActivityKind::SecretKept:
+            return tr("Credential stored");
+        case ActivityKind::SecretForgotten:
+            return tr("Credential removed");
+        case ActivityKind::Edited:
+            return tr("Server edited");
+        }
+        return {};
+    }
+
+    static QString failed(const QString &reason) { return tr("Failed: %1").arg(reason); }
+    static QString copied(const QString &form) { return tr("Token copied as %1").arg(form); }
+};
+
+struct KindName
+{
+    ActivityKind kind;
+    const char *name;
+};
+
+constexpr KindName kindNames[] = {
+    {ActivityKind::LoggedIn, "logged_in"},
+    {ActivityKind::Refused, "refused"},
+    {ActivityKind::Failed, "failed"},
+    {ActivityKind::Refreshed, "refreshed"},
+    {ActivityKind::Checked, "checked"},
+    {ActivityKind::TokenRefused, "token_refused"},
+    {ActivityKind::LoggedOut, "logged_out"},
+    {ActivityKind::LockedOut, "locked_out"},
+    {ActivityKind::Copied, "copied"},
+    {ActivityKind::SecretKept, "secret_kept"},
+    {ActivityKind::SecretForgotten, "secret_forgotten"},
+    {ActivityKind::Edited, "edited"},
+};
+
+} // namespace
+
+QString nameOf(ActivityKind kind)
+{
+    for (const KindName &entry : kindNames) {
+        if (entry.kind == kind) {
+            return QLatin1String(entry.name);
+        }
+    }
+    return {};
+}
+
+std::optional<ActivityKind> activityKindFromName(const QString &name)
+{
+    for (const KindName &entry : kindNames) {
+        if (name == QLatin1String(entry.name)) {
+            return entry.kind;
+        }
+    }
+    return std::nullopt;
+}
+
+QString activityText(const Activity &activity)
+{
+    if (activity.kind == ActivityKind::Failed) {
+        if (const auto kind = authErrorKindFromName(activity.detail)) {
+            return ActivityWords::failed(errorWords(AuthError{.kind = *kind}, {}).reason);
+        }
+    }
+    if (activity.kind == ActivityKind::Copied && !activity.detail.isEmpty()) {
+        return ActivityWords::copied(activity.detail);
+    }
+    return ActivityWords::plain(activity.kind);
+}
+
+} // namespace tokenrack

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "core/session/credentialsearch.h"
+
+#include <QPointer>
+
+namespace tokenrack {
+
+CredentialSearch::CredentialSearch(const Wish &wish, SecretKeeper &secrets, QuestionDesk &desk, QObject *parent)
+    : QObject(parent)
+    , m_wish(wish)
+    , m_secrets(secrets)
+    , m_desk(desk)
+{ }
+
+void CredentialSearch::start()
+{
+    m_secrets.credential(m_wish.server.id,
+                         [self = QPointer(this)](const Result<StoredCredential, SecretError> &stored) {
+                             if (self) {
+                                 self->judge(stored);
+                             }
+                         });
+}
+
+void CredentialSearch::judge(const Result<StoredCredential, SecretError> &stored)
+{
+    if (!stored) {
+        judgeError(stored.error());
+        return;
+    }
+    if (!stored->belongsTo(m_wish.server)) {
+        askAboutOrigin(*stored);
+        return;
+    }
+    if (m_wish.refusedAt) {
+        askForSecret(SecretReason::Refused, stored->credential);
+        return;
+    }
+    Q_EMIT found({stored->credential, std::nullopt});
+}
+
+void CredentialSearch::judgeError(const SecretError &error)
+{
+    if (error.kind == SecretErrorKind::NotFound) {
+        askForSecret(SecretReason::NotStored, {});
+        return;
+    }
+    if (m_wish.trigger == Trigger::Program) {
+        fail(AuthErrorKind::SecretsUnavailable, error.detail);
+        return;
+    }
+    ask(KeychainQuestion{error}, [this, error](const Answer &answer) {
+        if (triesAgain(answer, m_secrets)) {
+            start();
+            return;
+        }
+        fail(AuthErrorKind::SecretsUnavailable, error.detail);
+    });
+}
+
+void CredentialSearch::askForSecret(SecretReason reason, const Credential &stored)
+{
+    const bool refused = reason == SecretReason::Refused;
+    if (m_wish.trigger != Trigger::Person) {
+        fail(refused ? AuthErrorKind::RefusedBefore : AuthErrorKind::SecretMissing);
+        return;
+    }
+    const SecretQuestion question{m_wish.server, reason, m_wish.refusedAt, m_wish.attemptsLeft};
+    ask(question, [this, refused, stored](const Answer &answer) {
+        if (const auto *entered = std::get_if<SecretAnswer>(&answer)) {
+            Q_EMIT found({entered->credential, entered->keep ? SecretPlace::Keychain : SecretPlace::Memory});
+            return;
+        }
+        if (refused && std::holds_alternative<UseStored>(answer)) {
+            Q_EMIT found({stored, std::nullopt});
+            return;
+        }
+        fail(AuthErrorKind::Cancelled);
+    });
+}
+
+void CredentialSearch::askAboutOrigin(const StoredCredential &stored)
+{
+    if (m_wish.trigger != Trigger::Person) {
+        fail(AuthErrorKind::OriginChanged);
+        return;
+    }
+    ask(OriginQuestion{m_wish.server, stored.provider, stored.origin}, [this, stored](const Answer &answer) {
+        if (std::holds_alternative<Confirmed>(answer)) {
+            Q_EMIT found({stored.credential, SecretPlace::Keychain});
+            return;
+        }
+        fail(AuthErrorKind::OriginChanged);
+    });
+}
+
+void CredentialSearch::ask(const Question &question, QuestionDesk::Callback callback)
+{
+    Q_EMIT asking(true);
+    m_desk.ask(this, question, [this, callback = std::move(callback)](const Answer &answer) {
+        Q_EMIT asking(false);
+        callback(answer);
+    });
+}
+
+void CredentialSearch::fail(AuthErrorKind kind, const QString &detail)
+{
+    Q_EMIT failed({.kind = kind, .detail = detail});
+}
+
+bool triesAgain(const Answer &answer, SecretKeeper &secrets)
+{
+    if (std::holds_alternative<UseMemory>(answer)) {
+        secrets.useMemory();
+        return true;
+    }
+    return std::holds_alternative<Retry>(answer);
+}
+
+} // namespace tokenrack

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/auth/autherror.h"
+#include "core/secrets/secretkeeper.h"
+#include "core/session/jobtrigger.h"
+#include "core/session/questiondesk.h"
+
+#include <QObject>
+
+namespace tokenrack {
+
+struct FoundCredential
+{
+    Credential credential;
+    std::optional<SecretPlace> keepIn; //!< set when it was just entered and shall be kept there
+};
+
+//! Finds the credential for one log-in: stored and bound to this address, else entered by the person.
+//! Signals found() or failed() once, never from inside start().
+class CredentialSearch : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Wish
+    {
+        Server server;
+        Trigger trigger = Trigger::Person;
+        std::optional<Instant> refusedAt; //!< when the stored credential was refused, if it was
+        std::optional<int> attemptsLeft; //!< for the dialog's words
+    };
+
+    CredentialSearch(const Wish &wish, SecretKeeper &secrets, QuestionDesk &desk, QObject *parent);
+
+    void start();
+
+Q_SIGNALS:
+    void asking(bool waitsForPerson);
+    void found(const tokenrack::FoundCredential &credential);
+    void failed(const tokenrack::AuthError &error);
+
+private:
+    void judge(const Result<StoredCredential, SecretError> &stored);
+    void judgeError(const SecretError &error);
+    void askForSecret(SecretReason reason, const Credential &stored);
+    void askAboutOrigin(const StoredCredential &stored);
+    void ask(const Question &question, QuestionDesk::Callback callback);
+    void fail(AuthErrorKind kind, const QString &detail = {});
+
+    Wish m_wish;
+    SecretKeeper &m_secrets;
+    QuestionDesk &m_desk;
+};
+
+//! What an answer to a KeychainQuestion means: true to try again. Switches to memory where the person chose that.
+bool triesAgain(const Answer &answer, SecretKeeper &secrets);
+
+} // namespace tokenrack

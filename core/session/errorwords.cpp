@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "core/session/words.h"
+
+#include <QCoreApplication>
+
+namespace tokenrack {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tokenrack::ErrorWords)
+};
+
+ErrorWords lockedOut(const AuthError &error)
+{
+    const QString until = error.retryAt ? toLocal(*error.retryAt).toString(QStringLiteral("HH:mm")) : QString();
+    return {Words::tr("Locked out"),
+            until.isEmpty() ? Words::tr("The server has locked this account after too many wrong answers.")
+                            : Words::tr("The server has locked this account until about %1.").arg(until),
+            Words::tr("Wait, or let an administrator of the server unlock it. Nothing is sent by itself until then.")};
+}
+
+ErrorWords redirectRefused(const AuthError &error)
+{
+    return {Words::tr("Redirected"),
+            Words::tr("The server wants to send this log-in on to %1. Nothing was sent there.").arg(error.target),
+            Words::tr("If that is the right place, enter it as the address of this server.")};
+}
+
+ErrorWords unexpectedReply(const AuthError &error, const QString &system)
+{
+    const QString start = error.httpStatus > 0
+        ? Words::tr("The reply (HTTP %1) is not what %2 sends.").arg(error.httpStatus).arg(system)
+        : Words::tr("The reply is not what %1 sends.").arg(system);
+    return {Words::tr("Unexpected reply"), start, Words::tr("Check the address, the port and the system.")};
+}
+
+} // namespace
+
+ErrorWords errorWords(const AuthError &error, const QString &systemName)
+{
+    const QString system = systemName.isEmpty() ? Words::tr("the server") : systemName;
+    switch (error.kind) {
+    case AuthErrorKind::Refused:
+        return {Words::tr("Wrong password"), Words::tr("The server refused the user name or the password."),
+                Words::tr("Check both, then log in again. The refused password is not sent again by itself.")};
+    case AuthErrorKind::RefusedBefore:
+        return {Words::tr("Wrong password"), Words::tr("This password was refused before and was not sent again."),
+                Words::tr("Log in to this server alone to enter another one.")};
+    case AuthErrorKind::CaptchaNeeded:
+        return {Words::tr("Captcha needed"), Words::tr("The server asks for the text in a picture."),
+                Words::tr("Log in again and type what the picture shows.")};
+    case AuthErrorKind::CaptchaUnreadable:
+        return {Words::tr("Captcha unreadable"), Words::tr("The server sent no picture that can be shown."),
+                Words::tr("Try again; if it stays so, tell whoever runs the server.")};
+    case AuthErrorKind::LockedOut:
+        return lockedOut(error);
+    case AuthErrorKind::AccountExpired:
+        return {Words::tr("Account expired"), Words::tr("This account has come to its end."),
+                Words::tr("Let whoever runs %1 extend it.").arg(system)};
+    case AuthErrorKind::LicenceMissing:
+        return {Words::tr("Licence missing"), Words::tr("The installation's licence does not cover this."),
+                Words::tr("Ask whoever runs %1 about its licence.").arg(system)};
+    case AuthErrorKind::NotPermitted:
+        return {Words::tr("Not permitted"), Words::tr("The server does not let this account do that."),
+                Words::tr("Ask whoever runs %1 for the permission.").arg(system)};
+    case AuthErrorKind::TokenRefused:
+        return {Words::tr("Token refused"), Words::tr("The server no longer takes the token."),
+                Words::tr("Log in to get a new one.")};
+    case AuthErrorKind::BadRequest:
+        return {Words::tr("Not accepted"), Words::tr("The server did not accept what was sent."),
+                Words::tr("Check the entries of this server.")};
+    case AuthErrorKind::ServerFault:
+        return {Words::tr("Server error"), Words::tr("The server answers with an error of its own."),
+                Words::tr("Try again later.")};
+    case AuthErrorKind::Timeout:
+        return {Words::tr("Timed out"), Words::tr("The server did not answer in time."),
+                Words::tr("Check that it is up, or allow it more time under Connection.")};
+    case AuthErrorKind::Unreachable:
+        return {Words::tr("Unreachable"), Words::tr("The server cannot be reached."),
+                Words::tr("Check the address, the port and the network.")};
+    case AuthErrorKind::TlsUntrusted:
+        return {Words::tr("Certificate not trusted"),
+                Words::tr("The server's certificate could not be verified. Nothing was sent."),
+                Words::tr("Let the server use a certificate that this computer trusts.")};
+    case AuthErrorKind::TlsFailed:
+        return {Words::tr("No secure connection"), Words::tr("No encrypted connection came about. Nothing was sent."),
+                Words::tr("Check the port; the server may be too old for TLS 1.2, or speak plain http.")};
+    case AuthErrorKind::UnexpectedReply:
+        return unexpectedReply(error, system);
+    case AuthErrorKind::ReplyTooLarge:
+        return {Words::tr("Reply too large"), Words::tr("The reply was larger than any %1 sends.").arg(system),
+                Words::tr("Check the address, the port and the system.")};
+    case AuthErrorKind::RedirectRefused:
+        return redirectRefused(error);
+    case AuthErrorKind::OriginChanged:
+        return {Words::tr("Address changed"),
+                Words::tr("The stored password was entered for another address and was not sent."),
+                Words::tr("Log in to this server alone to confirm the new address.")};
+    case AuthErrorKind::SecretMissing:
+        return {Words::tr("Password needed"), Words::tr("No password is stored for this server."),
+                Words::tr("Log in to this server alone to enter it.")};
+    case AuthErrorKind::SecretsUnavailable:
+        return {Words::tr("Keychain locked"), Words::tr("The keychain cannot be read. Nothing was sent."),
+                Words::tr("Unlock the keychain, then try again.")};
+    case AuthErrorKind::FewAttemptsLeft:
+        return {Words::tr("Few attempts left"),
+                Words::tr("The last attempts before a lock are left to you. Nothing was sent."),
+                Words::tr("Log in to this server alone.")};
+    case AuthErrorKind::Cancelled:
+        return {Words::tr("Cancelled"), Words::tr("Cancelled before it was done."), {}};
+    }
+    return {};
+}
+
+} // namespace tokenrack

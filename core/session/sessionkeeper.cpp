@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "core/session/sessionkeeper.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPointer>
+
+namespace tokenrack {
+
+namespace {
+
+SealContext contextOf(const Server &server, const char *field)
+{
+    return {server.id, server.provider, originOf(server.url), QLatin1String(field)};
+}
+
+Secret encodeFields(const QList<ReplyField> &fields)
+{
+    QJsonArray array;
+    for (const ReplyField &field : fields) {
+        array.append(QJsonObject{{QStringLiteral("name"), field.name},
+                                 {QStringLiteral("value"), field.value.revealText()},
+                                 {QStringLiteral("secret"), field.secret}});
+    }
+    return Secret(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+QList<ReplyField> decodeFields(const Secret &json)
+{
+    QList<ReplyField> fields;
+    const QJsonArray array = QJsonDocument::fromJson(json.reveal().toByteArray()).array();
+    for (const QJsonValue &value : array) {
+        fields.append({.name = value[QLatin1String("name")].toString(),
+                       .value = Secret::fromText(value[QLatin1String("value")].toString()),
+                       .secret = value[QLatin1String("secret")].toBool(true)});
+    }
+    return fields;
+}
+
+} // namespace
+
+SessionKeeper::SessionKeeper(SecretKeeper &secrets, SessionStore &store, QObject *parent)
+    : QObject(parent)
+    , m_secrets(secrets)
+    , m_store(store)
+{ }
+
+void SessionKeeper::keep(const Server &server, const Session &session)
+{
+    m_held.insert(server.id, session);
+    if (m_secrets.place() == SecretPlace::Memory) {
+        report(m_store.removeSession(server.id)); // an older token on disk would come back after a restart
+        return;
+    }
+    m_secrets.vault([self = QPointer(this), server](const Result<const TokenVault *, SecretError> &vault) {
+        if (!self) {
+            return;
+        }
+        if (!vault) {
+            Q_EMIT self->sealFailed(vault.error());
+            return;
+        }
+        self->seal(server, **vault);
+    });
+}
+
+void SessionKeeper::seal(const Server &server, const TokenVault &vault)
+{
+    const auto session = m_held.constFind(server.id);
+    if (session == m_held.cend() || m_secrets.place() == SecretPlace::Memory) {
+        return; // forgotten, or chosen to stay in memory, while the vault was being opened
+    }
+    StoredSession stored{.times = session->times};
+    stored.sealedToken = vault.seal(session->token, contextOf(server, "token"));
+    if (!session->refreshToken.isEmpty()) {
+        stored.sealedRefreshToken = vault.seal(session->refreshToken, contextOf(server, "refresh_token"));
+    }
+    stored.sealedFields = vault.seal(encodeFields(session->fields), contextOf(server, "fields"));
+    report(m_store.saveSession(server.id, stored));
+}
+
+void SessionKeeper::open(const Server &server, OpenCallback callback)
+{
+    if (const auto held = m_held.constFind(server.id); held != m_held.cend()) {
+        callback(*held);
+        return;
+    }
+    if (m_secrets.place() == SecretPlace::Memory) {
+        callback(OpenFailure(NoSession{}));
+        return;
+    }
+    m_secrets.vault([self = QPointer(this), server,
+                     callback = std::move(callback)](const Result<const TokenVault *, SecretError> &vault) {
+        if (!self) {
+            return;
+        }
+        callback(vault ? self->unseal(server, **vault) : Result<Session, OpenFailure>(OpenFailure(vault.error())));
+    });
+}
+
+Result<Session, OpenFailure> SessionKeeper::unseal(const Server &server, const TokenVault &vault)
+{
+    const auto stored = m_store.session(server.id);
+    if (!stored) {
+        return OpenFailure(stored.error());
+    }
+    if (!stored->has_value()) {
+        return OpenFailure(NoSession{});
+    }
+    const StoredSession &sealed = **stored;
+    const auto token = vault.open(sealed.sealedToken, contextOf(server, "token"));
+    if (!token) {
+        return OpenFailure(NoSession{});
+    }
+    Session session{.token = *token, .times = sealed.times};
+    session.refreshToken = vault.open(sealed.sealedRefreshToken, contextOf(server, "refresh_token")).value_or(Secret());
+    session.fields = decodeFields(vault.open(sealed.sealedFields, contextOf(server, "fields")).value_or(Secret()));
+    m_held.insert(server.id, session);
+    return session;
+}
+
+void SessionKeeper::forget(QUuid server)
+{
+    m_held.remove(server);
+    report(m_store.removeSession(server));
+}
+
+void SessionKeeper::setVerified(QUuid server, Instant at)
+{
+    const auto stored = m_store.session(server);
+    if (!stored) {
+        Q_EMIT storeFailed(stored.error());
+        return;
+    }
+    if (stored->has_value()) {
+        StoredSession verified = **stored;
+        verified.verifiedAt = at;
+        report(m_store.saveSession(server, verified));
+    }
+}
+
+void SessionKeeper::report(const Result<Done, StoreError> &written)
+{
+    if (!written) {
+        Q_EMIT storeFailed(written.error());
+    }
+}
+
+} // namespace tokenrack

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/auth/session.h"
+#include "core/catalog/server.h"
+#include "core/secrets/secretkeeper.h"
+#include "core/session/sessionstore.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <functional>
+#include <variant>
+
+namespace tokenrack {
+
+//! There is no session, or it was sealed for another address or under a key that is gone.
+struct NoSession
+{ };
+
+//! Why a session could not be opened.
+using OpenFailure = std::variant<NoSession, SecretError, StoreError>;
+
+//! Knows where each session is: in memory since it was issued or opened in this run, and sealed on disk.
+class SessionKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    using OpenCallback = std::function<void(Result<Session, OpenFailure>)>;
+
+    SessionKeeper(SecretKeeper &secrets, SessionStore &store, QObject *parent = nullptr);
+
+    //! Holds the session at once and seals it to disk as soon as the vault is open. With secrets in memory only,
+    //! nothing is written. What cannot be written is told with sealFailed() or storeFailed() and stays held.
+    void keep(const Server &server, const Session &session);
+    //! The callback may come from inside this call when the session is held already.
+    void open(const Server &server, OpenCallback callback);
+    //! Forgets it everywhere.
+    void forget(QUuid server);
+    //! Remembers when a check found the token good.
+    void setVerified(QUuid server, Instant at);
+
+Q_SIGNALS:
+    void sealFailed(const tokenrack::SecretError &error);
+    void storeFailed(const tokenrack::StoreError &error);
+
+private:
+    void seal(const Server &server, const TokenVault &vault);
+    Result<Session, OpenFailure> unseal(const Server &server, const TokenVault &vault);
+    void report(const Result<Done, StoreError> &written);
+
+    SecretKeeper &m_secrets;
+    SessionStore &m_store;
+    QHash<QUuid, Session> m_held;
+};
+
+} // namespace tokenrack

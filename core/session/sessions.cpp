@@ -1,0 +1,557 @@
+// SPDX-License-Identifier: MIT
+#include "core/session/sessions.h"
+
+#include "core/session/renewal.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace tokenrack {
+
+namespace {
+
+//! A timer cannot be set further ahead than this; it then simply looks once more.
+constexpr Milliseconds longestTimer = std::chrono::hours(24);
+
+//! What may change in a server's entry without its session belonging to something else.
+Options withoutHabits(Options options)
+{
+    for (const char *habit : {option::timeoutSeconds, option::renew, "captcha_after", "lock_after", "lock_minutes"}) {
+        options.remove(QLatin1String(habit));
+    }
+    return options;
+}
+
+bool sessionStillBelongs(const Server &before, const Server &after)
+{
+    return before.provider == after.provider && originOf(before.url) == originOf(after.url)
+        && before.account == after.account && withoutHabits(before.options) == withoutHabits(after.options);
+}
+
+ActivityKind activityOf(JobKind kind)
+{
+    switch (kind) {
+    case JobKind::LogIn:
+        return ActivityKind::LoggedIn;
+    case JobKind::Refresh:
+        return ActivityKind::Refreshed;
+    case JobKind::Check:
+        return ActivityKind::Checked;
+    case JobKind::LogOut:
+        return ActivityKind::LoggedOut;
+    }
+    return ActivityKind::Failed;
+}
+
+ActivityKind activityOf(AuthErrorKind kind)
+{
+    switch (kind) {
+    case AuthErrorKind::Refused:
+        return ActivityKind::Refused;
+    case AuthErrorKind::TokenRefused:
+        return ActivityKind::TokenRefused;
+    case AuthErrorKind::LockedOut:
+        return ActivityKind::LockedOut;
+    default:
+        return ActivityKind::Failed;
+    }
+}
+
+//! True when trying the same once more later may well go through.
+bool passes(AuthErrorKind kind)
+{
+    return kind == AuthErrorKind::Timeout || kind == AuthErrorKind::Unreachable || kind == AuthErrorKind::ServerFault;
+}
+
+} // namespace
+
+Sessions::Sessions(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_keeper(parts.secrets, parts.store)
+    , m_runner(parts.providers, {parts.transport, parts.secrets, m_keeper, parts.store, m_desk, parts.clock})
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &Sessions::onTimer);
+    connectParts();
+}
+
+Sessions::~Sessions() = default;
+
+void Sessions::connectParts()
+{
+    connect(&m_desk, &QuestionDesk::asked, this, &Sessions::questionAsked);
+    connect(&m_desk, &QuestionDesk::withdrawn, this, &Sessions::questionWithdrawn);
+    connect(&m_keeper, &SessionKeeper::sealFailed, this, &Sessions::secretsFailed);
+    connect(&m_keeper, &SessionKeeper::storeFailed, this, &Sessions::storeFailed);
+    connect(&m_parts.catalog, &Catalog::added, this, &Sessions::onServersAdded);
+    connect(&m_parts.catalog, &Catalog::changed, this, &Sessions::onServerChanged);
+    connect(&m_parts.catalog, &Catalog::removed, this, &Sessions::onServersRemoved);
+    connect(&m_runner, &JobRunner::storeFailed, this, &Sessions::storeFailed);
+    connect(&m_runner, &JobRunner::ended, this, &Sessions::onJobEnded);
+    connect(&m_runner, &JobRunner::credentialAccepted, this, &Sessions::keepCredential);
+    connect(&m_runner, &JobRunner::busyChanged, this, [this](QUuid id, Busy busy) {
+        m_entries[id].state.busy = busy;
+        stateChanged(id);
+    });
+    connect(&m_runner, &JobRunner::asking, this, [this](QUuid id, bool waitsForPerson) {
+        m_entries[id].state.waitsForPerson = waitsForPerson;
+        stateChanged(id);
+    });
+    connect(&m_runner, &JobRunner::attemptsChanged, this, [this](QUuid id, const AttemptRecord &attempts) {
+        m_entries[id].state.attempts = attempts;
+        stateChanged(id);
+    });
+    connect(&m_runner, &JobRunner::testEnded, this, [this](int test, const AuthResult &result) {
+        const auto waiting = m_tests.extract(test);
+        result ? waiting.mapped()(result->session.value_or(Session{})) : waiting.mapped()(result.error());
+    });
+}
+
+Result<Done, StoreError> Sessions::load()
+{
+    const auto stored = m_parts.store.load();
+    if (!stored) {
+        return stored.error();
+    }
+    const Instant now = m_parts.clock.now();
+    for (auto it = stored->cbegin(); it != stored->cend(); ++it) {
+        ServerState &state = m_entries[it.key()].state;
+        state.attempts = asOf(it->attempts, now);
+        state.lastError = it->lastError;
+        state.lastErrorAt = it->lastErrorAt;
+        if (it->session) {
+            state.times = it->session->times;
+            state.verifiedAt = it->session->verifiedAt;
+        }
+    }
+    for (const Server &server : m_parts.catalog.servers()) {
+        const auto entry = m_entries.find(server.id);
+        // What ended while the program was away waits for the person: starting shall not set off a storm.
+        if (entry != m_entries.end() && status(server.id) != Status::Expired) {
+            planRenewal(server, entry->second);
+        }
+    }
+    armTimer();
+    return Done{};
+}
+
+ServerState Sessions::state(QUuid id) const
+{
+    const auto entry = m_entries.find(id);
+    return entry == m_entries.end() ? ServerState{} : entry->second.state;
+}
+
+Status Sessions::status(QUuid id) const
+{
+    return statusOf(state(id), m_parts.clock.now());
+}
+
+QList<Activity> Sessions::activities(QUuid id, int limit) const
+{
+    auto read = m_parts.store.activities(id, limit);
+    return read ? std::move(read).value() : QList<Activity>{};
+}
+
+// What a front end asks for
+
+void Sessions::logIn(QUuid id)
+{
+    add(id, JobKind::LogIn, Trigger::Person);
+}
+
+void Sessions::refresh(QUuid id)
+{
+    const Server *server = m_parts.catalog.find(id);
+    if (!server) {
+        return;
+    }
+    const Provider *provider = m_parts.providers.find(server->provider);
+    const bool refreshes = provider && provider->canRefresh(*server) && state(id).times;
+    add(id, refreshes ? JobKind::Refresh : JobKind::LogIn, Trigger::Person);
+}
+
+void Sessions::check(QUuid id)
+{
+    add(id, JobKind::Check, Trigger::Person);
+}
+
+void Sessions::logOut(QUuid id)
+{
+    add(id, JobKind::LogOut, Trigger::Person);
+}
+
+void Sessions::logInAll(const QList<QUuid> &ids)
+{
+    QList<QUuid> idle;
+    for (const QUuid id : ids) {
+        if (m_parts.catalog.find(id) && !m_runner.isBusy(id)) {
+            idle.append(id);
+        }
+    }
+    m_bulk.add(idle);
+    for (const QUuid id : std::as_const(idle)) {
+        add(id, JobKind::LogIn, Trigger::Bulk);
+    }
+    Q_EMIT bulkChanged();
+}
+
+void Sessions::cancel(QUuid id)
+{
+    m_runner.cancel(id);
+}
+
+void Sessions::cancelAll()
+{
+    m_runner.cancelAll();
+}
+
+void Sessions::readyToken(QUuid id, Milliseconds minimalLife, TokenCallback callback)
+{
+    const Server *server = m_parts.catalog.find(id);
+    if (!server || !m_parts.providers.find(server->provider)) {
+        callback(AuthError{.kind = AuthErrorKind::Cancelled});
+        return;
+    }
+    const ServerState held = state(id);
+    const bool refused = held.lastError && held.lastError->kind == AuthErrorKind::TokenRefused;
+    if (!held.times || refused) {
+        m_entries[id].tokenWaiters.push_back(std::move(callback));
+        logIn(id);
+        return;
+    }
+    const TokenReading reading = readTokenClock(*held.times, m_parts.clock.now());
+    const bool lasts = !reading.left || *reading.left >= minimalLife;
+    if (!lasts || held.busy != Busy::No) {
+        m_entries[id].tokenWaiters.push_back(std::move(callback));
+        refresh(id);
+        return;
+    }
+    heldSession(id, [callback = std::move(callback)](const Result<Session, AuthError> &session) {
+        session ? callback(ReadyToken{*session, ReadyToken::How::Held}) : callback(session.error());
+    });
+}
+
+void Sessions::heldSession(QUuid id, SessionCallback callback)
+{
+    const Server *server = m_parts.catalog.find(id);
+    if (!server) {
+        callback(AuthError{.kind = AuthErrorKind::Cancelled});
+        return;
+    }
+    auto *search = new SessionSearch(*server, Trigger::Person, m_keeper, m_parts.secrets, m_desk, this);
+    connect(search, &SessionSearch::found, this, [search, callback](const Session &session) {
+        search->deleteLater();
+        callback(session);
+    });
+    connect(search, &SessionSearch::failed, this, [search, callback](const AuthError &error) {
+        search->deleteLater();
+        callback(error);
+    });
+    search->start();
+}
+
+void Sessions::noteCopied(QUuid id, const QString &form)
+{
+    addActivity(id, ActivityKind::Copied, form);
+}
+
+int Sessions::testLogIn(const Server &draft, const Credential &credential, SessionCallback callback)
+{
+    const int test = m_runner.test(draft, credential);
+    m_tests.emplace(test, std::move(callback));
+    return test;
+}
+
+void Sessions::cancelTest(int test)
+{
+    m_tests.erase(test);
+    m_runner.cancelTest(test);
+}
+
+void Sessions::keepCredential(const Server &server, const Credential &credential, SecretPlace place)
+{
+    const auto changed = m_parts.store.changeAttempts(server.id, server.account, [](AttemptRecord record) {
+        record.secretRefusedAt.reset();
+        return record;
+    });
+    if (changed) {
+        m_entries[server.id].state.attempts = *changed;
+    } else {
+        Q_EMIT storeFailed(changed.error());
+    }
+    m_parts.secrets.keep(server, credential, place,
+                         [self = QPointer(this), server, credential](const Result<Done, SecretError> &kept) {
+                             if (!self || kept) {
+                                 return;
+                             }
+                             Q_EMIT self->secretsFailed(kept.error());
+                             self->m_parts.secrets.keep(server, credential, SecretPlace::Memory,
+                                                        [](const Result<Done, SecretError> &) {});
+                         });
+    addActivity(server.id, ActivityKind::SecretKept);
+    stateChanged(server.id);
+}
+
+void Sessions::forgetRemoved(const QList<Server> &servers)
+{
+    for (const Server &server : servers) {
+        if (m_parts.catalog.find(server.id)) {
+            continue; // came back meanwhile
+        }
+        m_entries.erase(server.id);
+        m_keeper.forget(server.id);
+        m_parts.secrets.forget(server.id, [self = QPointer(this)](const Result<Done, SecretError> &forgotten) {
+            if (self && !forgotten) {
+                Q_EMIT self->secretsFailed(forgotten.error());
+            }
+        });
+    }
+}
+
+void Sessions::answer(QuestionId question, const Answer &answer)
+{
+    m_desk.answer(question, answer);
+}
+
+void Sessions::setRenewalEnabled(bool enabled)
+{
+    m_renewalEnabled = enabled;
+    for (const Server &server : m_parts.catalog.servers()) {
+        if (const auto entry = m_entries.find(server.id); entry != m_entries.end()) {
+            planRenewal(server, entry->second);
+        }
+    }
+    armTimer();
+}
+
+void Sessions::retrySecrets()
+{
+    QList<QUuid> waiting;
+    for (const auto &[id, entry] : m_entries) {
+        const auto &error = entry.state.lastError;
+        if (error && error->kind == AuthErrorKind::SecretsUnavailable) {
+            waiting.append(id);
+        }
+    }
+    logInAll(waiting);
+}
+
+// Jobs
+
+void Sessions::add(QUuid id, JobKind kind, Trigger trigger)
+{
+    if (const Server *server = m_parts.catalog.find(id)) {
+        m_runner.add(*server, kind, trigger);
+    }
+}
+
+void Sessions::onJobEnded(const Server &server, Trigger trigger, const JobReport &report)
+{
+    Entry &entry = m_entries[server.id];
+    entry.state.busy = Busy::No;
+    entry.state.waitsForPerson = false;
+    if (report.result) {
+        noteSuccess(server, entry, report);
+    } else {
+        noteFailure(server.id, entry, trigger, report.result.error());
+    }
+    planRenewal(server, entry);
+    stateChanged(server.id);
+    if (m_bulk.note(server.id, report.result ? std::nullopt : std::optional(report.result.error()))) {
+        Q_EMIT bulkChanged();
+    }
+    answerTokenWaiters(server.id, report);
+}
+
+void Sessions::noteSuccess(const Server &server, Entry &entry, const JobReport &report)
+{
+    ServerState &state = entry.state;
+    const Instant now = m_parts.clock.now();
+    if (report.did == JobKind::LogOut) {
+        m_keeper.forget(server.id);
+        state.times.reset();
+        state.verifiedAt.reset();
+    } else if (report.did == JobKind::Check) {
+        state.verifiedAt = now;
+        state.licenceMissing = report.result->licenceMissing;
+        m_keeper.setVerified(server.id, now);
+    } else if (report.result->session) {
+        m_keeper.keep(server, *report.result->session);
+        state.times = report.result->session->times;
+        state.verifiedAt.reset();
+        state.licenceMissing = false;
+    }
+    entry.renewalFailures = 0;
+    entry.lastRenewalFailure.reset();
+    if (state.lastError) {
+        state.lastError.reset();
+        state.lastErrorAt.reset();
+        this->report(m_parts.store.saveError(server.id, std::nullopt, now));
+    }
+    addActivity(server.id, activityOf(report.did));
+}
+
+void Sessions::noteFailure(QUuid id, Entry &entry, Trigger trigger, const AuthError &error)
+{
+    const Instant now = m_parts.clock.now();
+    if (trigger == Trigger::Program) {
+        ++entry.renewalFailures;
+        entry.lastRenewalFailure = now;
+    }
+    if (wasSkipped(error.kind)) {
+        return; // tells nothing new about the server
+    }
+    entry.state.lastError = error;
+    entry.state.lastErrorAt = now;
+    this->report(m_parts.store.saveError(id, error, now));
+    addActivity(id, activityOf(error.kind), nameOf(error.kind));
+}
+
+void Sessions::answerTokenWaiters(QUuid id, const JobReport &report)
+{
+    std::vector<TokenCallback> waiters;
+    waiters.swap(m_entries[id].tokenWaiters);
+    for (const TokenCallback &waiter : waiters) {
+        if (!report.result) {
+            waiter(report.result.error());
+            continue;
+        }
+        const auto how = report.did == JobKind::Refresh ? ReadyToken::How::Refreshed : ReadyToken::How::LoggedIn;
+        heldSession(id, [waiter, how](const Result<Session, AuthError> &session) {
+            session ? waiter(ReadyToken{*session, how}) : waiter(session.error());
+        });
+    }
+}
+
+// Changes of the catalogue
+
+void Sessions::onServersAdded(const QList<QUuid> &ids)
+{
+    for (const QUuid id : ids) {
+        if (const auto entry = m_entries.find(id); entry != m_entries.end()) {
+            planRenewal(*m_parts.catalog.find(id), entry->second); // came back by an undo
+        }
+    }
+    armTimer();
+}
+
+void Sessions::onServerChanged(QUuid id, const Server &before)
+{
+    const Server *server = m_parts.catalog.find(id);
+    const auto found = m_entries.find(id);
+    if (!server || found == m_entries.end()) {
+        return;
+    }
+    Entry &entry = found->second;
+    if (!sessionStillBelongs(before, *server)) {
+        cancel(id);
+        m_keeper.forget(id);
+        entry.state = {};
+        entry.renewalFailures = 0;
+        if (const auto attempts = m_parts.store.attempts(id, server->account)) {
+            entry.state.attempts = asOf(*attempts, m_parts.clock.now());
+        }
+        report(m_parts.store.saveError(id, std::nullopt, m_parts.clock.now()));
+    }
+    planRenewal(*server, entry);
+    addActivity(id, ActivityKind::Edited);
+    stateChanged(id);
+}
+
+void Sessions::onServersRemoved(const QList<Server> &servers)
+{
+    for (const Server &server : servers) {
+        cancel(server.id);
+        if (const auto entry = m_entries.find(server.id); entry != m_entries.end()) {
+            entry->second.state.renewsAt.reset();
+        }
+    }
+    armTimer();
+}
+
+// Time
+
+bool Sessions::mayRenew(const Server &server, const ServerState &state) const
+{
+    const Provider *provider = m_parts.providers.find(server.provider);
+    const bool wanted = optionValue(server.options, option::renew) != QLatin1String("off");
+    const bool hopeless = state.lastError && !passes(state.lastError->kind);
+    const bool removed = !m_parts.catalog.find(server.id);
+    return m_renewalEnabled && wanted && !hopeless && !removed && state.times && provider
+        && provider->canRefresh(server);
+}
+
+void Sessions::planRenewal(const Server &server, Entry &entry)
+{
+    entry.state.renewsAt.reset();
+    if (mayRenew(server, entry.state)) {
+        entry.state.renewsAt = renewalTime(*entry.state.times, entry.renewalFailures, entry.lastRenewalFailure);
+    }
+}
+
+void Sessions::stateChanged(QUuid id)
+{
+    Q_EMIT changed(id);
+    if (!m_timer.isActive() || m_timer.remainingTime() > 0) {
+        m_timer.start(0); // looks at all servers once, however many changed in this turn of the event loop
+    }
+}
+
+void Sessions::armTimer()
+{
+    const Instant now = m_parts.clock.now();
+    std::optional<Instant> earliest;
+    for (auto &[id, entry] : m_entries) {
+        entry.nextChange = nextStatusChange(entry.state, now);
+        const bool renews = entry.state.renewsAt && entry.state.busy == Busy::No;
+        if (renews) {
+            entry.nextChange = std::min(entry.nextChange.value_or(*entry.state.renewsAt), *entry.state.renewsAt);
+        }
+        if (entry.nextChange) {
+            earliest = std::min(earliest.value_or(*entry.nextChange), *entry.nextChange);
+        }
+    }
+    if (!earliest) {
+        m_timer.stop();
+        return;
+    }
+    const Milliseconds wait = std::clamp(*earliest - now, Milliseconds(1), longestTimer);
+    m_timer.start(wait);
+}
+
+void Sessions::onTimer()
+{
+    const Instant now = m_parts.clock.now();
+    QList<QUuid> due;
+    for (const auto &[id, entry] : m_entries) {
+        if (entry.nextChange && *entry.nextChange <= now) {
+            due.append(id);
+        }
+    }
+    for (const QUuid id : std::as_const(due)) {
+        const ServerState before = state(id);
+        if (before.renewsAt && *before.renewsAt <= now && before.busy == Busy::No && m_parts.catalog.find(id)) {
+            add(id, JobKind::Refresh, Trigger::Program);
+        } else {
+            Q_EMIT changed(id);
+        }
+    }
+    armTimer();
+}
+
+void Sessions::addActivity(QUuid id, ActivityKind kind, const QString &detail)
+{
+    report(m_parts.store.addActivity({id, m_parts.clock.now(), kind, detail}));
+}
+
+void Sessions::report(const Result<Done, StoreError> &written)
+{
+    if (!written) {
+        Q_EMIT storeFailed(written.error());
+    }
+}
+
+} // namespace tokenrack
