@@ -17,6 +17,7 @@ class Catalog : public QObject
 public:
     explicit Catalog(CatalogStore &store, QObject *parent = nullptr);
 
+    //! Reads everything anew: what was here is signalled as removed, what came as added.
     Result<Done, StoreError> load();
 
     const QList<Server> &servers() const { return m_servers; }
@@ -30,11 +31,14 @@ public:
     Result<Done, StoreError> remove(const QList<QUuid> &ids);
 
 Q_SIGNALS:
+    // Each comes after the store has taken the change and after servers() shows it.
     void added(const QList<QUuid> &ids);
-    void changed(QUuid id, const Server &before);
-    void removed(const QList<Server> &servers);
+    //! Not for a server that was saved as it was.
+    void changed(QUuid id, const tokenrack::Server &before);
+    void removed(const QList<tokenrack::Server> &servers);
 
 private:
+    void indexRows();
     void put(const Server &server, QList<QUuid> *addedIds, QList<Server> *overwritten);
 
     CatalogStore &m_store;

@@ -4,8 +4,6 @@
 #include "core/base/clock.h"
 #include "core/catalog/catalogstore.h"
 
-#include <QSqlDatabase>
-
 #include <functional>
 #include <memory>
 #include <optional>
@@ -13,6 +11,8 @@
 class QSqlQuery;
 
 namespace tokenrack {
+
+class SqliteConnection;
 
 //! The profile's SQLite file: opened, checked, migrated and backed up in one place; the stores share it.
 //! WAL with synchronous=FULL, foreign keys on, files 0600 in a 0700 folder.
@@ -27,8 +27,9 @@ public:
         std::optional<QString> lastGoodBackup; //!< what can be restored in its place
     };
 
-    //! Opens or makes the file at \a path. A damaged or newer file is never overwritten: it gives an error here, and the
-    //! caller decides whether to setAside() and open again. Makes a dated backup before a migration and once a day; 10 kept.
+    //! Opens or makes the file at \a path. A damaged or newer file is never overwritten: it gives an error here, and
+    //! the caller decides whether to setAside() and open again. Makes a dated backup before a migration and once a day;
+    //! 10 kept. \a clock must outlive the database.
     static Result<std::unique_ptr<Database>, StoreError> open(const QString &path, const Clock &clock);
     //! Moves the file (with its -wal and -shm) to a dated name beside it and returns that name.
     static Result<QString, StoreError> setAside(const QString &path, const Clock &clock);
@@ -43,21 +44,23 @@ public:
 
     //! Never changes for one file: names the vault's key in the keychain, so that profiles do not share one.
     QUuid id() const { return m_id; }
-    QString path() const { return m_path; }
+    QString path() const;
+    //! What the stores write into their rows.
+    Instant now() const { return m_clock.now(); }
 
-    //! A query on this connection.
+    //! A forward-only query on this connection.
     QSqlQuery query() const;
-    //! Runs \a work inside BEGIN IMMEDIATE … COMMIT; rolls back when it returns an error.
+    //! Runs \a work inside BEGIN IMMEDIATE … COMMIT; rolls back when it returns an error. Not to be nested.
     Result<Done, StoreError> transaction(const std::function<Result<Done, StoreError>()> &work);
     //! Turns the query's last error into a typed one.
     StoreError errorOf(const QSqlQuery &query) const;
 
 private:
-    Database(QString path, QSqlDatabase connection);
+    Database(std::unique_ptr<SqliteConnection> connection, QUuid id, const Clock &clock);
 
-    QString m_path;
-    QSqlDatabase m_connection;
+    std::unique_ptr<SqliteConnection> m_connection;
     QUuid m_id;
+    const Clock &m_clock;
 };
 
 } // namespace tokenrack

@@ -20,6 +20,9 @@ enum class InputProblemKind {
     NotAChoice,
     NotInRange,
     UnknownProvider,
+    WrongType, //!< in a file: detail is the JSON type that belongs there, "string", "array" or "object"
+    NotAnId, //!< in a file
+    DuplicateId, //!< in a file: an entry before has it already
 };
 
 //! A problem and the field that it stands in ("name", "url", "account", or an option or secret field's key).
@@ -39,7 +42,8 @@ QString inputProblemText(const InputProblem &problem);
 QList<InputProblem> commonProblems(const Server &server);
 
 //! The address as the catalogue keeps it: surrounding space gone, "http://" put before a bare host,
-//! no trailing slash, no query, no fragment. Invalid when the text is no address.
+//! no trailing slash, no query, no fragment. Of an empty text an empty one; of a text that is no address an invalid one
+//! with an errorString(), by which commonProblems() tells the two apart. Scheme and user name are left as entered.
 QUrl addressFromText(const QString &text);
 
 } // namespace tokenrack

@@ -35,10 +35,9 @@ QString originOf(const QUrl &url);
 namespace option {
 inline constexpr char timeoutSeconds[] = "timeout_s"; //!< 1 to 600
 inline constexpr char renew[] = "renew"; //!< "on" (default) or "off"
-}
+} // namespace option
 
 //! The value of an option, or \a fallback when it is not set.
 QString optionValue(const Options &options, const char *key, const QString &fallback = {});
 
 } // namespace tokenrack
-

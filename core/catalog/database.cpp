@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: MIT
+#include "core/catalog/database.h"
+
+#include "core/catalog/backups.h"
+#include "core/catalog/databasefiles.h"
+#include "core/catalog/migrations.h"
+#include "core/catalog/sqliteconnection.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QLoggingCategory>
+#include <QSqlQuery>
+#include <QStorageInfo>
+
+namespace tokenrack {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "tokenrack.database")
+
+using Connected = Result<std::unique_ptr<SqliteConnection>, StoreError>;
+
+constexpr int lockTimeoutMs = 5000;
+
+StoreError lockError(const QLockFile &lock, const QString &path)
+{
+    StoreError error{.kind = StoreErrorKind::CannotOpen, .path = path, .detail = QStringLiteral("no lock file")};
+    if (lock.error() == QLockFile::LockFailedError) {
+        error.kind = StoreErrorKind::Busy;
+    } else if (lock.error() == QLockFile::PermissionError) {
+        error.kind = StoreErrorKind::ReadOnly;
+    } else if (QStorageInfo(QFileInfo(path).absolutePath()).bytesAvailable() == 0) {
+        error.kind = StoreErrorKind::DiskFull;
+    }
+    return error;
+}
+
+//! What cannot be opened at all, whatever is in it.
+std::optional<StoreError> obstacle(const QString &path)
+{
+    const QFileInfo file(path);
+    if (!file.exists()) {
+        return std::nullopt;
+    }
+    if (!file.isFile()) {
+        return StoreError{StoreErrorKind::CannotOpen, path, QStringLiteral("not a file")};
+    }
+    if (!file.isReadable()) {
+        return StoreError{StoreErrorKind::CannotOpen, path, QStringLiteral("no permission to read")};
+    }
+    if (!file.isWritable() || !QFileInfo(file.absolutePath()).isWritable()) {
+        return StoreError{StoreErrorKind::ReadOnly, path, QStringLiteral("no permission to write")};
+    }
+    // SQLite takes an empty file for a new database. Ours never is empty, so something was lost here.
+    if (file.size() == 0) {
+        return StoreError{StoreErrorKind::Damaged, path, QStringLiteral("the file is empty")};
+    }
+    return std::nullopt;
+}
+
+//! Fills the new file. It takes its name only when it is whole, so that nobody ever meets half of it.
+Result<Done, StoreError> fillNew(const QString &path)
+{
+    const auto connection = SqliteConnection::open(path, SqliteConnection::Mode::ReadWrite);
+    if (!connection) {
+        return connection.error();
+    }
+    if (auto done = migrate(**connection); !done) {
+        return done;
+    }
+    return (*connection)
+        ->run(QStringLiteral("INSERT INTO meta (key, value) VALUES ('id', '%1')")
+                  .arg(QUuid::createUuid().toString(QUuid::WithoutBraces)));
+}
+
+Result<Done, StoreError> makeNew(const QString &path)
+{
+    const QString unfinished = path + QStringLiteral(".new");
+    QFile::remove(unfinished);
+    QFile::remove(unfinished + QStringLiteral("-journal"));
+    if (auto made = makePrivateFile(unfinished); !made) {
+        return made;
+    }
+    if (auto filled = fillNew(unfinished); !filled) {
+        QFile::remove(unfinished);
+        return filled;
+    }
+    // Left over from a file that is gone; SQLite would replay it into the new one.
+    QFile::remove(walOf(path));
+    QFile::remove(shmOf(path));
+    QFile file(unfinished);
+    if (!file.rename(path)) {
+        return fileError(file, path);
+    }
+    return Done();
+}
+
+//! Makes the file when there is none. The lock keeps two processes from making it at once.
+Result<Done, StoreError> ensureFile(const QString &path)
+{
+    if (auto made = makePrivateFolder(QFileInfo(path).absolutePath()); !made) {
+        return made;
+    }
+    if (QFileInfo::exists(path)) {
+        return Done();
+    }
+    QLockFile lock(path + QStringLiteral(".lock"));
+    if (!lock.tryLock(lockTimeoutMs)) {
+        return lockError(lock, path);
+    }
+    return QFileInfo::exists(path) ? Done() : makeNew(path);
+}
+
+Result<Done, StoreError> applySettings(const SqliteConnection &connection)
+{
+    for (const char *setting : {"journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"}) {
+        if (auto done = connection.run(QStringLiteral("PRAGMA ") + QLatin1String(setting)); !done) {
+            return done;
+        }
+    }
+    return Done();
+}
+
+Connected connectTo(const QString &path)
+{
+    if (const auto found = obstacle(path)) {
+        return *found;
+    }
+    // Content waits there while another process is at work, or because the last one ended suddenly.
+    const bool maybeUnclean = QFileInfo(walOf(path)).size() > 0;
+    auto connection = SqliteConnection::open(path, SqliteConnection::Mode::ReadWrite);
+    if (!connection) {
+        return connection;
+    }
+    // Before anything that might write.
+    if (const auto version = readSchemaVersion(**connection); !version) {
+        return version.error();
+    }
+    if (maybeUnclean) {
+        if (const auto whole = checkPages(**connection); !whole) {
+            return whole.error();
+        }
+    }
+    if (const auto set = applySettings(**connection); !set) {
+        return set.error();
+    }
+    return connection;
+}
+
+Result<Done, StoreError> backUpAndMigrate(const SqliteConnection &connection, Instant now)
+{
+    QLockFile lock(connection.path() + QStringLiteral(".lock"));
+    if (!lock.tryLock(lockTimeoutMs)) {
+        return lockError(lock, connection.path());
+    }
+    const auto version = readSchemaVersion(connection);
+    if (!version) {
+        return version.error();
+    }
+    if (*version == schemaVersion()) {
+        return Done(); // another process did it while we waited
+    }
+    if (const auto made = makeBackup(connection, now); !made) {
+        return made.error();
+    }
+    return migrate(connection);
+}
+
+void backUpDaily(const SqliteConnection &connection, Instant now)
+{
+    if (!isBackupDue(connection.path(), now)) {
+        return;
+    }
+    QLockFile lock(connection.path() + QStringLiteral(".lock"));
+    if (!lock.tryLock()) {
+        return; // another process is at it
+    }
+    // Without a backup the program still works; with a full disk, for example, it can at least be read.
+    if (const auto made = makeBackup(connection, now); !made) {
+        qCWarning(log) << "No backup was made:" << made.error().detail;
+    }
+}
+
+Result<Done, StoreError> bringUpToDate(const SqliteConnection &connection, Instant now)
+{
+    const auto version = readSchemaVersion(connection);
+    if (!version) {
+        return version.error();
+    }
+    if (*version < schemaVersion()) {
+        return backUpAndMigrate(connection, now);
+    }
+    backUpDaily(connection, now);
+    return Done();
+}
+
+Result<QUuid, StoreError> readId(const SqliteConnection &connection)
+{
+    const auto value = connection.value(QStringLiteral("SELECT value FROM meta WHERE key = 'id'"));
+    if (!value) {
+        return value.error();
+    }
+    const QUuid id = QUuid::fromString(value->toString());
+    if (id.isNull()) {
+        return StoreError{StoreErrorKind::Damaged, connection.path(), QStringLiteral("the database has no id")};
+    }
+    return id;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Database>, StoreError> Database::open(const QString &path, const Clock &clock)
+{
+    if (const auto ready = ensureFile(path); !ready) {
+        return ready.error();
+    }
+    auto connection = connectTo(path);
+    if (!connection) {
+        return connection.error();
+    }
+    if (const auto done = bringUpToDate(**connection, clock.now()); !done) {
+        return done.error();
+    }
+    const auto id = readId(**connection);
+    if (!id) {
+        return id.error();
+    }
+    return std::unique_ptr<Database>(new Database(std::move(connection).value(), *id, clock));
+}
+
+Result<QString, StoreError> Database::setAside(const QString &path, const Clock &clock)
+{
+    const QString aside = unusedDatedName(path + QStringLiteral(".set-aside-"), clock.now());
+    QFile file(path);
+    if (!file.rename(aside)) {
+        return fileError(file, path);
+    }
+    // They belong to it: the last changes may still stand in the first one.
+    QFile::rename(walOf(path), walOf(aside));
+    QFile::rename(shmOf(path), shmOf(aside));
+    return aside;
+}
+
+std::optional<QString> Database::lastGoodBackup(const QString &path)
+{
+    return newestGoodBackup(path);
+}
+
+Result<Done, StoreError> Database::restore(const QString &backup, const QString &path)
+{
+    if (QFileInfo::exists(path)) {
+        return StoreError{StoreErrorKind::CannotOpen, path, QStringLiteral("there is a file already")};
+    }
+    QFile::remove(walOf(path));
+    QFile::remove(shmOf(path));
+    return copyPrivate(backup, path);
+}
+
+Database::Database(std::unique_ptr<SqliteConnection> connection, QUuid id, const Clock &clock)
+    : m_connection(std::move(connection))
+    , m_id(id)
+    , m_clock(clock)
+{ }
+
+Database::~Database() = default;
+
+QString Database::path() const
+{
+    return m_connection->path();
+}
+
+QSqlQuery Database::query() const
+{
+    return m_connection->query();
+}
+
+Result<Done, StoreError> Database::transaction(const std::function<Result<Done, StoreError>()> &work)
+{
+    return m_connection->transaction(work);
+}
+
+StoreError Database::errorOf(const QSqlQuery &query) const
+{
+    return m_connection->errorOf(query);
+}
+
+} // namespace tokenrack

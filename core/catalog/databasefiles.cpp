@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "core/catalog/databasefiles.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTimeZone>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+namespace tokenrack {
+
+namespace {
+
+constexpr auto ownerOnlyFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+constexpr auto ownerOnlyFolder = ownerOnlyFile | QFileDevice::ExeOwner;
+constexpr qint64 copyStep = 1 << 20;
+
+Result<Done, StoreError> copyContent(QFile &source, QFile &target)
+{
+    while (!source.atEnd()) {
+        const QByteArray part = source.read(copyStep);
+        if (part.isEmpty()) {
+            return fileError(source, source.fileName());
+        }
+        if (target.write(part) != part.size()) {
+            return fileError(target, target.fileName());
+        }
+    }
+    if (!target.flush()) {
+        return fileError(target, target.fileName());
+    }
+    syncToDisk(target);
+    return Done();
+}
+
+} // namespace
+
+QString walOf(const QString &path)
+{
+    return path + QStringLiteral("-wal");
+}
+
+QString shmOf(const QString &path)
+{
+    return path + QStringLiteral("-shm");
+}
+
+Result<Done, StoreError> makePrivateFolder(const QString &folder)
+{
+    const QFileInfo info(folder);
+    if (info.isDir()) {
+        return Done();
+    }
+    const QDir above = info.dir();
+    if (above.mkpath(QStringLiteral(".")) && above.mkdir(info.fileName(), ownerOnlyFolder)) {
+        return Done();
+    }
+    if (QFileInfo(folder).isDir()) { // another process was quicker
+        return Done();
+    }
+    return StoreError{StoreErrorKind::CannotOpen, folder, QStringLiteral("the folder cannot be made")};
+}
+
+Result<Done, StoreError> makePrivateFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnlyFile)) {
+        return fileError(file, path);
+    }
+    return Done();
+}
+
+Result<Done, StoreError> copyPrivate(const QString &from, const QString &to)
+{
+    QFile source(from);
+    if (!source.open(QIODevice::ReadOnly)) {
+        return fileError(source, from);
+    }
+    const QString unfinished = to + QStringLiteral(".new");
+    QFile::remove(unfinished);
+    QFile target(unfinished);
+    if (!target.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnlyFile)) {
+        return fileError(target, unfinished);
+    }
+    auto copied = copyContent(source, target);
+    target.close();
+    if (copied && !target.rename(to)) {
+        copied = fileError(target, to);
+    }
+    if (!copied) {
+        QFile::remove(unfinished);
+    }
+    return copied;
+}
+
+void syncToDisk(QFileDevice &file)
+{
+#ifdef Q_OS_UNIX
+    ::fsync(file.handle());
+#else
+    Q_UNUSED(file)
+#endif
+}
+
+QString unusedDatedName(const QString &base, Instant now)
+{
+    const QString date = QDateTime::fromMSecsSinceEpoch(toMs(now), Qt::UTC).toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    const QString first = base + date;
+    QString name = first;
+    for (int number = 2; QFileInfo::exists(name); ++number) {
+        name = QStringLiteral("%1-%2").arg(first).arg(number);
+    }
+    return name;
+}
+
+StoreError fileError(const QFileDevice &file, const QString &path)
+{
+    StoreError error{.kind = StoreErrorKind::CannotOpen, .path = path, .detail = file.errorString()};
+    if (file.error() == QFileDevice::ResourceError) { // how Qt says ENOSPC
+        error.kind = StoreErrorKind::DiskFull;
+    } else if (file.error() == QFileDevice::PermissionsError) {
+        error.kind = StoreErrorKind::ReadOnly;
+    }
+    return error;
+}
+
+} // namespace tokenrack

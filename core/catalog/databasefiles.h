@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/catalog/catalogstore.h"
+
+class QFileDevice;
+
+namespace tokenrack {
+
+//! The files that SQLite may keep beside a database.
+QString walOf(const QString &path);
+QString shmOf(const QString &path);
+
+//! Makes the folder for its owner alone (0700), with everything above it. A folder that is there stays as it is.
+Result<Done, StoreError> makePrivateFolder(const QString &folder);
+//! Makes an empty file that only its owner may read and write (0600). Fails when it is there already.
+Result<Done, StoreError> makePrivateFile(const QString &path);
+//! Copies a file to \a to, which must not exist, so that a crash leaves either nothing there or the whole of it.
+Result<Done, StoreError> copyPrivate(const QString &from, const QString &to);
+//! Waits until the file's content has reached the disk.
+void syncToDisk(QFileDevice &file);
+//! "<base>20261005-140216" by UTC, or with "-2", "-3" … behind when that name is taken. Names sort by date.
+QString unusedDatedName(const QString &base, Instant now);
+
+//! What stood in the way of \a file.
+StoreError fileError(const QFileDevice &file, const QString &path);
+
+} // namespace tokenrack

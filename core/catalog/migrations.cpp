@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "core/catalog/migrations.h"
+
+#include <vector>
+
+namespace tokenrack {
+
+namespace {
+
+using Statements = std::vector<const char *>;
+
+// Version 1. "servers" and "tags" are the catalogue, which may once be shared: no state of a person stands in them. The
+// other tables are such state. They do not reference "servers", since a log-in can be tested before its server is
+// saved; the trigger takes them away with it.
+const Statements baseTables = {
+    "PRAGMA application_id = 1416319595", // databaseApplicationId
+    "CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE servers ("
+    " id TEXT PRIMARY KEY NOT NULL,"
+    " name TEXT NOT NULL,"
+    " provider TEXT NOT NULL,"
+    " url TEXT NOT NULL,"
+    " account TEXT NOT NULL,"
+    " options TEXT NOT NULL," // compact JSON, or empty
+    " notes TEXT NOT NULL,"
+    " row_version INTEGER NOT NULL DEFAULT 1," // one more with each change
+    " created_at INTEGER NOT NULL," // all times are milliseconds since 1970, UTC
+    " changed_at INTEGER NOT NULL,"
+    " removed_at INTEGER) STRICT, WITHOUT ROWID",
+    "CREATE TABLE tags ("
+    " server TEXT NOT NULL REFERENCES servers (id) ON DELETE CASCADE,"
+    " position INTEGER NOT NULL,"
+    " tag TEXT NOT NULL,"
+    " PRIMARY KEY (server, position)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE sessions ("
+    " server TEXT PRIMARY KEY NOT NULL,"
+    " source TEXT NOT NULL,"
+    " expires_at INTEGER,"
+    " refresh_expires_at INTEGER,"
+    " issued_at INTEGER NOT NULL,"
+    " clock_difference INTEGER,"
+    " expiry_field TEXT NOT NULL,"
+    " verified_at INTEGER,"
+    " sealed_token BLOB NOT NULL,"
+    " sealed_refresh_token BLOB NOT NULL,"
+    " sealed_fields BLOB NOT NULL) STRICT",
+    "CREATE TABLE attempts ("
+    " server TEXT NOT NULL,"
+    " account TEXT NOT NULL,"
+    " refusals INTEGER NOT NULL,"
+    " last_refusal INTEGER,"
+    " locked_until INTEGER,"
+    " site_has_no_lock INTEGER NOT NULL,"
+    " PRIMARY KEY (server, account)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE errors ("
+    " server TEXT PRIMARY KEY NOT NULL,"
+    " kind TEXT NOT NULL,"
+    " server_text TEXT NOT NULL,"
+    " server_code TEXT NOT NULL,"
+    " http_status INTEGER NOT NULL,"
+    " detail TEXT NOT NULL,"
+    " retry_at INTEGER,"
+    " target TEXT NOT NULL,"
+    " at INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TRIGGER server_forgotten AFTER DELETE ON servers BEGIN"
+    " DELETE FROM sessions WHERE server = OLD.id;"
+    " DELETE FROM attempts WHERE server = OLD.id;"
+    " DELETE FROM errors WHERE server = OLD.id;"
+    " END",
+};
+
+// Version 2.
+const Statements activityTable = {
+    "CREATE TABLE activity ("
+    " id INTEGER PRIMARY KEY,"
+    " server TEXT NOT NULL,"
+    " at INTEGER NOT NULL,"
+    " kind TEXT NOT NULL,"
+    " detail TEXT NOT NULL) STRICT",
+    "CREATE INDEX activity_of_server ON activity (server, id)",
+    "CREATE TRIGGER activity_forgotten AFTER DELETE ON servers BEGIN"
+    " DELETE FROM activity WHERE server = OLD.id;"
+    " END",
+};
+
+//! What leads from one version to the next, the first from an empty file to version 1. A step that was released never
+//! changes.
+const std::vector<Statements> &steps()
+{
+    static const std::vector<Statements> all = {baseTables, activityTable};
+    return all;
+}
+
+Result<int, StoreError> number(const SqliteConnection &connection, const QString &pragma)
+{
+    const auto value = connection.value(pragma);
+    if (!value) {
+        return value.error();
+    }
+    return value->toInt();
+}
+
+Result<Done, StoreError> takeStep(const SqliteConnection &connection, int from)
+{
+    for (const char *statement : steps().at(std::size_t(from))) {
+        if (auto done = connection.run(QLatin1String(statement)); !done) {
+            return done;
+        }
+    }
+    return connection.run(QStringLiteral("PRAGMA user_version = %1").arg(from + 1));
+}
+
+} // namespace
+
+int schemaVersion()
+{
+    return int(steps().size());
+}
+
+Result<Done, StoreError> migrate(const SqliteConnection &connection)
+{
+    for (int from = 0; from < schemaVersion(); ++from) {
+        const auto step = [&connection, from]() -> Result<Done, StoreError> {
+            const auto version = number(connection, QStringLiteral("PRAGMA user_version"));
+            if (!version) {
+                return version.error();
+            }
+            return *version == from ? takeStep(connection, from) : Done();
+        };
+        if (auto done = connection.transaction(step); !done) {
+            return done;
+        }
+    }
+    return Done();
+}
+
+Result<int, StoreError> readSchemaVersion(const SqliteConnection &connection)
+{
+    const auto application = number(connection, QStringLiteral("PRAGMA application_id"));
+    if (!application) {
+        return application.error();
+    }
+    const auto version = number(connection, QStringLiteral("PRAGMA user_version"));
+    if (!version) {
+        return version.error();
+    }
+    if (*application != databaseApplicationId || *version < 1) {
+        return StoreError{StoreErrorKind::Damaged, connection.path(), QStringLiteral("not a database of Tokenrack")};
+    }
+    if (*version > schemaVersion()) {
+        return StoreError{
+            StoreErrorKind::NewerVersion, connection.path(),
+            QStringLiteral("schema version %1, this program knows %2").arg(*version).arg(schemaVersion())};
+    }
+    return version;
+}
+
+} // namespace tokenrack

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+#include "core/catalog/sqlitecatalogstore.h"
+
+#include "core/catalog/database.h"
+#include "core/catalog/sqlvalues.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSqlError>
+#include <QSqlQuery>
+
+namespace tokenrack {
+
+namespace {
+
+enum Column { Id, Name, Provider, Url, Account, OptionsJson, Notes, Tag };
+
+QString toJson(const Options &options)
+{
+    if (options.isEmpty()) {
+        return QLatin1String("");
+    }
+    QJsonObject object;
+    for (auto option = options.begin(); option != options.end(); ++option) {
+        object.insert(option.key(), option.value());
+    }
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+Options optionsFromJson(const QString &json)
+{
+    Options options;
+    if (json.isEmpty()) {
+        return options;
+    }
+    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
+    for (auto option = object.begin(); option != object.end(); ++option) {
+        options.insert(option.key(), option.value().toString());
+    }
+    return options;
+}
+
+Server serverFrom(const QSqlQuery &row)
+{
+    return {
+        .id = idAt(row, Id),
+        .name = row.value(Name).toString(),
+        .provider = row.value(Provider).toString(),
+        .url = QUrl(row.value(Url).toString()),
+        .account = row.value(Account).toString(),
+        .options = optionsFromJson(row.value(OptionsJson).toString()),
+        .tags = {},
+        .notes = row.value(Notes).toString(),
+    };
+}
+
+//! The statements that save one server, prepared once for many.
+class SaveStatements
+{
+public:
+    explicit SaveStatements(Database &database)
+        : m_database(database)
+        , m_row(database.query())
+        , m_noTags(database.query())
+        , m_tag(database.query())
+        , m_now(toMs(database.now()))
+    { }
+
+    Result<Done, StoreError> prepare()
+    {
+        const bool prepared =
+            m_row.prepare(QStringLiteral(
+                "INSERT INTO servers (id, name, provider, url, account, options, notes, created_at, changed_at)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (id) DO UPDATE SET name = excluded.name, provider = excluded.provider,"
+                " url = excluded.url, account = excluded.account, options = excluded.options, notes = excluded.notes,"
+                " changed_at = excluded.changed_at, row_version = row_version + 1, removed_at = NULL"))
+            && m_noTags.prepare(QStringLiteral("DELETE FROM tags WHERE server = ?"))
+            && m_tag.prepare(QStringLiteral("INSERT INTO tags (server, position, tag) VALUES (?, ?, ?)"));
+        return prepared ? Result<Done, StoreError>(Done()) : failure();
+    }
+
+    Result<Done, StoreError> save(const Server &server)
+    {
+        m_row.addBindValue(idText(server.id));
+        m_row.addBindValue(notNull(server.name));
+        m_row.addBindValue(notNull(server.provider));
+        m_row.addBindValue(notNull(server.url.toString(QUrl::FullyEncoded)));
+        m_row.addBindValue(notNull(server.account));
+        m_row.addBindValue(toJson(server.options));
+        m_row.addBindValue(notNull(server.notes));
+        m_row.addBindValue(m_now);
+        m_row.addBindValue(m_now);
+        m_noTags.addBindValue(idText(server.id));
+        return m_row.exec() && m_noTags.exec() && saveTags(server) ? Result<Done, StoreError>(Done()) : failure();
+    }
+
+private:
+    bool saveTags(const Server &server)
+    {
+        for (qsizetype position = 0; position < server.tags.size(); ++position) {
+            m_tag.addBindValue(idText(server.id));
+            m_tag.addBindValue(position);
+            m_tag.addBindValue(notNull(server.tags.at(position)));
+            if (!m_tag.exec()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    StoreError failure() const
+    {
+        for (const QSqlQuery *query : {&m_row, &m_noTags, &m_tag}) {
+            if (query->lastError().isValid()) {
+                return m_database.errorOf(*query);
+            }
+        }
+        return m_database.errorOf(m_row);
+    }
+
+    Database &m_database;
+    QSqlQuery m_row;
+    QSqlQuery m_noTags;
+    QSqlQuery m_tag;
+    qint64 m_now;
+};
+
+} // namespace
+
+SqliteCatalogStore::SqliteCatalogStore(Database &database)
+    : m_database(database)
+{ }
+
+Result<QList<Server>, StoreError> SqliteCatalogStore::load()
+{
+    // One query is one consistent state. A server with several tags comes in as many rows, one after the other.
+    QSqlQuery rows = m_database.query();
+    const bool started =
+        rows.exec(QStringLiteral("SELECT s.id, s.name, s.provider, s.url, s.account, s.options, s.notes, t.tag"
+                                 " FROM servers s LEFT JOIN tags t ON t.server = s.id"
+                                 " WHERE s.removed_at IS NULL ORDER BY s.id, t.position"));
+    if (!started) {
+        return m_database.errorOf(rows);
+    }
+    QList<Server> servers;
+    QString lastId;
+    while (rows.next()) {
+        const QString id = rows.value(Id).toString();
+        if (id != lastId) {
+            servers.append(serverFrom(rows));
+            lastId = id;
+        }
+        if (!rows.isNull(Tag)) {
+            servers.last().tags.append(rows.value(Tag).toString());
+        }
+    }
+    if (rows.lastError().isValid()) {
+        return m_database.errorOf(rows);
+    }
+    return servers;
+}
+
+Result<Done, StoreError> SqliteCatalogStore::save(const QList<Server> &servers)
+{
+    return m_database.transaction([&]() -> Result<Done, StoreError> {
+        SaveStatements statements(m_database);
+        if (auto prepared = statements.prepare(); !prepared) {
+            return prepared;
+        }
+        for (const Server &server : servers) {
+            if (auto saved = statements.save(server); !saved) {
+                return saved;
+            }
+        }
+        return Done();
+    });
+}
+
+Result<Done, StoreError> SqliteCatalogStore::remove(const QList<QUuid> &ids)
+{
+    return m_database.transaction([&]() -> Result<Done, StoreError> {
+        const qint64 now = toMs(m_database.now());
+        QSqlQuery mark = m_database.query();
+        if (!mark.prepare(
+                QStringLiteral("UPDATE servers SET removed_at = ?, changed_at = ?, row_version = row_version + 1"
+                               " WHERE id = ? AND removed_at IS NULL"))) {
+            return m_database.errorOf(mark);
+        }
+        for (const QUuid &id : ids) {
+            mark.addBindValue(now);
+            mark.addBindValue(now);
+            mark.addBindValue(idText(id));
+            if (!mark.exec()) {
+                return m_database.errorOf(mark);
+            }
+        }
+        return Done();
+    });
+}
+
+Result<Done, StoreError> SqliteCatalogStore::purgeRemoved()
+{
+    return m_database.transaction([&]() -> Result<Done, StoreError> {
+        QSqlQuery forget = m_database.query();
+        if (!forget.exec(QStringLiteral("DELETE FROM servers WHERE removed_at IS NOT NULL"))) {
+            return m_database.errorOf(forget);
+        }
+        return Done();
+    });
+}
+
+} // namespace tokenrack

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/catalog/catalogstore.h"
+
+#include <QSqlDatabase>
+#include <QVariant>
+
+#include <functional>
+#include <memory>
+
+class QSqlError;
+class QSqlQuery;
+
+namespace tokenrack {
+
+//! One connection to one SQLite file, closed when this object goes. Used in the thread that opened it.
+//! It waits up to five seconds for another process; whatever goes wrong comes as a typed error.
+class SqliteConnection
+{
+public:
+    enum class Mode {
+        ReadWrite, //!< makes the file when there is none
+        ReadOnly,
+    };
+
+    static Result<std::unique_ptr<SqliteConnection>, StoreError> open(const QString &path, Mode mode);
+
+    ~SqliteConnection();
+    SqliteConnection(const SqliteConnection &) = delete;
+    SqliteConnection &operator=(const SqliteConnection &) = delete;
+
+    const QString &path() const { return m_path; }
+
+    //! A forward-only query on this connection.
+    QSqlQuery query() const;
+    //! Runs one statement that returns nothing of interest.
+    Result<Done, StoreError> run(const QString &statement) const;
+    //! The first column of the first row; an invalid variant when there is no row.
+    Result<QVariant, StoreError> value(const QString &statement) const;
+    //! Runs \a work inside BEGIN IMMEDIATE … COMMIT; rolls back when it returns an error. Not to be nested.
+    Result<Done, StoreError> transaction(const std::function<Result<Done, StoreError>()> &work) const;
+
+    StoreError errorOf(const QSqlQuery &query) const;
+
+private:
+    SqliteConnection(QString path, QSqlDatabase connection);
+    StoreError errorFrom(const QSqlError &error) const;
+
+    QString m_path;
+    QSqlDatabase m_connection;
+};
+
+} // namespace tokenrack

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: MIT
+#include "core/session/sqlitesessionstore.h"
+
+#include "core/catalog/database.h"
+#include "core/catalog/sqlvalues.h"
+
+#include <QSqlError>
+
+#include <algorithm>
+#include <array>
+
+namespace tokenrack {
+
+namespace {
+
+constexpr int linesKept = 200;
+
+struct SourceName
+{
+    ExpirySource source;
+    QLatin1String name;
+};
+
+constexpr std::array sourceNames{
+    SourceName{ExpirySource::Stated, QLatin1String("stated")},
+    SourceName{ExpirySource::Jwt, QLatin1String("jwt")},
+    SourceName{ExpirySource::NotStated, QLatin1String("not_stated")},
+    SourceName{ExpirySource::Permanent, QLatin1String("permanent")},
+    SourceName{ExpirySource::Account, QLatin1String("account")},
+};
+
+QString nameOf(ExpirySource source)
+{
+    const auto entry = std::find_if(sourceNames.begin(), sourceNames.end(),
+                                    [source](const SourceName &each) { return each.source == source; });
+    return entry->name;
+}
+
+//! A name that a later version wrote reads as the most careful of the sources.
+ExpirySource sourceFromName(const QString &name)
+{
+    const auto entry = std::find_if(sourceNames.begin(), sourceNames.end(),
+                                    [&name](const SourceName &each) { return each.name == name; });
+    return entry == sourceNames.end() ? ExpirySource::NotStated : entry->source;
+}
+
+std::optional<ActivityKind> kindNamed(const QString &name)
+{
+    for (int kind = 0; kind <= int(ActivityKind::Edited); ++kind) {
+        if (nameOf(ActivityKind(kind)) == name) {
+            return ActivityKind(kind);
+        }
+    }
+    return std::nullopt;
+}
+
+//! From the columns source, expires_at, refresh_expires_at, issued_at, clock_difference and expiry_field, beginning at
+//! \a first.
+SessionTimes timesFrom(const QSqlQuery &row, int first)
+{
+    SessionTimes times;
+    times.source = sourceFromName(row.value(first).toString());
+    times.expiresAt = optionalInstantAt(row, first + 1);
+    times.refreshExpiresAt = optionalInstantAt(row, first + 2);
+    times.issuedAt = instantAt(row, first + 3);
+    if (!row.isNull(first + 4)) {
+        times.clockDifference = Milliseconds(row.value(first + 4).toLongLong());
+    }
+    times.expiryField = row.value(first + 5).toString();
+    return times;
+}
+
+//! From the columns refusals, last_refusal, locked_until and site_has_no_lock, beginning at \a first.
+AttemptRecord attemptsFrom(const QSqlQuery &row, int first)
+{
+    return {
+        .refusals = row.value(first).toInt(),
+        .lastRefusal = optionalInstantAt(row, first + 1),
+        .lockedUntil = optionalInstantAt(row, first + 2),
+        .siteHasNoLock = row.value(first + 3).toBool(),
+    };
+}
+
+//! Runs a SELECT and hands each row to \a take.
+template <class Take>
+Result<Done, StoreError> forEachRow(const Database &database, QSqlQuery &rows, Take take)
+{
+    if (!rows.exec()) {
+        return database.errorOf(rows);
+    }
+    while (rows.next()) {
+        take(rows);
+    }
+    if (rows.lastError().isValid()) {
+        return database.errorOf(rows);
+    }
+    return Done();
+}
+
+using States = QHash<QUuid, StoredState>;
+
+Result<Done, StoreError> loadSessions(const Database &database, States *states)
+{
+    QSqlQuery rows = database.query();
+    rows.prepare(QStringLiteral("SELECT server, source, expires_at, refresh_expires_at, issued_at, clock_difference,"
+                                " expiry_field, verified_at FROM sessions"));
+    return forEachRow(database, rows, [states](const QSqlQuery &row) {
+        StoredSession session;
+        session.times = timesFrom(row, 1);
+        session.verifiedAt = optionalInstantAt(row, 7);
+        (*states)[idAt(row, 0)].session = session;
+    });
+}
+
+Result<Done, StoreError> loadAttempts(const Database &database, States *states)
+{
+    // A server's account can be edited and each has a count of its own; the one that counts is the catalogue's account.
+    QSqlQuery rows = database.query();
+    rows.prepare(QStringLiteral("SELECT a.server, a.refusals, a.last_refusal, a.locked_until, a.site_has_no_lock"
+                                " FROM attempts a JOIN servers s ON s.id = a.server AND s.account = a.account"));
+    return forEachRow(database, rows,
+                      [states](const QSqlQuery &row) { (*states)[idAt(row, 0)].attempts = attemptsFrom(row, 1); });
+}
+
+Result<Done, StoreError> loadErrors(const Database &database, States *states)
+{
+    QSqlQuery rows = database.query();
+    rows.prepare(QStringLiteral(
+        "SELECT server, kind, server_text, server_code, http_status, detail, retry_at, target, at FROM errors"));
+    return forEachRow(database, rows, [states](const QSqlQuery &row) {
+        const auto kind = authErrorKindFromName(row.value(1).toString());
+        if (!kind) {
+            return; // written by a later version; the next log-in will tell
+        }
+        StoredState &state = (*states)[idAt(row, 0)];
+        state.lastError = AuthError{
+            .kind = *kind,
+            .serverText = row.value(2).toString(),
+            .serverCode = row.value(3).toString(),
+            .httpStatus = row.value(4).toInt(),
+            .detail = row.value(5).toString(),
+            .retryAt = optionalInstantAt(row, 6),
+            .target = row.value(7).toString(),
+        };
+        state.lastErrorAt = instantAt(row, 8);
+    });
+}
+
+//! Runs a prepared statement of one row as a transaction of its own, which is what SQLite makes of it.
+Result<Done, StoreError> runAlone(const Database &database, QSqlQuery &statement)
+{
+    if (!statement.exec()) {
+        return database.errorOf(statement);
+    }
+    return Done();
+}
+
+Result<Done, StoreError> deleteOf(const Database &database, const QString &table, QUuid server)
+{
+    QSqlQuery statement = database.query();
+    statement.prepare(QStringLiteral("DELETE FROM %1 WHERE server = ?").arg(table));
+    statement.addBindValue(idText(server));
+    return runAlone(database, statement);
+}
+
+Result<Done, StoreError> writeAttempts(const Database &database, QUuid server, const QString &account,
+                                       const AttemptRecord &record)
+{
+    QSqlQuery statement = database.query();
+    statement.prepare(
+        QStringLiteral("REPLACE INTO attempts (server, account, refusals, last_refusal, locked_until, site_has_no_lock)"
+                       " VALUES (?, ?, ?, ?, ?, ?)"));
+    statement.addBindValue(idText(server));
+    statement.addBindValue(notNull(account));
+    statement.addBindValue(record.refusals);
+    statement.addBindValue(orNull(record.lastRefusal));
+    statement.addBindValue(orNull(record.lockedUntil));
+    statement.addBindValue(int(record.siteHasNoLock));
+    return runAlone(database, statement);
+}
+
+Result<Done, StoreError> appendLine(const Database &database, const Activity &activity)
+{
+    QSqlQuery statement = database.query();
+    statement.prepare(QStringLiteral("INSERT INTO activity (server, at, kind, detail) VALUES (?, ?, ?, ?)"));
+    statement.addBindValue(idText(activity.server));
+    statement.addBindValue(toMs(activity.at));
+    statement.addBindValue(nameOf(activity.kind));
+    statement.addBindValue(notNull(activity.detail));
+    return runAlone(database, statement);
+}
+
+Result<Done, StoreError> dropOldLines(const Database &database, QUuid server)
+{
+    QSqlQuery statement = database.query();
+    statement.prepare(
+        QStringLiteral("DELETE FROM activity WHERE server = ?1 AND id <="
+                       " (SELECT id FROM activity WHERE server = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)"));
+    statement.addBindValue(idText(server));
+    statement.addBindValue(linesKept);
+    return runAlone(database, statement);
+}
+
+} // namespace
+
+SqliteSessionStore::SqliteSessionStore(Database &database)
+    : m_database(database)
+{ }
+
+Result<QHash<QUuid, StoredState>, StoreError> SqliteSessionStore::load()
+{
+    States states;
+    for (const auto read : {loadSessions, loadAttempts, loadErrors}) {
+        if (const auto done = read(m_database, &states); !done) {
+            return done.error();
+        }
+    }
+    return states;
+}
+
+Result<std::optional<StoredSession>, StoreError> SqliteSessionStore::session(QUuid server)
+{
+    QSqlQuery rows = m_database.query();
+    rows.prepare(
+        QStringLiteral("SELECT source, expires_at, refresh_expires_at, issued_at, clock_difference, expiry_field,"
+                       " verified_at, sealed_token, sealed_refresh_token, sealed_fields"
+                       " FROM sessions WHERE server = ?"));
+    rows.addBindValue(idText(server));
+    std::optional<StoredSession> found;
+    const auto done = forEachRow(m_database, rows, [&found](const QSqlQuery &row) {
+        found = StoredSession{
+            .times = timesFrom(row, 0),
+            .sealedToken = row.value(7).toByteArray(),
+            .sealedRefreshToken = row.value(8).toByteArray(),
+            .sealedFields = row.value(9).toByteArray(),
+            .verifiedAt = optionalInstantAt(row, 6),
+        };
+    });
+    if (!done) {
+        return done.error();
+    }
+    return found;
+}
+
+Result<Done, StoreError> SqliteSessionStore::saveSession(QUuid server, const StoredSession &session)
+{
+    const SessionTimes &times = session.times;
+    QSqlQuery statement = m_database.query();
+    statement.prepare(QStringLiteral(
+        "REPLACE INTO sessions (server, source, expires_at, refresh_expires_at, issued_at, clock_difference, "
+        "expiry_field,"
+        " verified_at, sealed_token, sealed_refresh_token, sealed_fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    statement.addBindValue(idText(server));
+    statement.addBindValue(nameOf(times.source));
+    statement.addBindValue(orNull(times.expiresAt));
+    statement.addBindValue(orNull(times.refreshExpiresAt));
+    statement.addBindValue(toMs(times.issuedAt));
+    statement.addBindValue(times.clockDifference ? QVariant(qint64(times.clockDifference->count())) : QVariant());
+    statement.addBindValue(notNull(times.expiryField));
+    statement.addBindValue(orNull(session.verifiedAt));
+    statement.addBindValue(notNull(session.sealedToken));
+    statement.addBindValue(notNull(session.sealedRefreshToken));
+    statement.addBindValue(notNull(session.sealedFields));
+    return runAlone(m_database, statement);
+}
+
+Result<Done, StoreError> SqliteSessionStore::removeSession(QUuid server)
+{
+    return deleteOf(m_database, QStringLiteral("sessions"), server);
+}
+
+Result<Done, StoreError> SqliteSessionStore::saveError(QUuid server, const std::optional<AuthError> &error, Instant at)
+{
+    if (!error) {
+        return deleteOf(m_database, QStringLiteral("errors"), server);
+    }
+    QSqlQuery statement = m_database.query();
+    statement.prepare(QStringLiteral(
+        "REPLACE INTO errors (server, kind, server_text, server_code, http_status, detail, retry_at, target, at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    statement.addBindValue(idText(server));
+    statement.addBindValue(nameOf(error->kind));
+    statement.addBindValue(notNull(error->serverText));
+    statement.addBindValue(notNull(error->serverCode));
+    statement.addBindValue(error->httpStatus);
+    statement.addBindValue(notNull(error->detail));
+    statement.addBindValue(orNull(error->retryAt));
+    statement.addBindValue(notNull(error->target));
+    statement.addBindValue(toMs(at));
+    return runAlone(m_database, statement);
+}
+
+Result<AttemptRecord, StoreError>
+SqliteSessionStore::changeAttempts(QUuid server, const QString &account,
+                                   const std::function<AttemptRecord(AttemptRecord)> &change)
+{
+    AttemptRecord written;
+    const auto done = m_database.transaction([&]() -> Result<Done, StoreError> {
+        const auto before = attempts(server, account);
+        if (!before) {
+            return before.error();
+        }
+        written = change(*before);
+        return writeAttempts(m_database, server, account, written);
+    });
+    if (!done) {
+        return done.error();
+    }
+    return written;
+}
+
+Result<AttemptRecord, StoreError> SqliteSessionStore::attempts(QUuid server, const QString &account)
+{
+    QSqlQuery rows = m_database.query();
+    rows.prepare(QStringLiteral("SELECT refusals, last_refusal, locked_until, site_has_no_lock FROM attempts"
+                                " WHERE server = ? AND account = ?"));
+    rows.addBindValue(idText(server));
+    rows.addBindValue(notNull(account));
+    AttemptRecord record;
+    const auto done = forEachRow(m_database, rows, [&record](const QSqlQuery &row) { record = attemptsFrom(row, 0); });
+    if (!done) {
+        return done.error();
+    }
+    return record;
+}
+
+Result<Done, StoreError> SqliteSessionStore::addActivity(const Activity &activity)
+{
+    return m_database.transaction([&]() -> Result<Done, StoreError> {
+        auto appended = appendLine(m_database, activity);
+        return appended ? dropOldLines(m_database, activity.server) : appended;
+    });
+}
+
+Result<QList<Activity>, StoreError> SqliteSessionStore::activities(QUuid server, int limit)
+{
+    QSqlQuery rows = m_database.query();
+    rows.prepare(QStringLiteral("SELECT at, kind, detail FROM activity WHERE server = ? ORDER BY id DESC LIMIT ?"));
+    rows.addBindValue(idText(server));
+    rows.addBindValue(limit);
+    QList<Activity> lines;
+    const auto done = forEachRow(m_database, rows, [&](const QSqlQuery &row) {
+        if (const auto kind = kindNamed(row.value(1).toString())) {
+            lines.append({.server = server, .at = instantAt(row, 0), .kind = *kind, .detail = row.value(2).toString()});
+        }
+    });
+    if (!done) {
+        return done.error();
+    }
+    return lines;
+}
+
+} // namespace tokenrack
