@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/activity.h"
 
-#include "core/auth/autherror.h"
 #include "core/session/words.h"
 
 #include <QCoreApplication>
@@ -72,6 +71,35 @@ constexpr KindName kindNames[] = {
 };
 
 } // namespace
+
+ActivityKind activityOf(JobKind kind)
+{
+    switch (kind) {
+    case JobKind::LogIn:
+        return ActivityKind::LoggedIn;
+    case JobKind::Refresh:
+        return ActivityKind::Refreshed;
+    case JobKind::Check:
+        return ActivityKind::Checked;
+    case JobKind::LogOut:
+        return ActivityKind::LoggedOut;
+    }
+    return ActivityKind::Failed;
+}
+
+ActivityKind activityOf(AuthErrorKind kind)
+{
+    switch (kind) {
+    case AuthErrorKind::Refused:
+        return ActivityKind::Refused;
+    case AuthErrorKind::TokenRefused:
+        return ActivityKind::TokenRefused;
+    case AuthErrorKind::LockedOut:
+        return ActivityKind::LockedOut;
+    default:
+        return ActivityKind::Failed;
+    }
+}
 
 QString nameOf(ActivityKind kind)
 {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/auth/autherror.h"
+#include "core/session/jobtrigger.h"
 
 #include <QString>
 #include <QUuid>
@@ -33,6 +34,10 @@ struct Activity
     ActivityKind kind = ActivityKind::Failed;
     QString detail; //!< the error's name or the form of the copy, for example "timeout" or "curl"
 };
+
+//! What a job's success, or its failure, stands for.
+ActivityKind activityOf(JobKind kind);
+ActivityKind activityOf(AuthErrorKind kind);
 
 //! The name of a kind in the database, stable over versions.
 QString nameOf(ActivityKind kind);

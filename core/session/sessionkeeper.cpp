@@ -38,7 +38,22 @@ QList<ReplyField> decodeFields(const Secret &json)
     return fields;
 }
 
+//! What may change in a server's entry without its session belonging to something else.
+Options withoutHabits(Options options)
+{
+    for (const char *habit : {option::timeoutSeconds, option::renew, "captcha_after", "lock_after", "lock_minutes"}) {
+        options.remove(QLatin1String(habit));
+    }
+    return options;
+}
+
 } // namespace
+
+bool SessionKeeper::stillBelongs(const Server &before, const Server &after)
+{
+    return before.provider == after.provider && originOf(before.url) == originOf(after.url)
+        && before.account == after.account && withoutHabits(before.options) == withoutHabits(after.options);
+}
 
 SessionKeeper::SessionKeeper(SecretKeeper &secrets, SessionStore &store, QObject *parent)
     : QObject(parent)

@@ -31,6 +31,10 @@ public:
 
     SessionKeeper(SecretKeeper &secrets, SessionStore &store, QObject *parent = nullptr);
 
+    //! True when a session of \a before can still be used after its server's entry became \a after: same system,
+    //! origin, account and way to log in.
+    static bool stillBelongs(const Server &before, const Server &after);
+
     //! Holds the session at once and seals it to disk as soon as the vault is open. With secrets in memory only,
     //! nothing is written. What cannot be written is told with sealFailed() or storeFailed() and stays held.
     void keep(const Server &server, const Session &session);

@@ -11,53 +11,6 @@ namespace tokenrack {
 
 namespace {
 
-//! A timer cannot be set further ahead than this; it then simply looks once more.
-constexpr Milliseconds longestTimer = std::chrono::hours(24);
-
-//! What may change in a server's entry without its session belonging to something else.
-Options withoutHabits(Options options)
-{
-    for (const char *habit : {option::timeoutSeconds, option::renew, "captcha_after", "lock_after", "lock_minutes"}) {
-        options.remove(QLatin1String(habit));
-    }
-    return options;
-}
-
-bool sessionStillBelongs(const Server &before, const Server &after)
-{
-    return before.provider == after.provider && originOf(before.url) == originOf(after.url)
-        && before.account == after.account && withoutHabits(before.options) == withoutHabits(after.options);
-}
-
-ActivityKind activityOf(JobKind kind)
-{
-    switch (kind) {
-    case JobKind::LogIn:
-        return ActivityKind::LoggedIn;
-    case JobKind::Refresh:
-        return ActivityKind::Refreshed;
-    case JobKind::Check:
-        return ActivityKind::Checked;
-    case JobKind::LogOut:
-        return ActivityKind::LoggedOut;
-    }
-    return ActivityKind::Failed;
-}
-
-ActivityKind activityOf(AuthErrorKind kind)
-{
-    switch (kind) {
-    case AuthErrorKind::Refused:
-        return ActivityKind::Refused;
-    case AuthErrorKind::TokenRefused:
-        return ActivityKind::TokenRefused;
-    case AuthErrorKind::LockedOut:
-        return ActivityKind::LockedOut;
-    default:
-        return ActivityKind::Failed;
-    }
-}
-
 //! True when trying the same once more later may well go through.
 bool passes(AuthErrorKind kind)
 {
@@ -71,10 +24,8 @@ Sessions::Sessions(const Parts &parts, QObject *parent)
     , m_parts(parts)
     , m_keeper(parts.secrets, parts.store)
     , m_runner(parts.providers, {parts.transport, parts.secrets, m_keeper, parts.store, m_desk, parts.clock})
+    , m_alarm(parts.clock)
 {
-    m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &Sessions::onTimer);
     connectParts();
 }
 
@@ -82,6 +33,7 @@ Sessions::~Sessions() = default;
 
 void Sessions::connectParts()
 {
+    connect(&m_alarm, &AlarmClock::rang, this, &Sessions::onAlarm);
     connect(&m_desk, &QuestionDesk::asked, this, &Sessions::questionAsked);
     connect(&m_desk, &QuestionDesk::withdrawn, this, &Sessions::questionWithdrawn);
     connect(&m_keeper, &SessionKeeper::sealFailed, this, &Sessions::secretsFailed);
@@ -133,8 +85,8 @@ Result<Done, StoreError> Sessions::load()
         if (entry != m_entries.end() && status(server.id) != Status::Expired) {
             planRenewal(server, entry->second);
         }
+        stateChanged(server.id);
     }
-    armTimer();
     return Done{};
 }
 
@@ -206,6 +158,11 @@ void Sessions::cancel(QUuid id)
 void Sessions::cancelAll()
 {
     m_runner.cancelAll();
+}
+
+void Sessions::lookAtClock()
+{
+    m_alarm.look();
 }
 
 void Sessions::readyToken(QUuid id, Milliseconds minimalLife, TokenCallback callback)
@@ -322,9 +279,9 @@ void Sessions::setRenewalEnabled(bool enabled)
     for (const Server &server : m_parts.catalog.servers()) {
         if (const auto entry = m_entries.find(server.id); entry != m_entries.end()) {
             planRenewal(server, entry->second);
+            stateChanged(server.id);
         }
     }
-    armTimer();
 }
 
 void Sessions::retrySecrets()
@@ -433,9 +390,9 @@ void Sessions::onServersAdded(const QList<QUuid> &ids)
     for (const QUuid id : ids) {
         if (const auto entry = m_entries.find(id); entry != m_entries.end()) {
             planRenewal(*m_parts.catalog.find(id), entry->second); // came back by an undo
+            stateChanged(id);
         }
     }
-    armTimer();
 }
 
 void Sessions::onServerChanged(QUuid id, const Server &before)
@@ -446,7 +403,7 @@ void Sessions::onServerChanged(QUuid id, const Server &before)
         return;
     }
     Entry &entry = found->second;
-    if (!sessionStillBelongs(before, *server)) {
+    if (!SessionKeeper::stillBelongs(before, *server)) {
         cancel(id);
         m_keeper.forget(id);
         entry.state = {};
@@ -467,9 +424,9 @@ void Sessions::onServersRemoved(const QList<Server> &servers)
         cancel(server.id);
         if (const auto entry = m_entries.find(server.id); entry != m_entries.end()) {
             entry->second.state.renewsAt.reset();
+            m_alarm.set(server.id, std::nullopt);
         }
     }
-    armTimer();
 }
 
 // Time
@@ -494,52 +451,23 @@ void Sessions::planRenewal(const Server &server, Entry &entry)
 
 void Sessions::stateChanged(QUuid id)
 {
-    Q_EMIT changed(id);
-    if (!m_timer.isActive() || m_timer.remainingTime() > 0) {
-        m_timer.start(0); // looks at all servers once, however many changed in this turn of the event loop
+    const ServerState &state = m_entries[id].state;
+    std::optional<Instant> next = nextStatusChange(state, m_parts.clock.now());
+    if (state.renewsAt && state.busy == Busy::No) {
+        next = std::min(next.value_or(*state.renewsAt), *state.renewsAt);
     }
+    m_alarm.set(id, next);
+    Q_EMIT changed(id);
 }
 
-void Sessions::armTimer()
+void Sessions::onAlarm(QUuid id)
 {
-    const Instant now = m_parts.clock.now();
-    std::optional<Instant> earliest;
-    for (auto &[id, entry] : m_entries) {
-        entry.nextChange = nextStatusChange(entry.state, now);
-        const bool renews = entry.state.renewsAt && entry.state.busy == Busy::No;
-        if (renews) {
-            entry.nextChange = std::min(entry.nextChange.value_or(*entry.state.renewsAt), *entry.state.renewsAt);
-        }
-        if (entry.nextChange) {
-            earliest = std::min(earliest.value_or(*entry.nextChange), *entry.nextChange);
-        }
-    }
-    if (!earliest) {
-        m_timer.stop();
+    const ServerState &state = m_entries[id].state;
+    if (state.renewsAt && *state.renewsAt <= m_parts.clock.now() && state.busy == Busy::No) {
+        add(id, JobKind::Refresh, Trigger::Program);
         return;
     }
-    const Milliseconds wait = std::clamp(*earliest - now, Milliseconds(1), longestTimer);
-    m_timer.start(wait);
-}
-
-void Sessions::onTimer()
-{
-    const Instant now = m_parts.clock.now();
-    QList<QUuid> due;
-    for (const auto &[id, entry] : m_entries) {
-        if (entry.nextChange && *entry.nextChange <= now) {
-            due.append(id);
-        }
-    }
-    for (const QUuid id : std::as_const(due)) {
-        const ServerState before = state(id);
-        if (before.renewsAt && *before.renewsAt <= now && before.busy == Busy::No && m_parts.catalog.find(id)) {
-            add(id, JobKind::Refresh, Trigger::Program);
-        } else {
-            Q_EMIT changed(id);
-        }
-    }
-    armTimer();
+    stateChanged(id);
 }
 
 void Sessions::addActivity(QUuid id, ActivityKind kind, const QString &detail)

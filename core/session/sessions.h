@@ -5,6 +5,7 @@
 #include "core/http/httptransport.h"
 #include "core/providers/registry.h"
 #include "core/secrets/secretkeeper.h"
+#include "core/session/alarmclock.h"
 #include "core/session/bulkprogress.h"
 #include "core/session/jobrunner.h"
 #include "core/session/questiondesk.h"
@@ -13,7 +14,6 @@
 #include "core/session/sessionstore.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <functional>
 #include <unordered_map>
@@ -101,6 +101,8 @@ public:
 
     //! Renews by itself (setting); a server's own switch can still turn it off.
     void setRenewalEnabled(bool enabled);
+    //! Does at once what is due by the clock as it is now: after a suspend, or when the clock was set.
+    void lookAtClock();
     //! Tries again what failed because the keychain could not be read.
     void retrySecrets();
 
@@ -122,7 +124,6 @@ private:
         ServerState state;
         int renewalFailures = 0;
         std::optional<Instant> lastRenewalFailure;
-        std::optional<Instant> nextChange; //!< when the timer has to look at this server
         std::vector<TokenCallback> tokenWaiters;
     };
     struct IdHash
@@ -144,8 +145,7 @@ private:
     bool mayRenew(const Server &server, const ServerState &state) const;
     void planRenewal(const Server &server, Entry &entry);
     void stateChanged(QUuid id);
-    void armTimer();
-    void onTimer();
+    void onAlarm(QUuid id);
 
     void addActivity(QUuid id, ActivityKind kind, const QString &detail = {});
     void report(const Result<Done, StoreError> &written);
@@ -154,12 +154,12 @@ private:
     SessionKeeper m_keeper;
     QuestionDesk m_desk;
     JobRunner m_runner;
+    AlarmClock m_alarm;
     BulkProgress m_bulk;
     //! Keeps references good while entries are added, since a signal may lead to one.
     std::unordered_map<QUuid, Entry, IdHash> m_entries;
     std::unordered_map<int, SessionCallback> m_tests;
     bool m_renewalEnabled = true;
-    QTimer m_timer;
 };
 
 } // namespace tokenrack

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QUuid>
+
+#include <optional>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+namespace tokenrack {
+
+//! Rings for each server at its time. One single-shot timer serves them all; with nothing set, nothing ticks.
+class AlarmClock : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit AlarmClock(const Clock &clock, QObject *parent = nullptr);
+
+    //! Sets, moves or (with nothing) takes away the server's alarm.
+    void set(QUuid server, std::optional<Instant> at);
+    //! Rings for everything that is due by the clock as it is now: after a suspend, or when the clock was set.
+    void look();
+
+Q_SIGNALS:
+    //! Once for each alarm, which is then taken away.
+    void rang(QUuid server);
+
+private:
+    struct IdHash
+    {
+        std::size_t operator()(QUuid id) const { return qHash(id); }
+    };
+
+    void arm();
+
+    const Clock &m_clock;
+    std::set<std::pair<Instant, QUuid>> m_order;
+    std::unordered_map<QUuid, Instant, IdHash> m_alarms;
+    QTimer m_timer;
+};
+
+} // namespace tokenrack
