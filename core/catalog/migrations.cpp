@@ -50,6 +50,7 @@ const Statements baseTables = {
     " refusals INTEGER NOT NULL,"
     " last_refusal INTEGER,"
     " locked_until INTEGER,"
+    " secret_refused_at INTEGER,"
     " site_has_no_lock INTEGER NOT NULL,"
     " PRIMARY KEY (server, account)) STRICT, WITHOUT ROWID",
     "CREATE TABLE errors ("

@@ -44,16 +44,6 @@ ExpirySource sourceFromName(const QString &name)
     return entry == sourceNames.end() ? ExpirySource::NotStated : entry->source;
 }
 
-std::optional<ActivityKind> kindNamed(const QString &name)
-{
-    for (int kind = 0; kind <= int(ActivityKind::Edited); ++kind) {
-        if (nameOf(ActivityKind(kind)) == name) {
-            return ActivityKind(kind);
-        }
-    }
-    return std::nullopt;
-}
-
 //! From the columns source, expires_at, refresh_expires_at, issued_at, clock_difference and expiry_field, beginning at
 //! \a first.
 SessionTimes timesFrom(const QSqlQuery &row, int first)
@@ -70,14 +60,16 @@ SessionTimes timesFrom(const QSqlQuery &row, int first)
     return times;
 }
 
-//! From the columns refusals, last_refusal, locked_until and site_has_no_lock, beginning at \a first.
+//! From the columns refusals, last_refusal, locked_until, secret_refused_at and site_has_no_lock, beginning at \a
+//! first.
 AttemptRecord attemptsFrom(const QSqlQuery &row, int first)
 {
     return {
         .refusals = row.value(first).toInt(),
         .lastRefusal = optionalInstantAt(row, first + 1),
         .lockedUntil = optionalInstantAt(row, first + 2),
-        .siteHasNoLock = row.value(first + 3).toBool(),
+        .secretRefusedAt = optionalInstantAt(row, first + 3),
+        .siteHasNoLock = row.value(first + 4).toBool(),
     };
 }
 
@@ -116,7 +108,8 @@ Result<Done, StoreError> loadAttempts(const Database &database, States *states)
 {
     // A server's account can be edited and each has a count of its own; the one that counts is the catalogue's account.
     QSqlQuery rows = database.query();
-    rows.prepare(QStringLiteral("SELECT a.server, a.refusals, a.last_refusal, a.locked_until, a.site_has_no_lock"
+    rows.prepare(QStringLiteral("SELECT a.server, a.refusals, a.last_refusal, a.locked_until,"
+                                " a.secret_refused_at, a.site_has_no_lock"
                                 " FROM attempts a JOIN servers s ON s.id = a.server AND s.account = a.account"));
     return forEachRow(database, rows,
                       [states](const QSqlQuery &row) { (*states)[idAt(row, 0)].attempts = attemptsFrom(row, 1); });
@@ -167,14 +160,15 @@ Result<Done, StoreError> writeAttempts(const Database &database, QUuid server, c
                                        const AttemptRecord &record)
 {
     QSqlQuery statement = database.query();
-    statement.prepare(
-        QStringLiteral("REPLACE INTO attempts (server, account, refusals, last_refusal, locked_until, site_has_no_lock)"
-                       " VALUES (?, ?, ?, ?, ?, ?)"));
+    statement.prepare(QStringLiteral(
+        "REPLACE INTO attempts (server, account, refusals, last_refusal, locked_until, secret_refused_at,"
+        " site_has_no_lock) VALUES (?, ?, ?, ?, ?, ?, ?)"));
     statement.addBindValue(idText(server));
     statement.addBindValue(notNull(account));
     statement.addBindValue(record.refusals);
     statement.addBindValue(orNull(record.lastRefusal));
     statement.addBindValue(orNull(record.lockedUntil));
+    statement.addBindValue(orNull(record.secretRefusedAt));
     statement.addBindValue(int(record.siteHasNoLock));
     return runAlone(database, statement);
 }
@@ -312,8 +306,8 @@ SqliteSessionStore::changeAttempts(QUuid server, const QString &account,
 Result<AttemptRecord, StoreError> SqliteSessionStore::attempts(QUuid server, const QString &account)
 {
     QSqlQuery rows = m_database.query();
-    rows.prepare(QStringLiteral("SELECT refusals, last_refusal, locked_until, site_has_no_lock FROM attempts"
-                                " WHERE server = ? AND account = ?"));
+    rows.prepare(QStringLiteral("SELECT refusals, last_refusal, locked_until, secret_refused_at, site_has_no_lock"
+                                " FROM attempts WHERE server = ? AND account = ?"));
     rows.addBindValue(idText(server));
     rows.addBindValue(notNull(account));
     AttemptRecord record;
@@ -340,7 +334,7 @@ Result<QList<Activity>, StoreError> SqliteSessionStore::activities(QUuid server,
     rows.addBindValue(limit);
     QList<Activity> lines;
     const auto done = forEachRow(m_database, rows, [&](const QSqlQuery &row) {
-        if (const auto kind = kindNamed(row.value(1).toString())) {
+        if (const auto kind = activityKindFromName(row.value(1).toString())) {
             lines.append({.server = server, .at = instantAt(row, 0), .kind = *kind, .detail = row.value(2).toString()});
         }
     });
