@@ -47,7 +47,8 @@ public:
     //! What is wrong with account and options beyond what the field list says.
     virtual QList<InputProblem> problems(const Server &server) const;
     //! What is wrong with what was entered into the secret field \a key.
-    virtual std::optional<InputProblem> secretProblem(const Options &options, const QString &key, const Secret &value) const;
+    virtual std::optional<InputProblem> secretProblem(const Options &options, const QString &key,
+                                                      const Secret &value) const;
 
     //! Set where the system counts wrong answers and locks accounts.
     virtual std::optional<AttemptLimits> attemptLimits(const Server &server) const;
@@ -58,8 +59,7 @@ public:
     virtual bool isEncrypted(const Server &server) const { return server.url.scheme() == QLatin1String("https"); }
 
     virtual std::unique_ptr<AuthFlow> logIn(const FlowContext &context, const Credential &credential) const = 0;
-    //! Asks the server whether it still takes the token, without changing anything. \a credential has what acting
-    //! headers need and may be empty.
+    //! Asks the server whether it still takes the token, without changing anything.
     virtual std::unique_ptr<AuthFlow> check(const FlowContext &context, const Session &session) const = 0;
     //! Only where canRefresh().
     virtual std::unique_ptr<AuthFlow> refresh(const FlowContext &context, const Session &session) const;

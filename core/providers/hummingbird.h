@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/providers/provider.h"
+
+#include <QCoreApplication>
+
+namespace tokenrack {
+
+//! Hummingbird, the IoT gateway of winc-link. Nearly every reply is HTTP 200; what happened stands in the body.
+class Hummingbird final : public Provider
+{
+    Q_DECLARE_TR_FUNCTIONS(tokenrack::Hummingbird)
+
+public:
+    QString id() const override;
+    QString name() const override;
+    QString description() const override;
+    QString addressHint() const override;
+    QString addressExample() const override;
+
+    QList<Field> fields(const Options &options) const override;
+    bool canRefresh(const Server &server) const override;
+
+    std::unique_ptr<AuthFlow> logIn(const FlowContext &context, const Credential &credential) const override;
+    std::unique_ptr<AuthFlow> check(const FlowContext &context, const Session &session) const override;
+    std::unique_ptr<AuthFlow> refresh(const FlowContext &context, const Session &session) const override;
+
+    TokenUse tokenUse(const Server &server, const Session &session) const override;
+};
+
+} // namespace tokenrack

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/http/httpmessage.h"
+#include "core/providers/provider.h"
+
+#include <QJsonObject>
+
+namespace tokenrack {
+
+//! The address of an end point: the server's address with \a endpoint appended. \a endpoint begins with a slash, is
+//! percent-encoded, and may end with a query.
+QUrl endpointUrl(const Server &server, const QString &endpoint);
+
+//! Makes the requests to one server, with its time-out. Nothing but what is asked for goes into them.
+class RequestMaker
+{
+public:
+    RequestMaker(const Server &server, const Provider &provider);
+
+    HttpRequest get(const QString &endpoint, const QList<HttpHeader> &headers = {}) const;
+    HttpRequest post(const QString &endpoint, const QList<HttpHeader> &headers = {}) const;
+    HttpRequest postJson(const QString &endpoint, const QJsonObject &body, const QList<HttpHeader> &headers = {}) const;
+    HttpRequest remove(const QString &endpoint, const QList<HttpHeader> &headers) const;
+
+private:
+    HttpRequest make(HttpMethod method, const QString &endpoint, const QList<HttpHeader> &headers) const;
+
+    Server m_server;
+    Milliseconds m_timeout;
+};
+
+//! A header whose value is a secret.
+HttpHeader secretHeader(const QByteArray &name, const Secret &value);
+
+} // namespace tokenrack

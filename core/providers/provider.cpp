@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "core/providers/provider.h"
+
+#include "core/providers/simpleflow.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tokenrack {
+
+namespace {
+
+std::unique_ptr<AuthFlow> noSuchFlow(const QString &what)
+{
+    return decidedFlow(AuthError{.kind = AuthErrorKind::BadRequest, .detail = u"this system has no "_s + what});
+}
+
+} // namespace
+
+QList<InputProblem> Provider::problems(const Server &) const
+{
+    return {};
+}
+
+std::optional<InputProblem> Provider::secretProblem(const Options &, const QString &, const Secret &) const
+{
+    return std::nullopt;
+}
+
+std::optional<AttemptLimits> Provider::attemptLimits(const Server &) const
+{
+    return std::nullopt;
+}
+
+bool Provider::canRefresh(const Server &) const
+{
+    return false;
+}
+
+bool Provider::canLogOut(const Server &) const
+{
+    return false;
+}
+
+std::unique_ptr<AuthFlow> Provider::refresh(const FlowContext &, const Session &) const
+{
+    return noSuchFlow(u"refresh"_s);
+}
+
+std::unique_ptr<AuthFlow> Provider::logOut(const FlowContext &, const Session &) const
+{
+    return noSuchFlow(u"log-out"_s);
+}
+
+Milliseconds timeoutOf(const Server &server, const Provider &provider)
+{
+    bool isNumber = false;
+    const int seconds = optionValue(server.options, option::timeoutSeconds).toInt(&isNumber);
+    const bool usable = isNumber && seconds >= 1 && seconds <= 600;
+    return usable ? Seconds(seconds) : provider.defaultTimeout();
+}
+
+} // namespace tokenrack
