@@ -36,11 +36,6 @@ Result<Done, StoreError> copyInto(const SqliteConnection &connection, const QStr
     if (!query.exec()) {
         return connection.errorOf(query);
     }
-    QFile written(target);
-    if (!written.open(QIODevice::ReadWrite)) {
-        return fileError(written, target);
-    }
-    syncToDisk(written); // SQLite leaves this to the caller
     return Done();
 }
 
@@ -97,14 +92,14 @@ Result<QString, StoreError> makeBackup(const SqliteConnection &connection, Insta
     }
     const QString unfinished = folder.filePath(prefixOf(path) + QStringLiteral("unfinished"));
     QFile::remove(unfinished);
-    if (auto copied = copyInto(connection, unfinished); !copied) {
-        QFile::remove(unfinished);
-        return copied.error();
-    }
     const QString backup = unusedDatedName(folder.filePath(prefixOf(path)), now);
-    QFile file(unfinished);
-    if (!file.rename(backup)) {
-        return fileError(file, backup);
+    auto made = copyInto(connection, unfinished);
+    if (made) {
+        made = moveIntoPlace(unfinished, backup);
+    }
+    if (!made) {
+        QFile::remove(unfinished);
+        return made.error();
     }
     forgetOldest(path);
     return backup;

@@ -5,6 +5,7 @@
 #include "core/catalog/databasefiles.h"
 #include "core/catalog/migrations.h"
 #include "core/catalog/sqliteconnection.h"
+#include "core/catalog/sqlvalues.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -22,6 +23,12 @@ Q_LOGGING_CATEGORY(log, "tokenrack.database")
 using Connected = Result<std::unique_ptr<SqliteConnection>, StoreError>;
 
 constexpr int lockTimeoutMs = 5000;
+
+//! Held while a file is made, migrated or backed up; not while it is merely used.
+QString lockOf(const QString &path)
+{
+    return path + QStringLiteral(".lock");
+}
 
 StoreError lockError(const QLockFile &lock, const QString &path)
 {
@@ -59,57 +66,65 @@ std::optional<StoreError> obstacle(const QString &path)
     return std::nullopt;
 }
 
-//! Fills the new file. It takes its name only when it is whole, so that nobody ever meets half of it.
+//! Fills a file that nobody else sees yet, so that nothing needs to reach the disk before the end.
 Result<Done, StoreError> fillNew(const QString &path)
 {
     const auto connection = SqliteConnection::open(path, SqliteConnection::Mode::ReadWrite);
     if (!connection) {
         return connection.error();
     }
+    for (const char *setting : {"journal_mode = MEMORY", "synchronous = OFF"}) {
+        if (auto done = (*connection)->run(QStringLiteral("PRAGMA ") + QLatin1String(setting)); !done) {
+            return done;
+        }
+    }
     if (auto done = migrate(**connection); !done) {
         return done;
     }
-    return (*connection)
-        ->run(QStringLiteral("INSERT INTO meta (key, value) VALUES ('id', '%1')")
-                  .arg(QUuid::createUuid().toString(QUuid::WithoutBraces)));
+    const QString id = idText(QUuid::createUuid());
+    return (*connection)->run(QStringLiteral("INSERT INTO meta (key, value) VALUES ('id', '%1')").arg(id));
 }
 
+//! The file takes its name only when it is whole, so that nobody ever meets half of it.
 Result<Done, StoreError> makeNew(const QString &path)
 {
     const QString unfinished = path + QStringLiteral(".new");
     QFile::remove(unfinished);
-    QFile::remove(unfinished + QStringLiteral("-journal"));
     if (auto made = makePrivateFile(unfinished); !made) {
         return made;
     }
-    if (auto filled = fillNew(unfinished); !filled) {
+    auto filled = fillNew(unfinished);
+    if (filled) {
+        filled = moveIntoPlace(unfinished, path);
+    }
+    if (!filled) {
         QFile::remove(unfinished);
-        return filled;
     }
-    // Left over from a file that is gone; SQLite would replay it into the new one.
-    QFile::remove(walOf(path));
-    QFile::remove(shmOf(path));
-    QFile file(unfinished);
-    if (!file.rename(path)) {
-        return fileError(file, path);
-    }
-    return Done();
+    return filled;
 }
 
+enum class Found { AsItWas, MadeNew };
+
 //! Makes the file when there is none. The lock keeps two processes from making it at once.
-Result<Done, StoreError> ensureFile(const QString &path)
+Result<Found, StoreError> ensureFile(const QString &path)
 {
-    if (auto made = makePrivateFolder(QFileInfo(path).absolutePath()); !made) {
-        return made;
+    if (const auto made = makePrivateFolder(QFileInfo(path).absolutePath()); !made) {
+        return made.error();
     }
     if (QFileInfo::exists(path)) {
-        return Done();
+        return Found::AsItWas;
     }
-    QLockFile lock(path + QStringLiteral(".lock"));
+    QLockFile lock(lockOf(path));
     if (!lock.tryLock(lockTimeoutMs)) {
         return lockError(lock, path);
     }
-    return QFileInfo::exists(path) ? Done() : makeNew(path);
+    if (QFileInfo::exists(path)) {
+        return Found::AsItWas;
+    }
+    if (const auto made = makeNew(path); !made) {
+        return made.error();
+    }
+    return Found::MadeNew;
 }
 
 Result<Done, StoreError> applySettings(const SqliteConnection &connection)
@@ -150,7 +165,7 @@ Connected connectTo(const QString &path)
 
 Result<Done, StoreError> backUpAndMigrate(const SqliteConnection &connection, Instant now)
 {
-    QLockFile lock(connection.path() + QStringLiteral(".lock"));
+    QLockFile lock(lockOf(connection.path()));
     if (!lock.tryLock(lockTimeoutMs)) {
         return lockError(lock, connection.path());
     }
@@ -167,19 +182,25 @@ Result<Done, StoreError> backUpAndMigrate(const SqliteConnection &connection, In
     return migrate(connection);
 }
 
-void backUpDaily(const SqliteConnection &connection, Instant now)
+Result<Done, StoreError> backUpDaily(const SqliteConnection &connection, Instant now)
 {
     if (!isBackupDue(connection.path(), now)) {
-        return;
+        return Done();
     }
-    QLockFile lock(connection.path() + QStringLiteral(".lock"));
+    QLockFile lock(lockOf(connection.path()));
     if (!lock.tryLock()) {
-        return; // another process is at it
+        return Done(); // another process is at it
     }
-    // Without a backup the program still works; with a full disk, for example, it can at least be read.
-    if (const auto made = makeBackup(connection, now); !made) {
-        qCWarning(log) << "No backup was made:" << made.error().detail;
+    const auto made = makeBackup(connection, now);
+    if (made) {
+        return Done();
     }
+    // The backup reads every row, so it also finds what is damaged.
+    if (made.error().kind == StoreErrorKind::Damaged) {
+        return StoreError{StoreErrorKind::Damaged, connection.path(), made.error().detail};
+    }
+    qCWarning(log) << "No backup was made:" << made.error().detail; // the program works without
+    return Done();
 }
 
 Result<Done, StoreError> bringUpToDate(const SqliteConnection &connection, Instant now)
@@ -191,8 +212,7 @@ Result<Done, StoreError> bringUpToDate(const SqliteConnection &connection, Insta
     if (*version < schemaVersion()) {
         return backUpAndMigrate(connection, now);
     }
-    backUpDaily(connection, now);
-    return Done();
+    return backUpDaily(connection, now);
 }
 
 Result<QUuid, StoreError> readId(const SqliteConnection &connection)
@@ -212,15 +232,18 @@ Result<QUuid, StoreError> readId(const SqliteConnection &connection)
 
 Result<std::unique_ptr<Database>, StoreError> Database::open(const QString &path, const Clock &clock)
 {
-    if (const auto ready = ensureFile(path); !ready) {
-        return ready.error();
+    const auto found = ensureFile(path);
+    if (!found) {
+        return found.error();
     }
     auto connection = connectTo(path);
     if (!connection) {
         return connection.error();
     }
-    if (const auto done = bringUpToDate(**connection, clock.now()); !done) {
-        return done.error();
+    if (*found == Found::AsItWas) { // else there is nothing to migrate and nothing worth a backup
+        if (const auto done = bringUpToDate(**connection, clock.now()); !done) {
+            return done.error();
+        }
     }
     const auto id = readId(**connection);
     if (!id) {
@@ -252,8 +275,6 @@ Result<Done, StoreError> Database::restore(const QString &backup, const QString 
     if (QFileInfo::exists(path)) {
         return StoreError{StoreErrorKind::CannotOpen, path, QStringLiteral("there is a file already")};
     }
-    QFile::remove(walOf(path));
-    QFile::remove(shmOf(path));
     return copyPrivate(backup, path);
 }
 

@@ -32,8 +32,17 @@ Result<Done, StoreError> copyContent(QFile &source, QFile &target)
     if (!target.flush()) {
         return fileError(target, target.fileName());
     }
-    syncToDisk(target);
     return Done();
+}
+
+//! Waits until the file's content has reached the disk.
+void syncToDisk(QFileDevice &file)
+{
+#ifdef Q_OS_UNIX
+    ::fsync(file.handle());
+#else
+    Q_UNUSED(file)
+#endif
 }
 
 } // namespace
@@ -73,6 +82,23 @@ Result<Done, StoreError> makePrivateFile(const QString &path)
     return Done();
 }
 
+Result<Done, StoreError> moveIntoPlace(const QString &from, const QString &to)
+{
+    QFile file(from);
+    if (!file.open(QIODevice::ReadWrite)) {
+        return fileError(file, from);
+    }
+    syncToDisk(file);
+    file.close();
+    // Left over from a file that is gone; SQLite would replay them into this one.
+    QFile::remove(walOf(to));
+    QFile::remove(shmOf(to));
+    if (!file.rename(to)) {
+        return fileError(file, to);
+    }
+    return Done();
+}
+
 Result<Done, StoreError> copyPrivate(const QString &from, const QString &to)
 {
     QFile source(from);
@@ -87,22 +113,13 @@ Result<Done, StoreError> copyPrivate(const QString &from, const QString &to)
     }
     auto copied = copyContent(source, target);
     target.close();
-    if (copied && !target.rename(to)) {
-        copied = fileError(target, to);
+    if (copied) {
+        copied = moveIntoPlace(unfinished, to);
     }
     if (!copied) {
         QFile::remove(unfinished);
     }
     return copied;
-}
-
-void syncToDisk(QFileDevice &file)
-{
-#ifdef Q_OS_UNIX
-    ::fsync(file.handle());
-#else
-    Q_UNUSED(file)
-#endif
 }
 
 QString unusedDatedName(const QString &base, Instant now)

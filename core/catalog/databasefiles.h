@@ -16,10 +16,10 @@ QString shmOf(const QString &path);
 Result<Done, StoreError> makePrivateFolder(const QString &folder);
 //! Makes an empty file that only its owner may read and write (0600). Fails when it is there already.
 Result<Done, StoreError> makePrivateFile(const QString &path);
-//! Copies a file to \a to, which must not exist, so that a crash leaves either nothing there or the whole of it.
+//! Gives a finished database its name, which must be free, once its content has reached the disk.
+Result<Done, StoreError> moveIntoPlace(const QString &from, const QString &to);
+//! Copies a database to \a to, which must not exist, so that a crash leaves either nothing there or the whole of it.
 Result<Done, StoreError> copyPrivate(const QString &from, const QString &to);
-//! Waits until the file's content has reached the disk.
-void syncToDisk(QFileDevice &file);
 //! "<base>20261005-140216" by UTC, or with "-2", "-3" … behind when that name is taken. Names sort by date.
 QString unusedDatedName(const QString &base, Instant now);
 

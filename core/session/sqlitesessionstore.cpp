@@ -187,9 +187,9 @@ Result<Done, StoreError> appendLine(const Database &database, const Activity &ac
 Result<Done, StoreError> dropOldLines(const Database &database, QUuid server)
 {
     QSqlQuery statement = database.query();
-    statement.prepare(
-        QStringLiteral("DELETE FROM activity WHERE server = ?1 AND id <="
-                       " (SELECT id FROM activity WHERE server = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)"));
+    statement.prepare(QStringLiteral("DELETE FROM activity WHERE server = ? AND id <="
+                                     " (SELECT id FROM activity WHERE server = ? ORDER BY id DESC LIMIT 1 OFFSET ?)"));
+    statement.addBindValue(idText(server));
     statement.addBindValue(idText(server));
     statement.addBindValue(linesKept);
     return runAlone(database, statement);
