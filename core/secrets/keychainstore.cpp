@@ -8,6 +8,7 @@
 
 #include <qt6keychain/keychain.h>
 
+#include <algorithm>
 #include <initializer_list>
 
 namespace tokenrack {
@@ -120,88 +121,111 @@ QString KeychainStore::placeName() const
 
 void KeychainStore::read(const QString &key, ReadCallback callback)
 {
-    const ErrorCallback failed = [callback](SecretError error) { callback(std::move(error)); };
-    if (refuseWithoutSession(failed))
-        return;
-    auto *const job = new QKeychain::ReadPasswordJob(serviceName());
-    const JobCallback succeeded = [callback = std::move(callback)](const QKeychain::Job &finished) {
-        callback(Secret::fromText(static_cast<const QKeychain::ReadPasswordJob &>(finished).textData()));
-    };
-    run(job, key, succeeded, failed);
+    run({.key = key,
+         .makeJob = [] { return new QKeychain::ReadPasswordJob(serviceName()); },
+         .succeeded =
+             [callback](const QKeychain::Job &job) {
+                 callback(Secret::fromText(static_cast<const QKeychain::ReadPasswordJob &>(job).textData()));
+             },
+         .failed = callback});
 }
 
 void KeychainStore::write(const QString &key, const Secret &value, WriteCallback callback)
 {
-    const ErrorCallback failed = [callback](SecretError error) { callback(std::move(error)); };
-    if (refuseWithoutSession(failed))
-        return;
 #ifdef Q_OS_WIN
     if (value.size() > maxItemSize) {
-        QMetaObject::invokeMethod(
-            this, [failed] { failed({.kind = SecretErrorKind::TooLarge}); }, Qt::QueuedConnection);
+        failLater(callback, {.kind = SecretErrorKind::TooLarge, .detail = {}});
         return;
     }
 #endif
-    auto *const job = new QKeychain::WritePasswordJob(serviceName());
-    job->setTextData(value.revealText());
-    run(
-        job, key, [callback = std::move(callback)](const QKeychain::Job &) { callback(Done()); }, failed);
+    const auto makeJob = [value] {
+        auto *const job = new QKeychain::WritePasswordJob(serviceName());
+        job->setTextData(value.revealText());
+        return job;
+    };
+    run({.key = key,
+         .makeJob = makeJob,
+         .succeeded = [callback](const QKeychain::Job &) { callback(Done()); },
+         .failed = callback});
 }
 
 void KeychainStore::remove(const QString &key, WriteCallback callback)
 {
-    const ErrorCallback failed = [callback](SecretError error) {
+    const auto failed = [callback](const SecretError &error) {
         if (error.kind == SecretErrorKind::NotFound)
-            return callback(Done());
-        callback(std::move(error));
+            callback(Done());
+        else
+            callback(error);
     };
-    if (refuseWithoutSession(failed))
-        return;
-    auto *const job = new QKeychain::DeletePasswordJob(serviceName());
-    run(
-        job, key, [callback = std::move(callback)](const QKeychain::Job &) { callback(Done()); }, failed);
-}
-
-//! Without a D-Bus session nothing is asked, since the backend would start dbus-launch and wait for it.
-bool KeychainStore::refuseWithoutSession([[maybe_unused]] const ErrorCallback &refused)
-{
-#ifdef TOKENRACK_HAS_SECRET_SERVICE
-    if (!hasSessionBus()) {
-        const SecretError error{.kind = SecretErrorKind::NoKeychain, .detail = QStringLiteral("no D-Bus session")};
-        QMetaObject::invokeMethod(
-            this, [refused, error] { refused(error); }, Qt::QueuedConnection);
-        return true;
-    }
-#endif
-    return false;
+    run({.key = key,
+         .makeJob = [] { return new QKeychain::DeletePasswordJob(serviceName()); },
+         .succeeded = [this, callback](const QKeychain::Job &) { confirmRemoval(callback); },
+         .failed = failed});
 }
 
 //! Deleting a job that runs crashes inside QtKeychain: it has no parent and deletes itself when it has finished, and
 //! if this store is gone by then, its answer goes nowhere.
-void KeychainStore::run(QKeychain::Job *job, const QString &key, JobCallback succeeded, ErrorCallback failed)
+void KeychainStore::run(const Order &order, Attempt attempt)
 {
-    job->setKey(key);
-    const auto finish = [this, succeeded = std::move(succeeded), failed = std::move(failed)](QKeychain::Job *finished) {
-        if (finished->error() == QKeychain::NoError)
-            succeeded(*finished);
-        else
-            explain(*finished, failed);
-    };
-    connect(job, &QKeychain::Job::finished, this, finish);
-    job->start();
-}
-
-void KeychainStore::explain(const QKeychain::Job &job, ErrorCallback failed)
-{
-    const SecretError error = errorOf(job);
 #ifdef TOKENRACK_HAS_SECRET_SERVICE
-    if (!isKdeDesktop()) {
-        lookAtSecretService(
-            this, [error, failed = std::move(failed)](SecretServiceState state) { failed(refined(error, state)); });
+    if (!hasSessionBus()) {
+        failLater(order.failed, {.kind = SecretErrorKind::NoKeychain, .detail = QStringLiteral("no D-Bus session")});
         return;
     }
 #endif
-    failed(error);
+    QKeychain::Job *const job = order.makeJob();
+    job->setKey(order.key);
+    connect(job, &QKeychain::Job::finished, this, [this, order, attempt](QKeychain::Job *finished) {
+        if (finished->error() == QKeychain::NoError)
+            order.succeeded(*finished);
+        else
+            handleError(order, errorOf(*finished), attempt);
+    });
+    job->start();
+}
+
+void KeychainStore::handleError(const Order &order, const SecretError &error, Attempt attempt)
+{
+#ifdef TOKENRACK_HAS_SECRET_SERVICE
+    if (!isKdeDesktop()) {
+        lookAtSecretService(this, [this, order, error, attempt](SecretServiceState state) {
+            // All is well with the service but not with the call: the service was restarted since the last one.
+            const bool again = state == SecretServiceState::Unlocked && error.kind == SecretErrorKind::Other
+                && attempt == Attempt::First;
+            if (!again) {
+                order.failed(refined(error, state));
+                return;
+            }
+            forgetSecretServiceSession();
+            run(order, Attempt::Second);
+        });
+        return;
+    }
+#endif
+    order.failed(error);
+}
+
+//! A locked Secret Service takes a removal, removes nothing and reports no error.
+void KeychainStore::confirmRemoval(const WriteCallback &callback)
+{
+#ifdef TOKENRACK_HAS_SECRET_SERVICE
+    if (!isKdeDesktop()) {
+        lookAtSecretService(this, [callback](SecretServiceState state) {
+            if (state == SecretServiceState::Locked)
+                callback(SecretError{.kind = SecretErrorKind::Locked, .detail = {}});
+            else
+                callback(Done());
+        });
+        return;
+    }
+#endif
+    callback(Done());
+}
+
+void KeychainStore::failLater(const ErrorCallback &failed, const SecretError &error)
+{
+    QMetaObject::invokeMethod(
+        this, [failed, error] { failed(error); }, Qt::QueuedConnection);
 }
 
 } // namespace tokenrack

@@ -29,12 +29,22 @@ public:
     void remove(const QString &key, WriteCallback callback) override;
 
 private:
-    using JobCallback = std::function<void(const QKeychain::Job &)>;
     using ErrorCallback = std::function<void(SecretError)>;
 
-    bool refuseWithoutSession(const ErrorCallback &refused);
-    void run(QKeychain::Job *job, const QString &key, JobCallback succeeded, ErrorCallback failed);
-    void explain(const QKeychain::Job &job, ErrorCallback failed);
+    //! One thing to do in the keychain, and what comes of it.
+    struct Order
+    {
+        QString key;
+        std::function<QKeychain::Job *()> makeJob;
+        std::function<void(const QKeychain::Job &)> succeeded;
+        ErrorCallback failed;
+    };
+    enum class Attempt { First, Second };
+
+    void run(const Order &order, Attempt attempt = Attempt::First);
+    void handleError(const Order &order, const SecretError &error, Attempt attempt);
+    void confirmRemoval(const WriteCallback &callback);
+    void failLater(const ErrorCallback &failed, const SecretError &error);
 };
 
 } // namespace tokenrack

@@ -8,6 +8,7 @@
 #include <QDBusPendingReply>
 #include <QDBusVariant>
 #include <QFileInfo>
+#include <QLibrary>
 
 namespace tokenrack {
 
@@ -36,6 +37,12 @@ SecretServiceState stateAfter(const QDBusError &error)
     // A service that is known but does not start: org.freedesktop.DBus.Error.Spawn.ExecFailed and its sisters.
     const bool cannotStart = error.name().startsWith(QLatin1String("org.freedesktop.DBus.Error.Spawn."));
     return cannotStart ? SecretServiceState::NoService : SecretServiceState::Unknown;
+}
+
+void answerLater(SecretServiceState state, QObject *context, StateCallback callback)
+{
+    QMetaObject::invokeMethod(
+        context, [state, callback = std::move(callback)] { callback(state); }, Qt::QueuedConnection);
 }
 
 //! Sends \a message and calls \a answered with the watcher of its reply, while \a context lives.
@@ -76,9 +83,9 @@ bool hasSessionBus()
 
 void lookAtSecretService(QObject *context, StateCallback callback)
 {
-    if (!hasSessionBus()) {
-        QMetaObject::invokeMethod(
-            context, [callback = std::move(callback)] { callback(SecretServiceState::NoBus); }, Qt::QueuedConnection);
+    // A call on a connection that never came about would not even fail.
+    if (!hasSessionBus() || !QDBusConnection::sessionBus().isConnected()) {
+        answerLater(SecretServiceState::NoBus, context, std::move(callback));
         return;
     }
     QDBusMessage message =
@@ -93,6 +100,15 @@ void lookAtSecretService(QObject *context, StateCallback callback)
             return callback(SecretServiceState::NoCollection);
         askWhetherLocked(collection, context, callback);
     });
+}
+
+void forgetSecretServiceSession()
+{
+    // The very library that QtKeychain has loaded; where it is another version, nothing is found and nothing done.
+    QLibrary libsecret(QStringLiteral("secret-1"), 0);
+    using Disconnect = void (*)();
+    if (const auto disconnect = reinterpret_cast<Disconnect>(libsecret.resolve("secret_service_disconnect")))
+        disconnect();
 }
 
 } // namespace tokenrack

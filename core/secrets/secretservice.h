@@ -26,4 +26,9 @@ bool hasSessionBus();
 //! \a context is destroyed.
 void lookAtSecretService(QObject *context, std::function<void(SecretServiceState)> callback);
 
+//! Makes libsecret, through which QtKeychain talks to the service, begin anew at the next call. It remembers its
+//! session with a service that was restarted meanwhile, and without this each later call fails with "The session does
+//! not exist". Only while no QtKeychain job runs.
+void forgetSecretServiceSession();
+
 } // namespace tokenrack

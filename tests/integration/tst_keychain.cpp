@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: MIT
+// The real keychain: QtKeychain, libsecret and gnome-keyring-daemon on a private D-Bus session.
+#include "tests/support/privatebus.h"
+
+#include "core/secrets/storedcredential.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+using namespace tokenrack;
+
+namespace {
+
+constexpr int patienceMs = 20'000;
+const QString item = QStringLiteral("tokenrack/aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee");
+
+//! A process with a KeychainStore in it; see keychainprobe.cpp.
+class Probe
+{
+public:
+    explicit Probe(const QProcessEnvironment &environment)
+    {
+        m_process.setProcessEnvironment(environment);
+        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process.start(QCoreApplication::applicationDirPath() + QLatin1String("/keychainprobe"), {});
+    }
+    ~Probe() { finish(); }
+
+    //! Its answer as text: "done", "value …", or the name of an error.
+    QString ask(const char *what, const QString &key = item, const QString &value = {})
+    {
+        send(what, key, value);
+        return answer();
+    }
+    void send(const char *what, const QString &key = item, const QString &value = {})
+    {
+        const QJsonObject order{{QStringLiteral("do"), QLatin1String(what)},
+                                {QStringLiteral("key"), key},
+                                {QStringLiteral("value"), value}};
+        m_process.write(QJsonDocument(order).toJson(QJsonDocument::Compact) + '\n');
+    }
+    QString answer()
+    {
+        while (!m_process.canReadLine()) {
+            if (!m_process.waitForReadyRead(patienceMs))
+                return QLatin1String("no answer: ") + m_process.errorString();
+        }
+        const QJsonObject answer = QJsonDocument::fromJson(m_process.readLine()).object();
+        if (answer.contains(QLatin1String("error")))
+            return answer.value(QLatin1String("error")).toString();
+        if (answer.contains(QLatin1String("value")))
+            return QLatin1String("value ") + answer.value(QLatin1String("value")).toString();
+        return answer.contains(QLatin1String("done")) ? QStringLiteral("done") : QStringLiteral("not an answer");
+    }
+    //! True when it ended by itself and without a word that nobody asked for.
+    bool finish()
+    {
+        m_process.closeWriteChannel();
+        if (!m_process.waitForFinished(patienceMs))
+            m_process.kill();
+        m_process.waitForFinished(patienceMs);
+        return m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0
+            && m_process.readAllStandardOutput().isEmpty();
+    }
+
+private:
+    QProcess m_process;
+};
+
+struct ToolOutput
+{
+    QString output;
+    QString attributes;
+};
+
+//! Debian's secret-tool, which knows nothing of us.
+ToolOutput secretTool(const PrivateBus &bus, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessEnvironment(bus.environment());
+    process.start(QStringLiteral("secret-tool"), arguments);
+    if (!process.waitForStarted(patienceMs))
+        return {.output = QStringLiteral("secret-tool is missing; the Debian package libsecret-tools has it"),
+                .attributes = {}};
+    process.closeWriteChannel();
+    process.waitForFinished(patienceMs);
+    return {.output = QString::fromUtf8(process.readAllStandardOutput()),
+            .attributes = QString::fromUtf8(process.readAllStandardError())};
+}
+
+} // namespace
+
+#define VERIFY_STARTS(call)                                                                                            \
+    do {                                                                                                               \
+        const QString problem = call;                                                                                  \
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));                                                              \
+    } while (false)
+
+class TestKeychain : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepsAndRemoves();
+    void keepsAnyText_data();
+    void keepsAnyText();
+    void answersCallsInTheirOrder();
+    void otherProcessesReadTheSame();
+    void showsNoAddressAndNoUserWhileLocked();
+    void aLockedKeychainLosesNothing();
+    void aKeychainLockedSinceItsStartIsLocked();
+    void aKeychainWithoutCollectionHasNothingAndTakesNothing();
+    void withoutADaemonThereIsNoKeychain();
+    void withoutABusThereIsNoKeychain_data();
+    void withoutABusThereIsNoKeychain();
+    void aDaemonMayComeAndGo();
+    void aDestroyedStoreAnswersNobody();
+    void theVaultOpensInTheNextProcess();
+    void aLockedVaultKeyIsNotReplaced();
+};
+
+void TestKeychain::keepsAndRemoves()
+{
+    PrivateBus bus;
+    VERIFY_STARTS(bus.start());
+    VERIFY_STARTS(bus.startKeyring());
+    Probe probe(bus.environment());
+    QCOMPARE(probe.ask("read"), QStringLiteral("NotFound"));
+    QCOMPARE(probe.ask("remove"), QStringLiteral("done"));
+    QCOMPARE(probe.ask("write", item, QStringLiteral("one")), QStringLiteral("done"));
+    QCOMPARE(probe.ask("write", item, QStringLiteral("two")), QStringLiteral("done"));
+    QCOMPARE(probe.ask("read"), QStringLiteral("value two"));
+    QCOMPARE(probe.ask("read", QStringLiteral("tokenrack/other")), QStringLiteral("NotFound"));
+    QCOMPARE(probe.ask("remove"), QStringLiteral("done"));
+    QCOMPARE(probe.ask("read"), QStringLiteral("NotFound"));
+    QVERIFY(probe.finish());
+}
+
+void TestKeychain::keepsAnyText_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("quotes") << QStringLiteral("\"'\\`$(x) %s {}");
+    QTest::newRow("Chinese") << QStringLiteral("密码 令牌 🔑");
+    QTest::newRow("line ends") << QStringLiteral("a\nb\r\n");
+    QTest::newRow("1 MiB") << QStringLiteral("密\"").repeated(256 * 1024);
+}
+
+void TestKeychain::keepsAnyText()
+{
+    QFETCH(const QString, text);
+    PrivateBus bus;
+    VERIFY_STARTS(bus.start());
+    VERIFY_STARTS(bus.startKeyring());
+    QCOMPARE(Probe(bus.environment()).ask("write", item, text), QStringLiteral("done"));
+    const QString read = Probe(bus.environment()).ask("read");
+    QVERIFY2(read == QLatin1String("value ") + text, qPrintable(read.left(100)));
+}
+
+void TestKeychain::answersCallsInTheirOrder()
+{
+    PrivateBus bus;
+    VERIFY_STARTS(bus.start());
+    VERIFY_STARTS(bus.startKeyring());
+    Probe probe(bus.environment());
+    for (const char *value : {"one", "two", "three"}) {
+        probe.send("write", item, QLatin1String(value));
+        probe.send("read");
+    }
+    for (const char *value : {"one", "two", "three"}) {
+        QCOMPARE(probe.answer(), QStringLiteral("done"));
+        QCOMPARE(probe.answer(), QLatin1String("value ") + QLatin1String(value));
+    }
+}
+
+void TestKeychain::otherProcessesReadTheSame()
+{
+    PrivateBus bus;
+    VERIFY_STARTS(bus.start());
+    VERIFY_STARTS(bus.startKeyring());
+    QCOMPARE(Probe(bus.environment()).ask("write", item, QStringLiteral("密码")), QStringLiteral("done"));
+    const ToolOutput found = secretTool(bus,
+                                        {QStringLiteral("lookup"), QStringLiteral("server"),
+                                         QStringLiteral("tokenrack"), QStringLiteral("user"), item});
+    QCOMPARE(found.output, QStringLiteral("密码"));
+    QCOMPARE(Probe(bus.environment()).ask("read"), QStringLiteral("value 密码"));
+}
+
+void TestKeychain::showsNoAddressAndNoUserWhileLocked()
+{
+    PrivateBus bus;
+    VERIFY_STARTS(bus.start());
+    VERIFY_STARTS(bus.startKeyring());
+    Server server;
+    server.id = QUuid(QStringLiteral("{aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee}"));
+    server.name = QStringLiteral("sentinel-name");
+    server.account = QStringLiteral("sentinel-user");
+    server.url = QUrl(QStringLiteral("http://sentinel-host.example:8081"));
+    const Secret value =
+        encodeCredential({.provider = QStringLiteral("sentinel-provider"),
+                          .origin = originOf(server.url),
+                          .credential = {.fields = {{QStringLiteral("sentinel-field"), Secret("sentinel-password")}}}});
+    QCOMPARE(Probe(bus.environment()).ask("write", credentialKey(server.id), value.revealText()),
+             QStringLiteral("done"));
+    VERIFY_STARTS(bus.lockKeyring());
+
+    const ToolOutput found = secretTool(
+        bus,
+        {QStringLiteral("search"), QStringLiteral("--all"), QStringLiteral("server"), QStringLiteral("tokenrack")});
+    QVERIFY2(found.output.contains(QLatin1String("label = tokenrack")), qPrintable(found.output));
+    QVERIFY2(found.attributes.contains(QLatin1String("attribute.user = ") + item), qPrintable(found.attributes));
+    QVERIFY(!found.output.contains(QLatin1String("sentinel")));
+    QVERIFY(!found.attributes.contains(QLatin1String("sentinel")));
+
+    const QDir keyrings(bus.keyringFolder());
+    QVERIFY(!keyrings.isEmpty());
+    for (const QString &name : keyrings.entryList(QDir::Files)) {
+        QFile file(keyrings.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(!file.readAll().contains("sentinel"), qPrintable(name));
+    }
+}
+
+void TestKeychain::aLockedKeychainLosesNothing()
+{
+    PrivateBus bus;
+    VERIFY_STARTS(bus.start());
+    VERIFY_STARTS(bus.startKeyring());
+    Probe probe(bus.environment());
+    QCOMPARE(probe.ask("write", item, QStringLiteral("kept")), QStringLiteral("done"));
+    VERIFY_STARTS(bus.lockKeyring());
+
+    QCOMPARE(probe.ask("read"), QStringLiteral("Locked"));
+    QCOMPARE(probe.ask("read", QStringLiteral("tokenrack/other")), QStringLiteral("Locked"));
+    QCOMPARE(probe.ask("write", item, QStringLiteral("lost")), QStringLiteral("Locked"));
+    QCOMPARE(probe.ask("remove"), QStringLiteral("Locked"));
+
+    bus.stopKeyring();
+    VERIFY_STARTS(bus.startKeyring());
+    QCOMPARE(probe.ask("read"), QStringLiteral("value kept"));
+}
+
+void TestKeychain::aKeychainLockedSinceItsStartIsLocked()
+{
+    PrivateBus bus;
+    VERIFY_STARTS(bus.start());
+    VERIFY_STARTS(bus.startKeyring());
+    QCOMPARE(Probe(bus.environment()).ask("write", item, QStringLiteral("kept")), QStringLiteral("done"));
+    bus.stopKeyring();
+    VERIFY_STARTS(bus.startLockedKeyring());
+
+    Probe probe(bus.environment());
+    QCOMPARE(probe.ask("read"), QStringLiteral("Locked"));
+    QCOMPARE(probe.ask("write", item, QStringLiteral("lost")), QStringLiteral("Locked"));
+    QCOMPARE(probe.ask("remove"), QStringLiteral("Locked"));
+}
+
+void TestKeychain::aKeychainWithoutCollectionHasNothingAndTakesNothing()
+{
+    PrivateBus bus;
+    VERIFY_STARTS(bus.start());
+    VERIFY_STARTS(bus.startLockedKeyring());
+    QCOMPARE(bus.defaultCollection(), QStringLiteral("/"));
+    Probe probe(bus.environment());
+    QCOMPARE(probe.ask("read"), QStringLiteral("NotFound"));
+    QCOMPARE(probe.ask("write", item, QStringLiteral("lost")), QStringLiteral("NoKeychain"));
+    QCOMPARE(probe.ask("remove"), QStringLiteral("done"));
+    QCOMPARE(probe.ask("seal"), QStringLiteral("NoKeychain"));
+}
+
+void TestKeychain::withoutADaemonThereIsNoKeychain()
+{
+    PrivateBus bus;
+    VERIFY_STARTS(bus.start());
+    Probe probe(bus.environment());
+    QCOMPARE(probe.ask("read"), QStringLiteral("NoKeychain"));
+    QCOMPARE(probe.ask("write", item, QStringLiteral("lost")), QStringLiteral("NoKeychain"));
+    QCOMPARE(probe.ask("remove"), QStringLiteral("NoKeychain"));
+    QVERIFY(probe.finish());
+}
+
+void TestKeychain::withoutABusThereIsNoKeychain_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::newRow("no address") << QString();
+    QTest::newRow("autolaunch") << QStringLiteral("autolaunch:");
+    QTest::newRow("nobody listens") << QStringLiteral("unix:path=/nonexistent/bus");
+    QTest::newRow("disabled") << QStringLiteral("disabled:");
+    QTest::newRow("not an address") << QStringLiteral("rubbish");
+}
+
+void TestKeychain::withoutABusThereIsNoKeychain()
+{
+    QFETCH(const QString, address);
+    const PrivateBus folders;
+    QProcessEnvironment environment = folders.environmentWithoutBus();
+    // With a display a D-Bus library would start dbus-launch.
+    environment.insert(QStringLiteral("DISPLAY"), QStringLiteral(":65432"));
+    if (!address.isEmpty())
+        environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), address);
+
+    const QString launched = folders.folder() + QLatin1String("/launched");
+    QFile launcher(folders.folder() + QLatin1String("/dbus-launch"));
+    QVERIFY(launcher.open(QIODevice::WriteOnly));
+    launcher.write("#!/bin/sh\necho >" + QFile::encodeName(launched) + '\n');
+    launcher.close();
+    QVERIFY(launcher.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+    environment.insert(QStringLiteral("PATH"),
+                       folders.folder() + QLatin1Char(':') + environment.value(QStringLiteral("PATH")));
+
+    Probe probe(environment);
+    QCOMPARE(probe.ask("read"), QStringLiteral("NoKeychain"));
+    QCOMPARE(probe.ask("write", item, QStringLiteral("lost")), QStringLiteral("NoKeychain"));
+    QCOMPARE(probe.ask("remove"), QStringLiteral("NoKeychain"));
+    QCOMPARE(probe.ask("seal"), QStringLiteral("NoKeychain"));
+    QVERIFY(probe.finish());
+    QCOMPARE(folders.strangers(), QStringList());
+    QVERIFY(!QFile::exists(launched));
+}
+
+void TestKeychain::aDaemonMayComeAndGo()
+{
+    PrivateBus bus;
+    VERIFY_STARTS(bus.start());
+    VERIFY_STARTS(bus.startKeyring());
+    Probe probe(bus.environment());
+    QCOMPARE(probe.ask("write", item, QStringLiteral("kept")), QStringLiteral("done"));
+    bus.stopKeyring();
+    QCOMPARE(probe.ask("read"), QStringLiteral("NoKeychain"));
+    VERIFY_STARTS(bus.startKeyring());
+    QCOMPARE(probe.ask("read"), QStringLiteral("value kept"));
+    QCOMPARE(probe.ask("write", item, QStringLiteral("new")), QStringLiteral("done"));
+    QVERIFY(probe.finish());
+}
+
+void TestKeychain::aDestroyedStoreAnswersNobody()
+{
+    PrivateBus bus;
+    VERIFY_STARTS(bus.start());
+    VERIFY_STARTS(bus.startKeyring());
+    Probe probe(bus.environment());
+    probe.send("abandon");
+    QCOMPARE(probe.ask("write", item, QStringLiteral("kept")), QStringLiteral("done"));
+    QCOMPARE(probe.ask("read"), QStringLiteral("value kept"));
+    QVERIFY(probe.finish());
+}
+
+void TestKeychain::theVaultOpensInTheNextProcess()
+{
+    PrivateBus bus;
+    VERIFY_STARTS(bus.start());
+    VERIFY_STARTS(bus.startKeyring());
+    const QString sealed = Probe(bus.environment()).ask("seal", {}, QStringLiteral("t0ken")).mid(6);
+    QVERIFY(!sealed.isEmpty());
+    QCOMPARE(Probe(bus.environment()).ask("open", {}, sealed), QStringLiteral("value t0ken"));
+}
+
+void TestKeychain::aLockedVaultKeyIsNotReplaced()
+{
+    PrivateBus bus;
+    VERIFY_STARTS(bus.start());
+    VERIFY_STARTS(bus.startKeyring());
+    const QString sealed = Probe(bus.environment()).ask("seal", {}, QStringLiteral("t0ken")).mid(6);
+    VERIFY_STARTS(bus.lockKeyring());
+    QCOMPARE(Probe(bus.environment()).ask("open", {}, sealed), QStringLiteral("Locked"));
+    bus.stopKeyring();
+    QCOMPARE(Probe(bus.environment()).ask("open", {}, sealed), QStringLiteral("NoKeychain"));
+    VERIFY_STARTS(bus.startKeyring());
+    QCOMPARE(Probe(bus.environment()).ask("open", {}, sealed), QStringLiteral("value t0ken"));
+}
+
+QTEST_GUILESS_MAIN(TestKeychain)
+#include "tst_keychain.moc"
