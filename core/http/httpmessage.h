@@ -49,12 +49,12 @@ struct HttpResponse
 
 enum class HttpFailureKind {
     Timeout,
-    Unreachable, //!< name not found, connection refused, reset or closed too early
+    Unreachable, //!< name not found, connection refused, reset or closed too early, or no HTTP from the first line on
     TlsUntrusted, //!< the certificate could not be verified; nothing was sent
     TlsFailed, //!< no common protocol or cipher
     ReplyTooLarge,
     RedirectRefused, //!< the server answered 3xx; target says where to
-    BadReply, //!< not HTTP, or a body that does not decode
+    BadReply, //!< against the rules of HTTP, or a body that does not decode; also a request that cannot be put in HTTP
 };
 
 //! Why no response came. Never holds a query, a body or a secret.
@@ -67,7 +67,7 @@ struct HttpFailure
 
 using HttpResult = Result<HttpResponse, HttpFailure>;
 
-//! No reply of the five systems comes near this size (bytes, after decompression).
+//! No reply of the five systems comes near this size (bytes; replies are asked for and taken uncompressed).
 inline constexpr qint64 maxReplySize = 1024 * 1024;
 
 } // namespace tokenrack

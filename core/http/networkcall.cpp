@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: MIT
+#include "core/http/networkcall.h"
+
+#include "core/http/unrepeatablebody.h"
+
+#include <QLoggingCategory>
+#include <QMetaEnum>
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+#include <QSslError>
+
+#include <algorithm>
+#include <utility>
+
+namespace tokenrack {
+
+namespace {
+
+// Off unless asked for, with QT_LOGGING_RULES="tokenrack.http=true".
+Q_LOGGING_CATEGORY(httpLog, "tokenrack.http", QtWarningMsg)
+
+QString nameOf(HttpMethod method)
+{
+    switch (method) {
+    case HttpMethod::Get:
+        return QStringLiteral("GET");
+    case HttpMethod::Post:
+        return QStringLiteral("POST");
+    case HttpMethod::Delete:
+        break;
+    }
+    return QStringLiteral("DELETE");
+}
+
+bool canStandInHeader(const QByteArray &text)
+{
+    return std::none_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == 0x7f; });
+}
+
+//! Why the request cannot be put on the wire as it is, or empty.
+QString problemOf(const HttpRequest &request)
+{
+    const QString scheme = request.url.scheme();
+    if (scheme != QLatin1String("http") && scheme != QLatin1String("https")) {
+        return QStringLiteral("not an http or https address");
+    }
+    if (!request.url.isValid() || request.url.host().isEmpty()) {
+        return QStringLiteral("not a complete address");
+    }
+    const bool clean = std::all_of(request.headers.begin(), request.headers.end(), [](const HttpHeader &header) {
+        return canStandInHeader(header.name) && canStandInHeader(header.value);
+    });
+    return clean ? QString() : QStringLiteral("a request header holds a control character");
+}
+
+QNetworkRequest networkRequest(const HttpRequest &request, const QByteArray &language)
+{
+    QUrl url = request.url;
+    url.setUserInfo(QString()); // Qt would answer a 401 with it
+
+    QNetworkRequest prepared(url);
+    prepared.setRawHeader("User-Agent", "Tokenrack/" TOKENRACK_VERSION);
+    prepared.setRawHeader("Accept-Language", language);
+    // Replies are small; what is never unpacked cannot be a decompression bomb.
+    prepared.setRawHeader("Accept-Encoding", "identity");
+    // A kept connection may be closed by the server just when a POST goes out on it, which then may not be repeated.
+    prepared.setRawHeader("Connection", "close");
+    prepared.setAttribute(QNetworkRequest::ConnectionCacheExpiryTimeoutSecondsAttribute, 0);
+    // Over HTTP/2 Qt repeats requests by rules of its own, and one connection would carry those of several servers.
+    prepared.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    prepared.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    prepared.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    prepared.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    prepared.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    prepared.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    prepared.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    for (const HttpHeader &header : request.headers) {
+        prepared.setRawHeader(header.name, header.value);
+    }
+    return prepared;
+}
+
+QNetworkReply *sendThrough(QNetworkAccessManager &manager, const HttpRequest &request, const QByteArray &language)
+{
+    const QNetworkRequest prepared = networkRequest(request, language);
+    switch (request.method) {
+    case HttpMethod::Get:
+        return manager.get(prepared);
+    case HttpMethod::Delete:
+        return manager.deleteResource(prepared);
+    case HttpMethod::Post:
+        break;
+    }
+    auto body = std::make_unique<UnrepeatableBody>(request.body);
+    QNetworkReply *reply = manager.post(prepared, body.get());
+    body.release()->setParent(reply);
+    return reply;
+}
+
+//! False for the errors by which Qt tells a status of 400 and above, where the reply came over whole.
+bool isTransferError(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::NoError:
+    case QNetworkReply::ProxyAuthenticationRequiredError: // 407
+    case QNetworkReply::ProtocolInvalidOperationError: // 400
+        return false;
+    case QNetworkReply::ContentReSendError:
+        return true;
+    default:
+        break;
+    }
+    const bool isContentError = error > 200 && error < 300;
+    const bool isServerError = error > 400 && error < 500;
+    return !isContentError && !isServerError;
+}
+
+HttpFailureKind kindOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::TimeoutError:
+        return HttpFailureKind::Timeout;
+    case QNetworkReply::SslHandshakeFailedError:
+        return HttpFailureKind::TlsFailed;
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+    case QNetworkReply::UnknownContentError:
+    case QNetworkReply::UnknownServerError:
+        return HttpFailureKind::BadReply;
+    default:
+        return HttpFailureKind::Unreachable;
+    }
+}
+
+//! In our own words: Qt's hold the address with its query and secret path.
+QString wordsFor(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::HostNotFoundError:
+        return QStringLiteral("host name not found");
+    case QNetworkReply::ConnectionRefusedError:
+        return QStringLiteral("connection refused");
+    case QNetworkReply::RemoteHostClosedError:
+        return QStringLiteral("connection closed before the reply was complete");
+    case QNetworkReply::ContentReSendError: // see UnrepeatableBody
+        return QStringLiteral("connection closed before a reply, or what came is no HTTP");
+    case QNetworkReply::SslHandshakeFailedError:
+        return QStringLiteral("TLS handshake failed");
+    case QNetworkReply::ProtocolFailure:
+        return QStringLiteral("the reply breaks the rules of HTTP");
+    default:
+        return QString::fromLatin1(QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(error));
+    }
+}
+
+QString nameOf(HttpFailureKind kind)
+{
+    switch (kind) {
+    case HttpFailureKind::Timeout:
+        return QStringLiteral("timeout");
+    case HttpFailureKind::Unreachable:
+        return QStringLiteral("unreachable");
+    case HttpFailureKind::TlsUntrusted:
+        return QStringLiteral("TLS untrusted");
+    case HttpFailureKind::TlsFailed:
+        return QStringLiteral("TLS failed");
+    case HttpFailureKind::ReplyTooLarge:
+        return QStringLiteral("reply too large");
+    case HttpFailureKind::RedirectRefused:
+        return QStringLiteral("redirect refused");
+    case HttpFailureKind::BadReply:
+        break;
+    }
+    return QStringLiteral("bad reply");
+}
+
+} // namespace
+
+NetworkCall::NetworkCall(HttpRequest request, const Clock &clock, HttpTransport::Callback callback)
+    : m_request(std::move(request))
+    , m_clock(clock)
+    , m_callback(std::move(callback))
+{ }
+
+NetworkCall::~NetworkCall()
+{
+    release();
+}
+
+void NetworkCall::start(QNetworkAccessManager &manager, const QByteArray &language)
+{
+    m_elapsed.start();
+    if (const QString problem = problemOf(m_request); !problem.isEmpty()) {
+        const auto refuse = [this, problem] { finish(failure(HttpFailureKind::BadReply, problem)); };
+        QMetaObject::invokeMethod(this, refuse, Qt::QueuedConnection);
+        return;
+    }
+
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::CoarseTimer);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        finish(failure(HttpFailureKind::Timeout,
+                       QStringLiteral("no complete reply within %1 ms").arg(m_timer.interval())));
+    });
+    m_timer.start(m_request.timeout);
+
+    m_reply = sendThrough(manager, m_request, language);
+    m_reply->setReadBufferSize(maxReplySize + 1); // enough to see that a reply is too large
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &NetworkCall::onHead);
+    connect(m_reply, &QNetworkReply::readyRead, this, &NetworkCall::onData);
+    connect(m_reply, &QNetworkReply::finished, this, &NetworkCall::onEnd);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        for (const QSslError &error : errors) {
+            m_certificateProblems.append(error.errorString());
+        }
+    });
+}
+
+// The callback may destroy this object: nothing may be touched after a finish().
+
+void NetworkCall::onHead()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status >= 300 && status < 400) {
+        finish(redirect());
+        return;
+    }
+    const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    if (announced > maxReplySize) {
+        finish(failure(HttpFailureKind::ReplyTooLarge, QStringLiteral("%1 bytes announced").arg(announced)));
+    }
+}
+
+void NetworkCall::onData()
+{
+    m_body += m_reply->readAll();
+    if (m_body.size() > maxReplySize) {
+        finish(failure(HttpFailureKind::ReplyTooLarge, QStringLiteral("more than %1 bytes").arg(maxReplySize)));
+    }
+}
+
+void NetworkCall::onEnd()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (isTransferError(m_reply->error()) || status == 0) {
+        finish(failureOf(m_reply->error()));
+        return;
+    }
+    if (status < 200 || status > 599) {
+        finish(failure(HttpFailureKind::BadReply, QStringLiteral("status %1").arg(status)));
+        return;
+    }
+    HttpResponse response{.status = status, .body = m_body + m_reply->readAll(), .receivedAt = m_clock.now()};
+    for (const auto &[name, value] : m_reply->rawHeaderPairs()) {
+        response.headers.append({name, value});
+    }
+    if (response.body.size() > maxReplySize) {
+        finish(failure(HttpFailureKind::ReplyTooLarge, QStringLiteral("more than %1 bytes").arg(maxReplySize)));
+        return;
+    }
+    const QByteArray encoding = response.header("Content-Encoding");
+    if (!encoding.isEmpty() && encoding.compare("identity", Qt::CaseInsensitive) != 0) {
+        finish(failure(HttpFailureKind::BadReply, QStringLiteral("the body is compressed, which was not asked for")));
+        return;
+    }
+    finish(std::move(response));
+}
+
+HttpFailure NetworkCall::failureOf(QNetworkReply::NetworkError error) const
+{
+    if (error == QNetworkReply::SslHandshakeFailedError && !m_certificateProblems.isEmpty()) {
+        return failure(HttpFailureKind::TlsUntrusted, m_certificateProblems.join(QLatin1String("; ")));
+    }
+    return failure(kindOf(error), wordsFor(error));
+}
+
+HttpFailure NetworkCall::redirect() const
+{
+    HttpFailure refused = failure(HttpFailureKind::RedirectRefused, QStringLiteral("redirect"));
+    const QByteArray location = m_reply->rawHeader("Location");
+    if (location.isEmpty()) {
+        return refused;
+    }
+    QUrl::FormattingOptions hidden = QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment;
+    if (!m_request.shownPath.isEmpty()) {
+        hidden |= QUrl::RemovePath; // most often our own path, with a slash more
+    }
+    refused.target = m_request.url.resolved(QUrl::fromEncoded(location)).adjusted(hidden);
+    return refused;
+}
+
+HttpFailure NetworkCall::failure(HttpFailureKind kind, const QString &why) const
+{
+    return {.kind = kind, .detail = m_request.shownUrl() + QLatin1String(": ") + why};
+}
+
+void NetworkCall::finish(HttpResult result)
+{
+    log(result);
+    release();
+    const HttpTransport::Callback callback = std::exchange(m_callback, nullptr);
+    callback(std::move(result));
+}
+
+void NetworkCall::log(const HttpResult &result) const
+{
+    const QString outcome = result ? QString::number(result->status) : nameOf(result.error().kind);
+    qCInfo(httpLog).noquote() << nameOf(m_request.method) << m_request.shownUrl() << outcome << m_elapsed.elapsed()
+                              << "ms";
+}
+
+void NetworkCall::release()
+{
+    m_timer.stop();
+    if (!m_reply) {
+        return;
+    }
+    m_reply->disconnect(this);
+    const bool hasHead = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
+    if (m_reply->isRunning() && !hasHead) {
+        m_reply->abort(); // at once, so that what was not yet sent never is
+    }
+    m_reply->deleteLater(); // aborts too; not at once, for we may be inside one of its signals
+    m_reply.clear();
+}
+
+} // namespace tokenrack
