@@ -46,6 +46,7 @@ struct AuthError
     QString detail; //!< technical words of ours for the tooltip
     std::optional<Instant> retryAt; //!< of LockedOut
     QString target; //!< of RedirectRefused
+    bool siteHasNoCaptcha = false; //!< a captcha was due, but the site has them, and its lock, switched off
 };
 
 //! The name of a kind in files, stable over versions, for example "captcha_needed".

@@ -29,6 +29,8 @@ struct Finished
     std::optional<Session> session; //!< of a log-in or a refresh
     std::optional<Milliseconds> clockDifference; //!< server's clock minus ours, where a reply told it
     bool licenceMissing = false; //!< of a check: the token is good, but the interface is not licensed
+    bool siteHasNoCaptcha =
+        false; //!< of a log-in: a captcha was due, but the site has them, and its lock, switched off
 };
 
 //! What a flow wants next.

@@ -241,10 +241,14 @@ std::optional<qint64> integerFrom(const QJsonValue &value)
 
 std::optional<Instant> instantFromUnix(qint64 count)
 {
-    if (count <= 0 || count >= firstMsOfYear10000) {
-        return std::nullopt;
-    }
-    return count >= firstMillisecondCount ? Instant(Milliseconds(count)) : Instant(Seconds(count));
+    const bool isSeconds = count > 0 && count < firstMillisecondCount;
+    return instantFromUnixMs(isSeconds ? count * 1000 : count);
+}
+
+std::optional<Instant> instantFromUnixMs(qint64 ms)
+{
+    const bool isUsable = ms > 0 && ms < firstMsOfYear10000;
+    return isUsable ? std::optional(instantFromMs(ms)) : std::nullopt;
 }
 
 Instant byOurClock(Instant serverTime, std::optional<Milliseconds> clockDifference)
@@ -276,7 +280,8 @@ QString describedBody(const HttpResponse &response)
     if (isHtml(response)) {
         return prefix + u"HTML: "_s + visibleText(start, shownBodyLength);
     }
-    return prefix + u"not JSON: "_s + visibleText(withoutTexts(start), shownBodyLength);
+    const bool isJson = !QJsonDocument::fromJson(response.body).isNull();
+    return prefix + (isJson ? u"JSON: "_s : u"not JSON: "_s) + visibleText(withoutTexts(start), shownBodyLength);
 }
 
 } // namespace tokenrack

@@ -61,6 +61,9 @@ std::optional<qint64> integerFrom(const QJsonValue &value);
 //! 9999.
 std::optional<Instant> instantFromUnix(qint64 count);
 
+//! A count of milliseconds since 1970. Nothing for 0, less, and years after 9999.
+std::optional<Instant> instantFromUnixMs(qint64 ms);
+
 //! A time by the server's clock, by our clock.
 Instant byOurClock(Instant serverTime, std::optional<Milliseconds> clockDifference);
 

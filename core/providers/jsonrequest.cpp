@@ -46,9 +46,30 @@ HttpRequest RequestMaker::postJson(const QString &endpoint, const QJsonObject &b
     return request;
 }
 
+HttpRequest RequestMaker::getPicture(const QUrl &url) const
+{
+    return {.method = HttpMethod::Get, .url = url, .headers = {{"Accept", "image/*"}}, .timeout = m_timeout};
+}
+
 HttpRequest RequestMaker::remove(const QString &endpoint, const QList<HttpHeader> &headers) const
 {
     return make(HttpMethod::Delete, endpoint, headers);
+}
+
+std::optional<QUrl> RequestMaker::sameOriginUrl(const QString &reference) const
+{
+    const QUrl url(reference.trimmed());
+    if (url.isEmpty() || !url.isValid()) {
+        return std::nullopt;
+    }
+    if (url.isRelative() && url.host().isEmpty()) {
+        const QString path = url.toString(QUrl::FullyEncoded | QUrl::RemoveAuthority | QUrl::RemoveFragment);
+        const QString rooted = path.startsWith(u'/') ? path : u'/' + path;
+        const QString prefix = endpointUrl(m_server, u"/"_s).path(QUrl::FullyEncoded);
+        return endpointUrl(m_server, rooted.startsWith(prefix) ? rooted.mid(prefix.size() - 1) : rooted);
+    }
+    const QUrl absolute = m_server.url.resolved(url).adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+    return originOf(absolute) == originOf(m_server.url) ? std::optional(absolute) : std::nullopt;
 }
 
 HttpRequest RequestMaker::make(HttpMethod method, const QString &endpoint, const QList<HttpHeader> &headers) const

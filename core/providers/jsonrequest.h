@@ -6,6 +6,8 @@
 
 #include <QJsonObject>
 
+#include <optional>
+
 namespace tokenrack {
 
 //! The address of an end point: the server's address with \a endpoint appended. \a endpoint begins with a slash, is
@@ -21,7 +23,11 @@ public:
     HttpRequest get(const QString &endpoint, const QList<HttpHeader> &headers = {}) const;
     HttpRequest post(const QString &endpoint, const QList<HttpHeader> &headers = {}) const;
     HttpRequest postJson(const QString &endpoint, const QJsonObject &body, const QList<HttpHeader> &headers = {}) const;
+    HttpRequest getPicture(const QUrl &url) const;
     HttpRequest remove(const QString &endpoint, const QList<HttpHeader> &headers) const;
+
+    //! The address that a reply names. A path is taken as an end point; nothing for an address on another origin.
+    std::optional<QUrl> sameOriginUrl(const QString &reference) const;
 
 private:
     HttpRequest make(HttpMethod method, const QString &endpoint, const QList<HttpHeader> &headers) const;

@@ -22,6 +22,9 @@ public:
     QList<InputProblem> problems(const Server &server) const;
 
 private:
+    template <class P>
+    void add();
+
     std::vector<std::unique_ptr<const Provider>> m_providers;
 };
 

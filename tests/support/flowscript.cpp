@@ -119,6 +119,7 @@ QStringList written(const Finished &step)
         addLine(&lines, u"clock_difference_ms"_s, QString::number(step.clockDifference->count()));
     }
     addFlag(&lines, u"licence_missing"_s, step.licenceMissing);
+    addFlag(&lines, u"site_has_no_captcha"_s, step.siteHasNoCaptcha);
     return lines;
 }
 
@@ -131,6 +132,7 @@ QStringList written(const AuthError &error)
     addLine(&lines, u"detail"_s, error.detail);
     addTime(&lines, u"retry_at"_s, error.retryAt);
     addLine(&lines, u"target"_s, error.target);
+    addFlag(&lines, u"site_has_no_captcha"_s, error.siteHasNoCaptcha);
     return lines;
 }
 

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/providers/json.h"
+
+namespace tokenrack::xswitch {
+
+//! What the server says: in "text", "error_text" or "message".
+QString serverText(const JsonReply &reply);
+//! The body's "code", which may be a string, unless the HTTP status is worse. Else the status.
+int codeOf(const JsonReply &reply);
+bool isGood(const JsonReply &reply);
+//! Reads what is no success. \a refused is what 401 and 403 mean.
+AuthError failure(const JsonReply &reply, AuthErrorKind refused);
+
+//! The bodies of "captcha needed", "captcha wrong" and "locked" are not published; their texts are all there is to go
+//! by.
+bool mentionsCaptcha(const QString &text);
+bool mentionsLock(const QString &text);
+
+} // namespace tokenrack::xswitch
