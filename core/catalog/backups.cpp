@@ -99,7 +99,9 @@ Result<QString, StoreError> makeBackup(const SqliteConnection &connection, Insta
     }
     if (!made) {
         QFile::remove(unfinished);
-        return made.error();
+        // A damaged page can make a copy fail in many ways, a "full disk" among them; the check tells what it is.
+        const auto whole = checkPages(connection);
+        return whole ? made.error() : whole.error();
     }
     forgetOldest(path);
     return backup;

@@ -17,7 +17,8 @@ inline constexpr qsizetype backupsKept = 10;
 QStringList backupsOf(const QString &path);
 //! True when there is no backup of that (UTC) day.
 bool isBackupDue(const QString &path, Instant now);
-//! Copies what \a connection sees into a dated file of its own and forgets the oldest backups. Gives the new file.
+//! Copies what \a connection sees into a dated file of its own and forgets the oldest backups. Gives the new file;
+//! Damaged when the copy failed because the database itself is damaged.
 Result<QString, StoreError> makeBackup(const SqliteConnection &connection, Instant now);
 //! The newest backup that this program can read and whose pages are whole.
 std::optional<QString> newestGoodBackup(const QString &path);

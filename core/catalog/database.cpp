@@ -7,12 +7,14 @@
 #include "core/catalog/sqliteconnection.h"
 #include "core/catalog/sqlvalues.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
 #include <QLoggingCategory>
 #include <QSqlQuery>
 #include <QStorageInfo>
+#include <QThread>
 
 namespace tokenrack {
 
@@ -22,7 +24,8 @@ Q_LOGGING_CATEGORY(log, "tokenrack.database")
 
 using Connected = Result<std::unique_ptr<SqliteConnection>, StoreError>;
 
-constexpr int lockTimeoutMs = 5000;
+constexpr Milliseconds lockTimeout = std::chrono::seconds(5);
+constexpr int lockStepMs = 10;
 
 //! Held while a file is made, migrated or backed up; not while it is merely used.
 QString lockOf(const QString &path)
@@ -41,6 +44,25 @@ StoreError lockError(const QLockFile &lock, const QString &path)
         error.kind = StoreErrorKind::DiskFull;
     }
     return error;
+}
+
+enum class Turn { Ours, NotNeeded };
+
+//! Waits for the lock, or until another process has done what it was wanted for. (QLockFile's own waiting doubles its
+//! pauses from 100 ms on, so that of several processes one may never get its turn.)
+Result<Turn, StoreError> waitForTurn(QLockFile *lock, const QString &path, const std::function<bool()> &isDone)
+{
+    const QDeadlineTimer deadline(lockTimeout);
+    while (!lock->tryLock()) {
+        if (isDone()) {
+            return Turn::NotNeeded;
+        }
+        if (lock->error() != QLockFile::LockFailedError || deadline.hasExpired()) {
+            return lockError(*lock, path);
+        }
+        QThread::msleep(lockStepMs);
+    }
+    return isDone() ? Turn::NotNeeded : Turn::Ours;
 }
 
 //! What cannot be opened at all, whatever is in it.
@@ -115,10 +137,11 @@ Result<Found, StoreError> ensureFile(const QString &path)
         return Found::AsItWas;
     }
     QLockFile lock(lockOf(path));
-    if (!lock.tryLock(lockTimeoutMs)) {
-        return lockError(lock, path);
+    const auto turn = waitForTurn(&lock, path, [&path] { return QFileInfo::exists(path); });
+    if (!turn) {
+        return turn.error();
     }
-    if (QFileInfo::exists(path)) {
+    if (*turn == Turn::NotNeeded) {
         return Found::AsItWas;
     }
     if (const auto made = makeNew(path); !made) {
@@ -166,15 +189,15 @@ Connected connectTo(const QString &path)
 Result<Done, StoreError> backUpAndMigrate(const SqliteConnection &connection, Instant now)
 {
     QLockFile lock(lockOf(connection.path()));
-    if (!lock.tryLock(lockTimeoutMs)) {
-        return lockError(lock, connection.path());
+    const auto turn = waitForTurn(&lock, connection.path(), [&connection] {
+        const auto version = readSchemaVersion(connection);
+        return version && *version == schemaVersion();
+    });
+    if (!turn) {
+        return turn.error();
     }
-    const auto version = readSchemaVersion(connection);
-    if (!version) {
-        return version.error();
-    }
-    if (*version == schemaVersion()) {
-        return Done(); // another process did it while we waited
+    if (*turn == Turn::NotNeeded) {
+        return Done();
     }
     if (const auto made = makeBackup(connection, now); !made) {
         return made.error();
@@ -188,8 +211,8 @@ Result<Done, StoreError> backUpDaily(const SqliteConnection &connection, Instant
         return Done();
     }
     QLockFile lock(lockOf(connection.path()));
-    if (!lock.tryLock()) {
-        return Done(); // another process is at it
+    if (!lock.tryLock() || !isBackupDue(connection.path(), now)) {
+        return Done(); // another process is at it, or was
     }
     const auto made = makeBackup(connection, now);
     if (made) {

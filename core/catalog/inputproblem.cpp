@@ -202,13 +202,14 @@ QString withBrackets(const QString &host)
     return ipv6.match(host).hasMatch() ? QLatin1Char('[') + host + QLatin1Char(']') : host;
 }
 
-//! A host that ends in a number has to be an IPv4 address: no name of a machine does.
-bool isImpossibleIpv4(const QString &host)
+//! A host that ends in a number has to be an IP address: no name of a machine does.
+bool isImpossibleIp(const QString &host)
 {
     static const QRegularExpression endsInNumber(QStringLiteral("(^|\\.)[0-9]+\\.?$"));
     static const QRegularExpression ipv4(
         QStringLiteral("^(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}$"));
-    return endsInNumber.match(host).hasMatch() && !ipv4.match(host).hasMatch();
+    const bool isIpv6 = host.contains(QLatin1Char(':')); // QUrl has checked it
+    return !isIpv6 && endsInNumber.match(host).hasMatch() && !ipv4.match(host).hasMatch();
 }
 
 QString withoutTrailingSlashes(QString path)
@@ -250,7 +251,7 @@ QUrl addressFromText(const QString &text)
         return noAddress();
     }
     QUrl url(hasScheme(trimmed) ? trimmed : QStringLiteral("http://") + withBrackets(trimmed));
-    if (!url.isValid() || (isHttp(url) && (url.host().isEmpty() || url.port() == 0 || isImpossibleIpv4(url.host())))) {
+    if (!url.isValid() || (isHttp(url) && (url.host().isEmpty() || url.port() == 0 || isImpossibleIp(url.host())))) {
         return noAddress();
     }
     url = url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::NormalizePathSegments);

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/plaintext.h"
+
+#include <QTest>
+
+using namespace tokenrack;
+
+class TestPlainText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void makesVisible_data();
+    void makesVisible();
+    void leavesNoControlCharacter();
+    void findsControlCharacters_data();
+    void findsControlCharacters();
+};
+
+void TestPlainText::makesVisible_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("maxLength");
+    QTest::addColumn<QString>("shown");
+
+    const auto row = [](const char *title, const QString &text, const QString &shown, int maxLength = 300) {
+        QTest::newRow(title) << text << maxLength << shown;
+    };
+    const QString mark = QStringLiteral("\ufffd");
+    row("empty", QString(), QString());
+    row("plain", QStringLiteral("Wrong password."), QStringLiteral("Wrong password."));
+    row("Chinese", QStringLiteral("用户名或密码错误"), QStringLiteral("用户名或密码错误"));
+    row("right to left", QStringLiteral("שלום"), QStringLiteral("שלום"));
+    row("HTML stays text", QStringLiteral("<b>bold</b> &amp;"), QStringLiteral("<b>bold</b> &amp;"));
+    row("white space is folded", QStringLiteral("  a \t\r\n  b\u00a0c "), QStringLiteral("a b c"));
+    row("C0", QStringLiteral("a\u0001b\u001bc"), QStringLiteral("a\u2401b\u241bc"));
+    row("NUL", QStringLiteral("a") + QChar(u'\0') + QStringLiteral("b"), QStringLiteral("a\u2400b"));
+    row("escape sequence", QStringLiteral("\u001b[31mred"), QStringLiteral("\u241b[31mred"));
+    row("DEL", QStringLiteral("a\u007fb"), QStringLiteral("a\u2421b"));
+    row("C1", QStringLiteral("a\u009bb"), QStringLiteral("a") + mark + QStringLiteral("b"));
+    row("bidi override", QStringLiteral("a\u202eb\u202c"), QStringLiteral("a") + mark + QStringLiteral("b") + mark);
+    row("bidi isolate", QStringLiteral("\u2066a\u2069"), mark + QStringLiteral("a") + mark);
+    row("bidi mark", QStringLiteral("a\u200f"), QStringLiteral("a") + mark);
+    row("zero width", QStringLiteral("a\u200bb\ufeff"), QStringLiteral("a") + mark + QStringLiteral("b") + mark);
+    row("soft hyphen", QStringLiteral("a\u00adb"), QStringLiteral("a") + mark + QStringLiteral("b"));
+    row("just fits", QStringLiteral("12345"), QStringLiteral("12345"), 5);
+    row("too long", QStringLiteral("123456"), QStringLiteral("12345\u2026"), 5);
+    row("fits when folded", QStringLiteral("1     2"), QStringLiteral("1 2"), 3);
+    row("much too long", QString(1'000'000, QLatin1Char('x')),
+        QString(300, QLatin1Char('x')) + QStringLiteral("\u2026"));
+}
+
+void TestPlainText::makesVisible()
+{
+    QFETCH(const QString, text);
+    QFETCH(const int, maxLength);
+    QFETCH(const QString, shown);
+    QCOMPARE(visibleText(text, maxLength), shown);
+}
+
+void TestPlainText::leavesNoControlCharacter()
+{
+    QString all;
+    for (char16_t code = 0; code < 0xd800; ++code) {
+        all.append(QChar(code));
+    }
+    const QString shown = visibleText(all, all.size());
+    QVERIFY(!hasControlCharacters(shown));
+    for (const QChar character : shown) {
+        QVERIFY(character.category() != QChar::Other_Format);
+        QVERIFY(character != QChar::LineSeparator && character != QChar::ParagraphSeparator);
+    }
+}
+
+void TestPlainText::findsControlCharacters_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("found");
+
+    QTest::newRow("empty") << QString() << false;
+    QTest::newRow("plain") << QStringLiteral("a b-c_d") << false;
+    QTest::newRow("Chinese") << QStringLiteral("管理员") << false;
+    QTest::newRow("no-break space") << QStringLiteral("a\u00a0b") << false;
+    QTest::newRow("emoji") << QStringLiteral("\U0001F511") << false;
+    for (const char16_t code : {u'\0', u'\x01', u'\t', u'\n', u'\r', u'\x1b', u'\x1f', u'\x7f', u'\x80', u'\x9f'}) {
+        QTest::addRow("U+%04X", unsigned(code)) << QStringLiteral("a") + QChar(code) << true;
+    }
+}
+
+void TestPlainText::findsControlCharacters()
+{
+    QFETCH(const QString, text);
+    QFETCH(const bool, found);
+    QCOMPARE(hasControlCharacters(text), found);
+}
+
+QTEST_GUILESS_MAIN(TestPlainText)
+#include "tst_plaintext.moc"

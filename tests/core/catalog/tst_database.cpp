@@ -1,0 +1,663 @@
+// SPDX-License-Identifier: MIT
+#include "core/catalog/database.h"
+
+#include "core/catalog/backups.h"
+#include "core/catalog/migrations.h"
+#include "core/catalog/sqlitecatalogstore.h"
+#include "tests/core/catalog/databasefixture.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlQuery>
+#include <QTest>
+#include <QVariant>
+
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
+#include <vector>
+
+using namespace tokenrack;
+using namespace std::chrono_literals;
+
+namespace {
+
+//! No rights but those of an ordinary person while this lives, also when the tests run as root, whom nothing stops.
+class OrdinaryPerson
+{
+public:
+    OrdinaryPerson()
+        : m_wasRoot(geteuid() == 0)
+    {
+        m_isOrdinary = !m_wasRoot || setresuid(nobody, nobody, 0) == 0;
+    }
+    ~OrdinaryPerson()
+    {
+        if (m_wasRoot && setresuid(0, 0, 0) != 0) {
+            qFatal("root does not come back");
+        }
+    }
+    OrdinaryPerson(const OrdinaryPerson &) = delete;
+    OrdinaryPerson &operator=(const OrdinaryPerson &) = delete;
+
+    bool isOrdinary() const { return m_isOrdinary; }
+
+private:
+    static constexpr uid_t nobody = 65534;
+    bool m_wasRoot;
+    bool m_isOrdinary = false;
+};
+
+//! Keeps new files from being private by chance.
+class OpenUmask
+{
+public:
+    OpenUmask()
+        : m_before(umask(0))
+    { }
+    ~OpenUmask() { umask(m_before); }
+    OpenUmask(const OpenUmask &) = delete;
+    OpenUmask &operator=(const OpenUmask &) = delete;
+
+private:
+    mode_t m_before;
+};
+
+mode_t modeOf(const QString &path)
+{
+    struct stat info = {};
+    return stat(QFile::encodeName(path).constData(), &info) == 0 ? info.st_mode & 0777 : 0;
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArrayLiteral("(not readable)");
+}
+
+void write(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(file.errorString()));
+    QCOMPARE(file.write(content), content.size());
+}
+
+Server namedServer(const QString &name)
+{
+    return {.id = QUuid::createUuid(), .name = name};
+}
+
+void addServers(Database &database, int howMany)
+{
+    QList<Server> servers;
+    for (int number = 0; number < howMany; ++number) {
+        servers.append(namedServer(QStringLiteral("Server %1").arg(number)));
+    }
+    QVERIFY(SqliteCatalogStore(database).save(servers));
+}
+
+qsizetype serversIn(Database &database)
+{
+    const auto servers = SqliteCatalogStore(database).load();
+    return servers ? servers->size() : -1;
+}
+
+QVariant valueIn(const Database &database, const QString &statement)
+{
+    QSqlQuery query = database.query();
+    return query.exec(statement) && query.next() ? query.value(0) : QVariant();
+}
+
+//! The statements of a file as the first version made it, written down by hand: they must not follow the code.
+const char *const versionOne[] = {
+    "PRAGMA application_id = 1416319595",
+    "CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE servers (id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, provider TEXT NOT NULL, url TEXT NOT NULL,"
+    " account TEXT NOT NULL, options TEXT NOT NULL, notes TEXT NOT NULL, row_version INTEGER NOT NULL DEFAULT 1,"
+    " created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, removed_at INTEGER) STRICT, WITHOUT ROWID",
+    "CREATE TABLE tags (server TEXT NOT NULL REFERENCES servers (id) ON DELETE CASCADE, position INTEGER NOT NULL,"
+    " tag TEXT NOT NULL, PRIMARY KEY (server, position)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE sessions (server TEXT PRIMARY KEY NOT NULL, source TEXT NOT NULL, expires_at INTEGER,"
+    " refresh_expires_at INTEGER, issued_at INTEGER NOT NULL, clock_difference INTEGER, expiry_field TEXT NOT NULL,"
+    " verified_at INTEGER, sealed_token BLOB NOT NULL, sealed_refresh_token BLOB NOT NULL, sealed_fields BLOB NOT NULL)"
+    " STRICT",
+    "CREATE TABLE attempts (server TEXT NOT NULL, account TEXT NOT NULL, refusals INTEGER NOT NULL, last_refusal "
+    "INTEGER,"
+    " locked_until INTEGER, secret_refused_at INTEGER, site_has_no_lock INTEGER NOT NULL, PRIMARY KEY (server, "
+    "account))"
+    " STRICT, WITHOUT ROWID",
+    "CREATE TABLE errors (server TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, server_text TEXT NOT NULL,"
+    " server_code TEXT NOT NULL, http_status INTEGER NOT NULL, detail TEXT NOT NULL, retry_at INTEGER,"
+    " target TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TRIGGER server_forgotten AFTER DELETE ON servers BEGIN DELETE FROM sessions WHERE server = OLD.id;"
+    " DELETE FROM attempts WHERE server = OLD.id; DELETE FROM errors WHERE server = OLD.id; END",
+    "INSERT INTO meta VALUES ('id', '5b6c2f0e-93c5-4a8e-9b0f-3f6f0c1d2e3f')",
+    "INSERT INTO servers VALUES ('0f1e2d3c-4b5a-4978-8a9b-acbdcedfe0f1', 'Old server', 'biotime', 'http://old:8081',"
+    " 'admin', '{\"token_kind\":\"jwt\"}', '', 3, 1, 2, NULL)",
+    "INSERT INTO tags VALUES ('0f1e2d3c-4b5a-4978-8a9b-acbdcedfe0f1', 0, 'old')",
+    "PRAGMA user_version = 1",
+};
+
+void makeVersionOne(const QString &path, const QStringList &more = {})
+{
+    QVERIFY(QDir().mkpath(QFileInfo(path).absolutePath()));
+    const auto connection = SqliteConnection::open(path, SqliteConnection::Mode::ReadWrite);
+    QVERIFY(connection);
+    for (const char *statement : versionOne) {
+        const auto done = (*connection)->run(QString::fromUtf8(statement));
+        QVERIFY2(done, statement);
+    }
+    for (const QString &statement : more) {
+        QVERIFY((*connection)->run(statement));
+    }
+}
+
+int versionIn(const QString &path)
+{
+    const auto connection = SqliteConnection::open(path, SqliteConnection::Mode::ReadOnly);
+    const auto version = connection ? (*connection)->value(QStringLiteral("PRAGMA user_version")) : connection.error();
+    return version ? version->toInt() : -1;
+}
+
+QByteArray noise(qsizetype size)
+{
+    QByteArray bytes(size, '\0');
+    unsigned state = 1;
+    for (char &byte : bytes) {
+        state = state * 1664525 + 1013904223;
+        byte = char(state >> 24);
+    }
+    return bytes;
+}
+
+} // namespace
+
+class TestDatabase : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void makesPrivateFiles();
+    void leavesAFolderThatIsThereAsItIs();
+    void keepsItsId();
+    void opensWithSafeSettings();
+    void leavesNoUnfinishedFiles();
+    void isMadeOnceByTwentyAtOnce();
+    void rollsBackWhenTheWorkFails();
+
+    void migratesFromVersionOne();
+    void isMigratedOnceByManyAtOnce();
+    void leavesTheFileWhenAMigrationFails();
+
+    void backsUpOnceADay();
+    void keepsTenBackups();
+
+    void saysDamaged_data();
+    void saysDamaged();
+    void saysDamagedAfterASuddenEnd();
+    void findsDamageWhileItBacksUp();
+    void recoversAfterASuddenEnd();
+    void refusesANewerVersion();
+    void saysCannotOpen_data();
+    void saysCannotOpen();
+    void saysReadOnly_data();
+    void saysReadOnly();
+
+    void setsAsideAndStartsAfresh();
+    void setsAsideUnderAnotherNameEachTime();
+    void restoresTheLastGoodBackup();
+    void passesOverABadBackup();
+    void restoresIntoAFreePlaceOnly();
+};
+
+void TestDatabase::makesPrivateFiles()
+{
+    const OpenUmask umask;
+    DatabaseFixture fixture;
+    const auto database = fixture.open();
+    QVERIFY(database);
+    addServers(*database, 1);
+    QCOMPARE(modeOf(QFileInfo(fixture.path).path()), mode_t(0700));
+    QCOMPARE(modeOf(fixture.path), mode_t(0600));
+    QCOMPARE(modeOf(fixture.path + QStringLiteral("-wal")), mode_t(0600));
+    QCOMPARE(modeOf(fixture.path + QStringLiteral("-shm")), mode_t(0600));
+
+    QVERIFY(fixture.open()); // the second time, today's backup is made
+    const QStringList backups = backupsOf(fixture.path);
+    QCOMPARE(backups.size(), 1);
+    QCOMPARE(modeOf(backups.first()), mode_t(0600));
+    QCOMPARE(modeOf(QFileInfo(backups.first()).path()), mode_t(0700));
+
+    const QString restored = fixture.folder.filePath(QStringLiteral("restored.db"));
+    QVERIFY(Database::restore(backups.first(), restored));
+    QCOMPARE(modeOf(restored), mode_t(0600));
+}
+
+void TestDatabase::leavesAFolderThatIsThereAsItIs()
+{
+    DatabaseFixture fixture;
+    fixture.path = fixture.folder.filePath(QStringLiteral("tokenrack.db"));
+    QVERIFY(QFile::setPermissions(fixture.folder.path(), QFile::Permissions(0x7055)));
+    QVERIFY(fixture.open());
+    QCOMPARE(modeOf(fixture.folder.path()), mode_t(0755));
+}
+
+void TestDatabase::keepsItsId()
+{
+    const DatabaseFixture fixture;
+    const QUuid id = fixture.open()->id();
+    QVERIFY(!id.isNull());
+    QCOMPARE(fixture.open()->id(), id);
+    QVERIFY(DatabaseFixture().open()->id() != id);
+    QCOMPARE(fixture.open()->path(), fixture.path);
+}
+
+void TestDatabase::opensWithSafeSettings()
+{
+    const DatabaseFixture fixture;
+    const auto database = fixture.open();
+    QCOMPARE(valueIn(*database, QStringLiteral("PRAGMA journal_mode")).toString(), QStringLiteral("wal"));
+    QCOMPARE(valueIn(*database, QStringLiteral("PRAGMA synchronous")).toInt(), 2);
+    QCOMPARE(valueIn(*database, QStringLiteral("PRAGMA foreign_keys")).toInt(), 1);
+    QCOMPARE(valueIn(*database, QStringLiteral("PRAGMA busy_timeout")).toInt(), 5000);
+    QCOMPARE(valueIn(*database, QStringLiteral("PRAGMA user_version")).toInt(), schemaVersion());
+}
+
+void TestDatabase::leavesNoUnfinishedFiles()
+{
+    const DatabaseFixture fixture;
+    QVERIFY(fixture.open());
+    QVERIFY(fixture.open());
+    const QFileInfo file(fixture.path);
+    QCOMPARE(file.dir().entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+             QStringList({QStringLiteral("backups"), QStringLiteral("tokenrack.db")}));
+}
+
+void TestDatabase::isMadeOnceByTwentyAtOnce()
+{
+    const DatabaseFixture fixture;
+    std::vector<QUuid> ids(20);
+    std::vector<std::thread> threads;
+    for (QUuid &id : ids) {
+        threads.emplace_back([&fixture, &id] {
+            const auto database = fixture.open();
+            id = database ? database->id() : QUuid();
+        });
+    }
+    for (std::thread &thread : threads) {
+        thread.join();
+    }
+    for (const QUuid &id : ids) {
+        QCOMPARE(id, fixture.open()->id());
+    }
+}
+
+void TestDatabase::rollsBackWhenTheWorkFails()
+{
+    const DatabaseFixture fixture;
+    const auto database = fixture.open();
+    const StoreError reason{StoreErrorKind::Other, {}, QStringLiteral("on second thoughts")};
+    const auto done = database->transaction([&]() -> Result<Done, StoreError> {
+        [&] { QVERIFY(database->query().exec(QStringLiteral("INSERT INTO meta VALUES ('key', 'value')"))); }();
+        return reason;
+    });
+    QVERIFY(!done);
+    QCOMPARE(done.error(), reason);
+    QCOMPARE(valueIn(*database, QStringLiteral("SELECT COUNT(*) FROM meta")).toInt(), 1);
+    QVERIFY(database->transaction([]() -> Result<Done, StoreError> { return Done(); }));
+}
+
+void TestDatabase::migratesFromVersionOne()
+{
+    const DatabaseFixture fixture;
+    makeVersionOne(fixture.path);
+    const auto database = fixture.open();
+    QVERIFY(database);
+    QCOMPARE(valueIn(*database, QStringLiteral("PRAGMA user_version")).toInt(), schemaVersion());
+    QCOMPARE(database->id(), QUuid(QStringLiteral("5b6c2f0e-93c5-4a8e-9b0f-3f6f0c1d2e3f")));
+    const auto servers = SqliteCatalogStore(*database).load();
+    QVERIFY(servers);
+    const Server expected{.id = QUuid(QStringLiteral("0f1e2d3c-4b5a-4978-8a9b-acbdcedfe0f1")),
+                          .name = QStringLiteral("Old server"),
+                          .provider = QStringLiteral("biotime"),
+                          .url = QUrl(QStringLiteral("http://old:8081")),
+                          .account = QStringLiteral("admin"),
+                          .options = {{QStringLiteral("token_kind"), QStringLiteral("jwt")}},
+                          .tags = {QStringLiteral("old")}};
+    QCOMPARE(*servers, QList<Server>{expected});
+    QCOMPARE(valueIn(*database, QStringLiteral("SELECT COUNT(*) FROM activity")).toInt(), 0);
+
+    // The same tables as a new file has.
+    const QString tables =
+        QStringLiteral("SELECT group_concat(name, ' ') FROM (SELECT name FROM sqlite_schema ORDER BY name)");
+    QCOMPARE(valueIn(*database, tables), valueIn(*DatabaseFixture().open(), tables));
+
+    const QStringList backups = backupsOf(fixture.path);
+    QCOMPARE(backups.size(), 1);
+    QCOMPARE(QFileInfo(backups.first()).fileName(), QStringLiteral("tokenrack.db.20261005-140856"));
+    QCOMPARE(versionIn(backups.first()), 1);
+}
+
+void TestDatabase::isMigratedOnceByManyAtOnce()
+{
+    const DatabaseFixture fixture;
+    makeVersionOne(fixture.path);
+    std::vector<char> opened(8, false);
+    std::vector<std::thread> threads;
+    for (char &each : opened) {
+        threads.emplace_back([&fixture, &each] { each = fixture.open() != nullptr; });
+    }
+    for (std::thread &thread : threads) {
+        thread.join();
+    }
+    QCOMPARE(std::count(opened.begin(), opened.end(), true), 8);
+    QCOMPARE(versionIn(fixture.path), schemaVersion());
+    QCOMPARE(backupsOf(fixture.path).size(), 1);
+}
+
+void TestDatabase::leavesTheFileWhenAMigrationFails()
+{
+    const DatabaseFixture fixture;
+    // The second step makes a table and then an index, whose name is taken here.
+    makeVersionOne(fixture.path, {QStringLiteral("CREATE INDEX activity_of_server ON tags (tag)")});
+    const auto opened = fixture.tryOpen();
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, StoreErrorKind::Other);
+    QCOMPARE(versionIn(fixture.path), 1);
+    const auto connection = SqliteConnection::open(fixture.path, SqliteConnection::Mode::ReadOnly);
+    const QString count = QStringLiteral("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'activity'");
+    QCOMPARE((*connection)->value(count)->toInt(), 0);
+    QCOMPARE(backupsOf(fixture.path).size(), 1);
+}
+
+void TestDatabase::backsUpOnceADay()
+{
+    DatabaseFixture fixture;
+    addServers(*fixture.open(), 3);
+    QCOMPARE(backupsOf(fixture.path).size(), 0); // an empty one would be worth nothing
+    QVERIFY(fixture.open());
+    QCOMPARE(backupsOf(fixture.path).size(), 1);
+    fixture.clock.advance(9h);
+    QVERIFY(fixture.open());
+    QCOMPARE(backupsOf(fixture.path).size(), 1);
+    fixture.clock.advance(1h); // now it is the next day in UTC
+    QVERIFY(fixture.open());
+    const QStringList backups = backupsOf(fixture.path);
+    QCOMPARE(backups.size(), 2);
+    QCOMPARE(QFileInfo(backups.first()).fileName(), QStringLiteral("tokenrack.db.20261006-000856"));
+
+    const auto backup = Database::open(backups.first(), fixture.clock);
+    QVERIFY(backup);
+    QCOMPARE(serversIn(**backup), 3);
+}
+
+void TestDatabase::keepsTenBackups()
+{
+    DatabaseFixture fixture;
+    QVERIFY(fixture.open());
+    const QDir folder(fixture.folder.filePath(QStringLiteral("profile/backups")));
+    QVERIFY(folder.mkpath(QStringLiteral(".")));
+    write(folder.filePath(QStringLiteral("tokenrack.db.mine")), QByteArrayLiteral("not a backup of the program"));
+    write(folder.filePath(QStringLiteral("other.db.20200101-000000")), QByteArrayLiteral("of another database"));
+    for (int day = 0; day < 13; ++day) {
+        QVERIFY(fixture.open());
+        fixture.clock.advance(24h);
+    }
+    const QStringList backups = backupsOf(fixture.path);
+    QCOMPARE(backups.size(), 10);
+    QVERIFY(backups.first().contains(QStringLiteral("20261017")));
+    QVERIFY(backups.last().contains(QStringLiteral("20261008")));
+    QVERIFY(folder.exists(QStringLiteral("tokenrack.db.mine")));
+    QVERIFY(folder.exists(QStringLiteral("other.db.20200101-000000")));
+}
+
+void TestDatabase::saysDamaged_data()
+{
+    QTest::addColumn<QByteArray>("content");
+
+    const DatabaseFixture fixture;
+    addServers(*fixture.open(), 200);
+    const QByteArray good = contentOf(fixture.path);
+    QTest::newRow("empty") << QByteArray("");
+    QTest::newRow("one byte") << QByteArray("x");
+    QTest::newRow("text") << QByteArray("Dear diary,\n").repeated(1000);
+    QTest::newRow("noise") << noise(100'000);
+    QTest::newRow("cut in the header") << good.left(50);
+    QTest::newRow("cut after the header") << good.left(100);
+    QTest::newRow("cut in a page") << good.left(good.size() / 2 + 1);
+    QTest::newRow("cut at a page") << good.left(4096);
+    QTest::newRow("header overwritten") << noise(100) + good.mid(100);
+    QTest::newRow("zeros") << QByteArray(good.size(), '\0');
+    QTest::newRow("tables' root overwritten") << good.left(100) + noise(3996) + good.mid(4096);
+}
+
+void TestDatabase::saysDamaged()
+{
+    QFETCH(const QByteArray, content);
+    const DatabaseFixture fixture;
+    QVERIFY(QDir().mkpath(QFileInfo(fixture.path).path()));
+    write(fixture.path, content);
+    const auto opened = fixture.tryOpen();
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, StoreErrorKind::Damaged);
+    QCOMPARE(opened.error().path, fixture.path);
+    QVERIFY(!opened.error().detail.isEmpty());
+    QVERIFY(contentOf(fixture.path) == content);
+}
+
+void TestDatabase::saysDamagedAfterASuddenEnd()
+{
+    const DatabaseFixture fixture;
+    addServers(*fixture.open(), 1000);
+    QVERIFY(fixture.open()); // so that today's backup does not find the damage
+    const DatabaseFixture crashed;
+    QVERIFY(QDir().mkpath(QFileInfo(crashed.path).path()));
+    {
+        const auto database = fixture.open();
+        addServers(*database, 1);
+        QByteArray content = contentOf(fixture.path);
+        content.replace(content.size() / 2, 20'000, noise(20'000));
+        write(crashed.path, content);
+        QVERIFY(QFile::copy(fixture.path + QStringLiteral("-wal"), crashed.path + QStringLiteral("-wal")));
+        QVERIFY(QDir(QFileInfo(crashed.path).path()).mkpath(QStringLiteral("backups")));
+        QVERIFY(QFile::copy(backupsOf(fixture.path).first(),
+                            crashed.folder.filePath(QStringLiteral("profile/backups/tokenrack.db.20261005-000000"))));
+    }
+    const auto opened = crashed.tryOpen();
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, StoreErrorKind::Damaged);
+}
+
+void TestDatabase::findsDamageWhileItBacksUp()
+{
+    DatabaseFixture fixture;
+    addServers(*fixture.open(), 1000);
+    QVERIFY(fixture.open());
+    QByteArray content = contentOf(fixture.path);
+    write(fixture.path, content.replace(content.size() / 2, 20'000, noise(20'000)));
+    fixture.clock.advance(24h);
+    const auto opened = fixture.tryOpen();
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, StoreErrorKind::Damaged);
+    QCOMPARE(opened.error().path, fixture.path);
+    QCOMPARE(backupsOf(fixture.path).size(), 1);
+}
+
+void TestDatabase::recoversAfterASuddenEnd()
+{
+    const DatabaseFixture fixture;
+    const DatabaseFixture crashed;
+    QVERIFY(QDir().mkpath(QFileInfo(crashed.path).path()));
+    {
+        const auto database = fixture.open();
+        addServers(*database, 20);
+        QVERIFY(QFile::copy(fixture.path, crashed.path));
+        QVERIFY(QFile::copy(fixture.path + QStringLiteral("-wal"), crashed.path + QStringLiteral("-wal")));
+    }
+    const auto database = crashed.open();
+    QVERIFY(database);
+    QCOMPARE(serversIn(*database), 20);
+}
+
+void TestDatabase::refusesANewerVersion()
+{
+    const DatabaseFixture fixture;
+    {
+        const auto database = fixture.open();
+        QVERIFY(database->query().exec(QStringLiteral("PRAGMA user_version = 99")));
+    }
+    const QByteArray before = contentOf(fixture.path);
+    const auto opened = fixture.tryOpen();
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, StoreErrorKind::NewerVersion);
+    QVERIFY2(opened.error().detail.contains(QStringLiteral("99")), qPrintable(opened.error().detail));
+    QVERIFY(contentOf(fixture.path) == before);
+    QVERIFY(backupsOf(fixture.path).isEmpty());
+    QCOMPARE(Database::lastGoodBackup(fixture.path), std::nullopt);
+}
+
+void TestDatabase::saysCannotOpen_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("a folder stands there") << QStringLiteral("folder");
+    QTest::newRow("below a file") << QStringLiteral("file/profile/tokenrack.db");
+    QTest::newRow("where no folder can be made") << QStringLiteral("/proc/tokenrack/tokenrack.db");
+}
+
+void TestDatabase::saysCannotOpen()
+{
+    QFETCH(const QString, path);
+    DatabaseFixture fixture;
+    const QDir folder(fixture.folder.path());
+    QVERIFY(folder.mkpath(QStringLiteral("folder")));
+    write(folder.filePath(QStringLiteral("file")), QByteArrayLiteral("content"));
+    fixture.path = folder.absoluteFilePath(path);
+    const auto opened = fixture.tryOpen();
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, StoreErrorKind::CannotOpen);
+    QVERIFY(!opened.error().detail.isEmpty());
+    QCOMPARE(contentOf(folder.filePath(QStringLiteral("file"))), QByteArrayLiteral("content"));
+}
+
+void TestDatabase::saysReadOnly_data()
+{
+    QTest::addColumn<mode_t>("fileMode"); // 0: there is no file
+    QTest::addColumn<mode_t>("folderMode");
+    QTest::addColumn<int>("kind");
+
+    QTest::newRow("file") << mode_t(0400) << mode_t(0700) << int(StoreErrorKind::ReadOnly);
+    QTest::newRow("folder") << mode_t(0600) << mode_t(0500) << int(StoreErrorKind::ReadOnly);
+    QTest::newRow("both") << mode_t(0400) << mode_t(0500) << int(StoreErrorKind::ReadOnly);
+    QTest::newRow("folder without a file") << mode_t(0) << mode_t(0500) << int(StoreErrorKind::ReadOnly);
+    QTest::newRow("file that cannot be read") << mode_t(0200) << mode_t(0700) << int(StoreErrorKind::CannotOpen);
+}
+
+void TestDatabase::saysReadOnly()
+{
+    QFETCH(const mode_t, fileMode);
+    QFETCH(const mode_t, folderMode);
+    QFETCH(const int, kind);
+    const OrdinaryPerson person;
+    QVERIFY(person.isOrdinary());
+    const DatabaseFixture fixture;
+    QVERIFY(fixture.open());
+    const QByteArray file = QFile::encodeName(fixture.path);
+    const QByteArray folder = QFile::encodeName(QFileInfo(fixture.path).path());
+    QVERIFY(fileMode ? chmod(file.constData(), fileMode) == 0 : QFile::remove(fixture.path));
+    QCOMPARE(chmod(folder.constData(), folderMode), 0);
+
+    const auto opened = fixture.tryOpen();
+    QCOMPARE(chmod(folder.constData(), 0700), 0); // so that it can be cleaned up
+    QVERIFY(!opened);
+    QCOMPARE(int(opened.error().kind), kind);
+}
+
+void TestDatabase::setsAsideAndStartsAfresh()
+{
+    const DatabaseFixture fixture;
+    QVERIFY(QDir().mkpath(QFileInfo(fixture.path).path()));
+    write(fixture.path, noise(5000));
+    write(fixture.path + QStringLiteral("-wal"), noise(300));
+    const auto aside = Database::setAside(fixture.path, fixture.clock);
+    QVERIFY(aside);
+    QCOMPARE(*aside, fixture.path + QStringLiteral(".set-aside-20261005-140856"));
+    QVERIFY(contentOf(*aside) == noise(5000));
+    QVERIFY(contentOf(*aside + QStringLiteral("-wal")) == noise(300));
+    QVERIFY(!QFileInfo::exists(fixture.path + QStringLiteral("-wal")));
+
+    const auto database = fixture.open();
+    QVERIFY(database);
+    QCOMPARE(serversIn(*database), 0);
+}
+
+void TestDatabase::setsAsideUnderAnotherNameEachTime()
+{
+    const DatabaseFixture fixture;
+    QVERIFY(fixture.open());
+    const auto first = Database::setAside(fixture.path, fixture.clock);
+    QVERIFY(fixture.open());
+    const auto second = Database::setAside(fixture.path, fixture.clock);
+    QVERIFY(first && second);
+    QCOMPARE(*second, *first + QStringLiteral("-2"));
+    QVERIFY(QFileInfo::exists(*first) && QFileInfo::exists(*second));
+    QVERIFY(!Database::setAside(fixture.path, fixture.clock)); // nothing is there any more
+}
+
+void TestDatabase::restoresTheLastGoodBackup()
+{
+    const DatabaseFixture fixture;
+    addServers(*fixture.open(), 5);
+    const QUuid id = fixture.open()->id(); // makes the backup
+    write(fixture.path, noise(5000));
+    write(fixture.path + QStringLiteral("-wal"), noise(300));
+
+    const auto backup = Database::lastGoodBackup(fixture.path);
+    QVERIFY(backup);
+    QVERIFY(Database::setAside(fixture.path, fixture.clock));
+    write(fixture.path + QStringLiteral("-wal"), noise(300)); // a left-over must not be replayed into the restored file
+    QVERIFY(Database::restore(*backup, fixture.path));
+    const auto database = fixture.open();
+    QVERIFY(database);
+    QCOMPARE(database->id(), id);
+    QCOMPARE(serversIn(*database), 5);
+    QVERIFY(QFileInfo::exists(*backup));
+}
+
+void TestDatabase::passesOverABadBackup()
+{
+    DatabaseFixture fixture;
+    addServers(*fixture.open(), 1000);
+    for (int day = 0; day < 4; ++day) {
+        QVERIFY(fixture.open());
+        fixture.clock.advance(24h);
+    }
+    const QStringList backups = backupsOf(fixture.path);
+    QCOMPARE(backups.size(), 4);
+    write(backups.at(0), QByteArray());
+    QByteArray content = contentOf(backups.at(1));
+    write(backups.at(1), content.replace(content.size() / 2, 20'000, noise(20'000)));
+    {
+        const auto later = SqliteConnection::open(backups.at(2), SqliteConnection::Mode::ReadWrite);
+        QVERIFY((*later)->run(QStringLiteral("PRAGMA user_version = 99")));
+    }
+    QCOMPARE(Database::lastGoodBackup(fixture.path), backups.at(3));
+    write(backups.at(3), noise(100));
+    QCOMPARE(Database::lastGoodBackup(fixture.path), std::nullopt);
+}
+
+void TestDatabase::restoresIntoAFreePlaceOnly()
+{
+    const DatabaseFixture fixture;
+    addServers(*fixture.open(), 5);
+    QVERIFY(fixture.open());
+    const QByteArray before = contentOf(fixture.path);
+    const auto restored = Database::restore(backupsOf(fixture.path).first(), fixture.path);
+    QVERIFY(!restored);
+    QCOMPARE(restored.error().kind, StoreErrorKind::CannotOpen);
+    QVERIFY(contentOf(fixture.path) == before);
+    QVERIFY(!Database::restore(fixture.path + QStringLiteral("-none"), fixture.folder.filePath(QStringLiteral("new"))));
+    QVERIFY(!QFileInfo::exists(fixture.folder.filePath(QStringLiteral("new"))));
+}
+
+QTEST_GUILESS_MAIN(TestDatabase)
+#include "tst_database.moc"
