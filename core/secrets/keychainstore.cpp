@@ -75,6 +75,12 @@ SecretError errorOf(const QKeychain::Job &job)
 }
 
 #ifdef TOKENRACK_HAS_SECRET_SERVICE
+//! The attributes by which QtKeychain finds an item again.
+QMap<QString, QString> attributesOf(const QString &key)
+{
+    return {{QStringLiteral("server"), serviceName()}, {QStringLiteral("user"), key}};
+}
+
 //! \a error in the light of how the Secret Service is. "Not found" stands only where the service could look.
 SecretError refined(SecretError error, SecretServiceState state)
 {
@@ -121,13 +127,13 @@ QString KeychainStore::placeName() const
 
 void KeychainStore::read(const QString &key, ReadCallback callback)
 {
-    run({.key = key,
-         .makeJob = [] { return new QKeychain::ReadPasswordJob(serviceName()); },
-         .succeeded =
-             [callback](const QKeychain::Job &job) {
-                 callback(Secret::fromText(static_cast<const QKeychain::ReadPasswordJob &>(job).textData()));
-             },
-         .failed = callback});
+    take({.key = key,
+          .makeJob = [] { return new QKeychain::ReadPasswordJob(serviceName()); },
+          .succeeded =
+              [callback](const QKeychain::Job &job) {
+                  callback(Secret::fromText(static_cast<const QKeychain::ReadPasswordJob &>(job).textData()));
+              },
+          .failed = callback});
 }
 
 void KeychainStore::write(const QString &key, const Secret &value, WriteCallback callback)
@@ -143,10 +149,10 @@ void KeychainStore::write(const QString &key, const Secret &value, WriteCallback
         job->setTextData(value.revealText());
         return job;
     };
-    run({.key = key,
-         .makeJob = makeJob,
-         .succeeded = [callback](const QKeychain::Job &) { callback(Done()); },
-         .failed = callback});
+    take({.key = key,
+          .makeJob = makeJob,
+          .succeeded = [callback](const QKeychain::Job &) { callback(Done()); },
+          .failed = callback});
 }
 
 void KeychainStore::remove(const QString &key, WriteCallback callback)
@@ -157,15 +163,21 @@ void KeychainStore::remove(const QString &key, WriteCallback callback)
         else
             callback(error);
     };
-    run({.key = key,
-         .makeJob = [] { return new QKeychain::DeletePasswordJob(serviceName()); },
-         .succeeded = [this, callback](const QKeychain::Job &) { confirmRemoval(callback); },
-         .failed = failed});
+    take({.key = key,
+          .makeJob = [] { return new QKeychain::DeletePasswordJob(serviceName()); },
+          .succeeded = {},
+          .failed = failed,
+          .isRemoval = true});
 }
 
-//! Deleting a job that runs crashes inside QtKeychain: it has no parent and deletes itself when it has finished, and
-//! if this store is gone by then, its answer goes nowhere.
-void KeychainStore::run(const Order &order, Attempt attempt)
+void KeychainStore::failLater(const ErrorCallback &failed, const SecretError &error)
+{
+    QMetaObject::invokeMethod(
+        this, [failed, error] { failed(error); }, Qt::QueuedConnection);
+}
+
+//! One order is finished before the next begins, or a removal that is repeated could meet what was written after it.
+void KeychainStore::take(const Order &order)
 {
 #ifdef TOKENRACK_HAS_SECRET_SERVICE
     if (!hasSessionBus()) {
@@ -173,59 +185,95 @@ void KeychainStore::run(const Order &order, Attempt attempt)
         return;
     }
 #endif
-    QKeychain::Job *const job = order.makeJob();
-    job->setKey(order.key);
-    connect(job, &QKeychain::Job::finished, this, [this, order, attempt](QKeychain::Job *finished) {
-        if (finished->error() == QKeychain::NoError)
-            order.succeeded(*finished);
+    m_orders.append(order);
+    if (m_orders.size() == 1)
+        run();
+}
+
+//! Deleting a job that runs crashes inside QtKeychain: it has no parent and deletes itself when it has finished, and
+//! if this store is gone by then, its answer goes nowhere.
+void KeychainStore::run()
+{
+    QKeychain::Job *const job = m_orders.constFirst().makeJob();
+    job->setKey(m_orders.constFirst().key);
+    connect(job, &QKeychain::Job::finished, this, [this](QKeychain::Job *finished) {
+        if (finished->error() != QKeychain::NoError)
+            handleError(errorOf(*finished));
+        else if (m_orders.constFirst().isRemoval)
+            handleError({.kind = SecretErrorKind::NotFound, .detail = {}});
         else
-            handleError(order, errorOf(*finished), attempt);
+            takeCurrent().succeeded(*finished);
     });
     job->start();
 }
 
-void KeychainStore::handleError(const Order &order, const SecretError &error, Attempt attempt)
+//! A removal that worked comes here too, as "not found": a locked Secret Service reports no error and removes nothing.
+void KeychainStore::handleError(const SecretError &error)
 {
 #ifdef TOKENRACK_HAS_SECRET_SERVICE
     if (!isKdeDesktop()) {
-        lookAtSecretService(this, [this, order, error, attempt](SecretServiceState state) {
-            // All is well with the service but not with the call: the service was restarted since the last one.
-            const bool again = state == SecretServiceState::Unlocked && error.kind == SecretErrorKind::Other
-                && attempt == Attempt::First;
-            if (!again) {
-                order.failed(refined(error, state));
-                return;
-            }
+        lookAtSecretService(this, [this, error](SecretServiceState state) { handleError(error, state); });
+        return;
+    }
+#endif
+    fail(error);
+}
+
+#ifdef TOKENRACK_HAS_SECRET_SERVICE
+void KeychainStore::handleError(const SecretError &error, SecretServiceState state)
+{
+    const Order &order = m_orders.constFirst();
+    const bool isNotFound = error.kind == SecretErrorKind::NotFound;
+    if (!order.isRepeated && state == SecretServiceState::Unlocked && !(isNotFound && order.isRemoval)) {
+        // All is well with the service, but not with the call: the service was locked until a moment ago, or was
+        // started anew since the last call. That would also look as if an item were not there.
+        if (!isNotFound)
             forgetSecretServiceSession();
-            run(order, Attempt::Second);
-        });
-        return;
+        repeat();
+    } else if (!order.isRepeated && state == SecretServiceState::Locked && isNotFound) {
+        unlockAndRepeat();
+    } else {
+        fail(refined(error, state));
     }
-#endif
-    order.failed(error);
 }
 
-//! A locked Secret Service takes a removal, removes nothing and reports no error.
-void KeychainStore::confirmRemoval(const WriteCallback &callback)
+void KeychainStore::repeat()
 {
-#ifdef TOKENRACK_HAS_SECRET_SERVICE
-    if (!isKdeDesktop()) {
-        lookAtSecretService(this, [callback](SecretServiceState state) {
-            if (state == SecretServiceState::Locked)
-                callback(SecretError{.kind = SecretErrorKind::Locked, .detail = {}});
-            else
-                callback(Done());
-        });
-        return;
-    }
-#endif
-    callback(Done());
+    m_orders.first().isRepeated = true;
+    run();
 }
 
-void KeychainStore::failLater(const ErrorCallback &failed, const SecretError &error)
+//! libsecret has the person asked when it reads a locked item that it found, and when it writes. For a removal, or
+//! where nothing is found because the keychain hides what it has while it is locked, we do.
+void KeychainStore::unlockAndRepeat()
 {
-    QMetaObject::invokeMethod(
-        this, [failed, error] { failed(error); }, Qt::QueuedConnection);
+    const auto askAndRepeat = [this] { askToUnlockSecretService(this, [this] { repeat(); }); };
+    if (m_orders.constFirst().isRemoval) {
+        askAndRepeat();
+        return;
+    }
+    findLockedItem(this, attributesOf(m_orders.constFirst().key), [this, askAndRepeat](bool found) {
+        if (found)
+            fail({.kind = SecretErrorKind::Locked, .detail = {}});
+        else
+            askAndRepeat();
+    });
+}
+#endif
+
+//! Calls back last, since that may destroy this store.
+void KeychainStore::fail(const SecretError &error)
+{
+    takeCurrent().failed(error);
+}
+
+//! Ends the order under way and begins the next one.
+KeychainStore::Order KeychainStore::takeCurrent()
+{
+    Order order = m_orders.takeFirst();
+    if (!m_orders.isEmpty())
+        run();
+    return order;
 }
 
 } // namespace tokenrack

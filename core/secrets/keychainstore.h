@@ -3,6 +3,7 @@
 
 #include "core/secrets/secretstore.h"
 
+#include <QList>
 #include <QObject>
 
 namespace QKeychain {
@@ -11,11 +12,13 @@ class Job;
 
 namespace tokenrack {
 
+enum class SecretServiceState;
+
 //! The operating system's keychain: the only user of QtKeychain. Items belong to the service "tokenrack"; their labels
 //! and attributes name neither address nor user, since those can be read while the keychain is locked.
 //!
-//! QtKeychain works on one job at a time in a process: while the keychain asks the person to unlock it, whatever was
-//! called after that waits. Nothing blocks meanwhile.
+//! QtKeychain works on one job at a time in a process, and so does this: while the keychain asks the person to unlock
+//! it, what was called after that waits. Nothing blocks meanwhile. A locked keychain asks once for each call.
 class KeychainStore final : public QObject, public SecretStore
 {
     Q_OBJECT
@@ -36,15 +39,23 @@ private:
     {
         QString key;
         std::function<QKeychain::Job *()> makeJob;
-        std::function<void(const QKeychain::Job &)> succeeded;
+        std::function<void(const QKeychain::Job &)> succeeded; //!< never for a removal
         ErrorCallback failed;
+        bool isRemoval = false;
+        bool isRepeated = false;
     };
-    enum class Attempt { First, Second };
 
-    void run(const Order &order, Attempt attempt = Attempt::First);
-    void handleError(const Order &order, const SecretError &error, Attempt attempt);
-    void confirmRemoval(const WriteCallback &callback);
     void failLater(const ErrorCallback &failed, const SecretError &error);
+    void take(const Order &order);
+    void run();
+    void handleError(const SecretError &error);
+    void handleError(const SecretError &error, SecretServiceState state);
+    void repeat();
+    void unlockAndRepeat();
+    void fail(const SecretError &error);
+    Order takeCurrent();
+
+    QList<Order> m_orders; //!< the first one is under way
 };
 
 } // namespace tokenrack

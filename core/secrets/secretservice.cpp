@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/secrets/secretservice.h"
 
+#include "core/secrets/secretprompt.h"
+
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QDBusMetaType>
 #include <QDBusObjectPath>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
@@ -21,6 +24,7 @@ constexpr QLatin1String servicePath("/org/freedesktop/secrets");
 constexpr QLatin1String serviceInterface("org.freedesktop.Secret.Service");
 constexpr QLatin1String collectionInterface("org.freedesktop.Secret.Collection");
 constexpr QLatin1String propertiesInterface("org.freedesktop.DBus.Properties");
+constexpr QLatin1String noObject("/");
 constexpr int answerTimeoutMs = 10'000;
 
 SecretServiceState stateAfter(const QDBusError &error)
@@ -57,6 +61,19 @@ void ask(const QDBusMessage &message, QObject *context, Answered answered)
     });
 }
 
+QDBusMessage serviceCall(const char *method)
+{
+    return QDBusMessage::createMethodCall(serviceName, servicePath, serviceInterface, QLatin1String(method));
+}
+
+template <typename Answered>
+void askForDefaultCollection(QObject *context, Answered answered)
+{
+    QDBusMessage message = serviceCall("ReadAlias");
+    message << QStringLiteral("default");
+    ask(message, context, std::move(answered));
+}
+
 void askWhetherLocked(const QString &collection, QObject *context, StateCallback callback)
 {
     QDBusMessage message =
@@ -88,17 +105,42 @@ void lookAtSecretService(QObject *context, StateCallback callback)
         answerLater(SecretServiceState::NoBus, context, std::move(callback));
         return;
     }
-    QDBusMessage message =
-        QDBusMessage::createMethodCall(serviceName, servicePath, serviceInterface, QStringLiteral("ReadAlias"));
-    message << QStringLiteral("default");
-    ask(message, context, [context, callback = std::move(callback)](const QDBusPendingCall &call) {
+    askForDefaultCollection(context, [context, callback = std::move(callback)](const QDBusPendingCall &call) {
         const QDBusPendingReply<QDBusObjectPath> reply = call;
         if (reply.isError())
-            return callback(stateAfter(reply.error()));
-        const QString collection = reply.value().path();
-        if (collection == QLatin1String("/"))
-            return callback(SecretServiceState::NoCollection);
-        askWhetherLocked(collection, context, callback);
+            callback(stateAfter(reply.error()));
+        else if (reply.value().path() == noObject)
+            callback(SecretServiceState::NoCollection);
+        else
+            askWhetherLocked(reply.value().path(), context, callback);
+    });
+}
+
+void findLockedItem(QObject *context, const QMap<QString, QString> &attributes, std::function<void(bool)> callback)
+{
+    qDBusRegisterMetaType<QMap<QString, QString>>();
+    QDBusMessage message = serviceCall("SearchItems");
+    message << QVariant::fromValue(attributes);
+    ask(message, context, [callback = std::move(callback)](const QDBusPendingCall &call) {
+        const QDBusPendingReply<QList<QDBusObjectPath>, QList<QDBusObjectPath>> reply = call;
+        callback(!reply.isError() && !reply.argumentAt<1>().isEmpty());
+    });
+}
+
+void askToUnlockSecretService(QObject *context, std::function<void()> callback)
+{
+    askForDefaultCollection(context, [context, callback = std::move(callback)](const QDBusPendingCall &call) {
+        const QDBusPendingReply<QDBusObjectPath> collection = call;
+        if (collection.isError())
+            return callback();
+        QDBusMessage message = serviceCall("Unlock");
+        message << QVariant::fromValue(QList<QDBusObjectPath>{collection.value()});
+        ask(message, context, [context, callback](const QDBusPendingCall &unlock) {
+            const QDBusPendingReply<QList<QDBusObjectPath>, QDBusObjectPath> reply = unlock;
+            if (reply.isError() || reply.argumentAt<1>().path() == noObject)
+                return callback();
+            SecretPrompt::show(reply.argumentAt<1>(), context, callback);
+        });
     });
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QMap>
 #include <QObject>
+#include <QString>
 
 #include <functional>
 
@@ -25,6 +27,13 @@ bool hasSessionBus();
 //! API", https://specifications.freedesktop.org/secret-service/. The callback comes once, later, and not at all after
 //! \a context is destroyed.
 void lookAtSecretService(QObject *context, std::function<void(SecretServiceState)> callback);
+
+//! Whether an item with these attributes rests in a locked collection.
+void findLockedItem(QObject *context, const QMap<QString, QString> &attributes, std::function<void(bool)> callback);
+
+//! Has the service ask the person for the password of the default collection, in the service's own dialog. The callback
+//! comes once, later, when the dialog is gone or could not be shown; how the person answered is for another look.
+void askToUnlockSecretService(QObject *context, std::function<void()> callback);
 
 //! Makes libsecret, through which QtKeychain talks to the service, begin anew at the next call. It remembers its
 //! session with a service that was restarted meanwhile, and without this each later call fails with "The session does

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The real keychain: QtKeychain, libsecret and gnome-keyring-daemon on a private D-Bus session.
+#include "tests/support/keyringperson.h"
 #include "tests/support/privatebus.h"
 
 #include "core/secrets/storedcredential.h"
@@ -46,10 +47,8 @@ public:
     }
     QString answer()
     {
-        while (!m_process.canReadLine()) {
-            if (!m_process.waitForReadyRead(patienceMs))
-                return QLatin1String("no answer: ") + m_process.errorString();
-        }
+        if (!QTest::qWaitFor([this] { return m_process.canReadLine(); }, patienceMs))
+            return QLatin1String("no answer: ") + m_process.errorString();
         const QJsonObject answer = QJsonDocument::fromJson(m_process.readLine()).object();
         if (answer.contains(QLatin1String("error")))
             return answer.value(QLatin1String("error")).toString();
@@ -110,10 +109,15 @@ private Q_SLOTS:
     void keepsAnyText_data();
     void keepsAnyText();
     void answersCallsInTheirOrder();
+    void aRemovalThatWaitsTakesNothingWrittenLater();
     void otherProcessesReadTheSame();
     void showsNoAddressAndNoUserWhileLocked();
     void aLockedKeychainLosesNothing();
     void aKeychainLockedSinceItsStartIsLocked();
+    void aPersonWhoUnlocksIsServed_data();
+    void aPersonWhoUnlocksIsServed();
+    void aPersonWhoDeclinesIsAskedOnce_data();
+    void aPersonWhoDeclinesIsAskedOnce();
     void aKeychainWithoutCollectionHasNothingAndTakesNothing();
     void withoutADaemonThereIsNoKeychain();
     void withoutABusThereIsNoKeychain_data();
@@ -167,14 +171,35 @@ void TestKeychain::answersCallsInTheirOrder()
     VERIFY_STARTS(bus.start());
     VERIFY_STARTS(bus.startKeyring());
     Probe probe(bus.environment());
-    for (const char *value : {"one", "two", "three"}) {
+    for (const char *value : {"one", "two"}) {
+        probe.send("read");
         probe.send("write", item, QLatin1String(value));
         probe.send("read");
+        probe.send("remove");
     }
-    for (const char *value : {"one", "two", "three"}) {
+    for (const char *value : {"one", "two"}) {
+        QCOMPARE(probe.answer(), QStringLiteral("NotFound"));
         QCOMPARE(probe.answer(), QStringLiteral("done"));
         QCOMPARE(probe.answer(), QLatin1String("value ") + QLatin1String(value));
+        QCOMPARE(probe.answer(), QStringLiteral("done"));
     }
+}
+
+void TestKeychain::aRemovalThatWaitsTakesNothingWrittenLater()
+{
+    PrivateBus bus;
+    VERIFY_STARTS(bus.start());
+    VERIFY_STARTS(bus.startKeyring());
+    Probe probe(bus.environment());
+    QCOMPARE(probe.ask("write", item, QStringLiteral("old")), QStringLiteral("done"));
+    VERIFY_STARTS(bus.lockKeyring());
+    const KeyringPerson person(bus, KeyringPerson::Answer::Unlock);
+    probe.send("remove");
+    probe.send("write", item, QStringLiteral("new"));
+    probe.send("read");
+    QCOMPARE(probe.answer(), QStringLiteral("done"));
+    QCOMPARE(probe.answer(), QStringLiteral("done"));
+    QCOMPARE(probe.answer(), QStringLiteral("value new"));
 }
 
 void TestKeychain::otherProcessesReadTheSame()
@@ -257,6 +282,60 @@ void TestKeychain::aKeychainLockedSinceItsStartIsLocked()
     QCOMPARE(probe.ask("read"), QStringLiteral("Locked"));
     QCOMPARE(probe.ask("write", item, QStringLiteral("lost")), QStringLiteral("Locked"));
     QCOMPARE(probe.ask("remove"), QStringLiteral("Locked"));
+}
+
+void TestKeychain::aPersonWhoUnlocksIsServed_data()
+{
+    QTest::addColumn<QByteArray>("what");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("answer");
+    QTest::newRow("read") << QByteArray("read") << item << QStringLiteral("value kept");
+    QTest::newRow("read what is not there")
+        << QByteArray("read") << QStringLiteral("tokenrack/other") << QStringLiteral("NotFound");
+    QTest::newRow("write") << QByteArray("write") << item << QStringLiteral("done");
+    QTest::newRow("remove") << QByteArray("remove") << item << QStringLiteral("done");
+}
+
+void TestKeychain::aPersonWhoUnlocksIsServed()
+{
+    QFETCH(const QByteArray, what);
+    QFETCH(const QString, key);
+    PrivateBus bus;
+    VERIFY_STARTS(bus.start());
+    VERIFY_STARTS(bus.startKeyring());
+    Probe probe(bus.environment());
+    QCOMPARE(probe.ask("write", item, QStringLiteral("kept")), QStringLiteral("done"));
+    VERIFY_STARTS(bus.lockKeyring());
+    const KeyringPerson person(bus, KeyringPerson::Answer::Unlock);
+    QTEST(probe.ask(what.constData(), key), "answer");
+    QCOMPARE(person.timesAsked(), 1);
+}
+
+void TestKeychain::aPersonWhoDeclinesIsAskedOnce_data()
+{
+    QTest::addColumn<QByteArray>("what");
+    QTest::addColumn<QString>("key");
+    QTest::newRow("read") << QByteArray("read") << item;
+    QTest::newRow("read what is not there") << QByteArray("read") << QStringLiteral("tokenrack/other");
+    QTest::newRow("write") << QByteArray("write") << item;
+    QTest::newRow("remove") << QByteArray("remove") << item;
+}
+
+void TestKeychain::aPersonWhoDeclinesIsAskedOnce()
+{
+    QFETCH(const QByteArray, what);
+    QFETCH(const QString, key);
+    PrivateBus bus;
+    VERIFY_STARTS(bus.start());
+    VERIFY_STARTS(bus.startKeyring());
+    Probe probe(bus.environment());
+    QCOMPARE(probe.ask("write", item, QStringLiteral("kept")), QStringLiteral("done"));
+    VERIFY_STARTS(bus.lockKeyring());
+    const KeyringPerson person(bus, KeyringPerson::Answer::Decline);
+    QCOMPARE(probe.ask(what.constData(), key), QStringLiteral("Locked"));
+    QCOMPARE(person.timesAsked(), 1);
+    VERIFY_STARTS(bus.unlockKeyring());
+    QCOMPARE(probe.ask("read"), QStringLiteral("value kept"));
 }
 
 void TestKeychain::aKeychainWithoutCollectionHasNothingAndTakesNothing()

@@ -1,20 +1,55 @@
 // SPDX-License-Identifier: MIT
 #include "privatebus.h"
 
+#include <QDBusArgument>
 #include <QDBusConnectionInterface>
 #include <QDBusMessage>
+#include <QDBusMetaType>
 #include <QDBusObjectPath>
 #include <QDBusReply>
+#include <QDBusVariant>
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
 #include <QTest>
+
+namespace {
+
+//! A password on its way over D-Bus: (oayays).
+struct BusSecret
+{
+    QDBusObjectPath session;
+    QByteArray parameters;
+    QByteArray value;
+    QString contentType;
+};
+
+QDBusArgument &operator<<(QDBusArgument &argument, const BusSecret &secret)
+{
+    argument.beginStructure();
+    argument << secret.session << secret.parameters << secret.value << secret.contentType;
+    argument.endStructure();
+    return argument;
+}
+
+const QDBusArgument &operator>>(const QDBusArgument &argument, BusSecret &secret)
+{
+    argument.beginStructure();
+    argument >> secret.session >> secret.parameters >> secret.value >> secret.contentType;
+    argument.endStructure();
+    return argument;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(BusSecret)
 
 namespace tokenrack {
 
 namespace {
 
 constexpr int patienceMs = 15'000;
+constexpr char password[] = "a password";
 
 QString secrets()
 {
@@ -25,6 +60,11 @@ QDBusMessage serviceCall(const char *method)
 {
     return QDBusMessage::createMethodCall(secrets(), QStringLiteral("/org/freedesktop/secrets"),
                                           QStringLiteral("org.freedesktop.Secret.Service"), QLatin1String(method));
+}
+
+QString problemOf(const QDBusMessage &reply)
+{
+    return reply.type() == QDBusMessage::ErrorMessage ? reply.errorMessage() : QString();
 }
 
 void stop(QProcess &process)
@@ -87,7 +127,7 @@ QString PrivateBus::start()
 
 QString PrivateBus::startKeyring()
 {
-    return startDaemon({QStringLiteral("--unlock")}, "a password");
+    return startDaemon({QStringLiteral("--unlock")}, password);
 }
 
 QString PrivateBus::startLockedKeyring()
@@ -95,7 +135,7 @@ QString PrivateBus::startLockedKeyring()
     return startDaemon({}, {});
 }
 
-QString PrivateBus::startDaemon(const QStringList &arguments, const QByteArray &password)
+QString PrivateBus::startDaemon(const QStringList &arguments, const QByteArray &input)
 {
     const QString installed = QStandardPaths::findExecutable(QStringLiteral("gnome-keyring-daemon"));
     if (installed.isEmpty())
@@ -111,7 +151,7 @@ QString PrivateBus::startDaemon(const QStringList &arguments, const QByteArray &
                     QStringList{QStringLiteral("--foreground"), QStringLiteral("--components=secrets")} + arguments);
     if (!m_keyring.waitForStarted(patienceMs))
         return m_keyring.errorString();
-    m_keyring.write(password);
+    m_keyring.write(input);
     m_keyring.closeWriteChannel();
     if (!QTest::qWaitFor([this] { return hasKeyring() || m_keyring.state() == QProcess::NotRunning; }, patienceMs)
         || !hasKeyring())
@@ -129,8 +169,27 @@ QString PrivateBus::lockKeyring()
 {
     QDBusMessage message = serviceCall("Lock");
     message << QVariant::fromValue(QList<QDBusObjectPath>{QDBusObjectPath(defaultCollection())});
-    const QDBusMessage reply = connection().call(message, QDBus::Block, patienceMs);
-    return reply.type() == QDBusMessage::ErrorMessage ? reply.errorMessage() : QString();
+    return problemOf(connection().call(message, QDBus::Block, patienceMs));
+}
+
+QString PrivateBus::unlockKeyring()
+{
+    qDBusRegisterMetaType<BusSecret>();
+    QDBusMessage opening = serviceCall("OpenSession");
+    opening << QStringLiteral("plain") << QVariant::fromValue(QDBusVariant(QString()));
+    const QDBusMessage session = connection().call(opening, QDBus::Block, patienceMs);
+    if (session.arguments().size() != 2)
+        return problemOf(session);
+    QDBusMessage message =
+        QDBusMessage::createMethodCall(secrets(), QStringLiteral("/org/freedesktop/secrets"),
+                                       QStringLiteral("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"),
+                                       QStringLiteral("UnlockWithMasterPassword"));
+    const BusSecret master{.session = session.arguments().at(1).value<QDBusObjectPath>(),
+                           .parameters = {},
+                           .value = password,
+                           .contentType = QStringLiteral("text/plain")};
+    message << QVariant::fromValue(QDBusObjectPath(defaultCollection())) << QVariant::fromValue(master);
+    return problemOf(connection().call(message, QDBus::Block, patienceMs));
 }
 
 QString PrivateBus::defaultCollection() const

@@ -25,9 +25,12 @@ public:
     QString startLockedKeyring();
     void stopKeyring();
     QString lockKeyring();
+    QString unlockKeyring();
     //! The path of the collection that is the default one, "/" when there is none.
     QString defaultCollection() const;
 
+    //! The test's own connection to the session.
+    QDBusConnection connection() const { return QDBusConnection(connectionName()); }
     //! For processes that shall see this session and nothing of the real one.
     QProcessEnvironment environment() const;
     //! The same without the session's address.
@@ -38,10 +41,9 @@ public:
     QStringList strangers() const;
 
 private:
-    QString startDaemon(const QStringList &arguments, const QByteArray &password);
+    QString startDaemon(const QStringList &arguments, const QByteArray &input);
     bool hasKeyring() const;
     QString connectionName() const;
-    QDBusConnection connection() const { return QDBusConnection(connectionName()); }
 
     QTemporaryDir m_folder;
     QProcess m_bus;
