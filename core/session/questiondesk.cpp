@@ -32,20 +32,22 @@ void QuestionDesk::withdraw(const QObject *asker)
     }
     for (const QuestionId id : orphaned) {
         m_waiters.erase(id);
-        m_questions.erase(id);
-        Q_EMIT withdrawn(id);
+        if (m_questions.erase(id) > 0) {
+            Q_EMIT withdrawn(id);
+        }
     }
 }
 
 void QuestionDesk::answer(QuestionId id, const Answer &answer)
 {
-    auto waiting = m_waiters.extract(id);
     m_questions.erase(id);
-    if (waiting.empty()) {
-        return;
-    }
-    // A callback may end other askers, so each is looked after until its turn.
-    for (const Waiter &waiter : waiting.mapped()) {
+    // A callback may end other askers, so each stays withdrawable until its turn.
+    for (auto waiting = m_waiters.find(id); waiting != m_waiters.end(); waiting = m_waiters.find(id)) {
+        const Waiter waiter = std::move(waiting->second.front());
+        waiting->second.erase(waiting->second.begin());
+        if (waiting->second.empty()) {
+            m_waiters.erase(waiting);
+        }
         waiter.callback(answer);
     }
 }

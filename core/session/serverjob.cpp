@@ -225,8 +225,10 @@ void ServerJob::onSuccess(const Finished &finished)
 {
     if (m_order.kind == JobKind::LogIn) {
         const bool tested = m_order.credential.has_value();
-        changeAttempts([tested](const AttemptRecord &record) {
-            return AttemptRecord{.secretRefusedAt = tested ? record.secretRefusedAt : std::nullopt};
+        const bool noLock = finished.siteHasNoCaptcha;
+        changeAttempts([tested, noLock](const AttemptRecord &record) {
+            return AttemptRecord{.secretRefusedAt = tested ? record.secretRefusedAt : std::nullopt,
+                                 .siteHasNoLock = noLock || record.siteHasNoLock};
         });
         offerEntered();
     }
@@ -242,10 +244,6 @@ void ServerJob::onError(const AuthError &error)
     const bool sentInVain = error.kind == AuthErrorKind::Refused || error.kind == AuthErrorKind::BadRequest;
     if (m_order.kind == JobKind::LogIn && !sentInVain) {
         offerEntered(); // a time-out says nothing against what was entered
-    }
-    if (m_refusedToken && m_nothingSent) {
-        end(*m_refusedToken);
-        return;
     }
     AuthError told = error;
     if (told.kind == AuthErrorKind::LockedOut) {
@@ -289,7 +287,9 @@ void ServerJob::count(const AuthError &error)
     const Instant now = m_tools.clock.now();
     if (error.kind == AuthErrorKind::Refused) {
         const bool tested = m_order.credential.has_value();
-        changeAttempts([this, now, tested](const AttemptRecord &record) {
+        const bool noLock = error.siteHasNoCaptcha;
+        changeAttempts([this, now, tested, noLock](AttemptRecord record) {
+            record.siteHasNoLock = record.siteHasNoLock || noLock;
             AttemptRecord counted = afterRefusal(record, m_limits, now);
             counted.secretRefusedAt = tested ? record.secretRefusedAt : counted.secretRefusedAt;
             return counted;
@@ -331,7 +331,9 @@ void ServerJob::end(const AuthResult &result)
         m_tools.desk.withdraw(search);
         search->deleteLater();
     }
-    Q_EMIT ended({m_order.kind, result, m_nothingSent});
+    // A renewal that could not even begin says less than the refusal that called for it.
+    const bool refusalStands = m_refusedToken && m_nothingSent && !result;
+    Q_EMIT ended({m_order.kind, refusalStands ? AuthResult(*m_refusedToken) : result, m_nothingSent});
 }
 
 } // namespace tokenrack

@@ -1,23 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/sessions.h"
 
-#include "core/session/renewal.h"
-
 #include <QPointer>
 
 #include <algorithm>
 
 namespace tokenrack {
-
-namespace {
-
-//! True when trying the same once more later may well go through.
-bool passes(AuthErrorKind kind)
-{
-    return kind == AuthErrorKind::Timeout || kind == AuthErrorKind::Unreachable || kind == AuthErrorKind::ServerFault;
-}
-
-} // namespace
 
 Sessions::Sessions(const Parts &parts, QObject *parent)
     : QObject(parent)
@@ -25,6 +13,7 @@ Sessions::Sessions(const Parts &parts, QObject *parent)
     , m_keeper(parts.secrets, parts.store)
     , m_runner(parts.providers, {parts.transport, parts.secrets, m_keeper, parts.store, m_desk, parts.clock})
     , m_alarm(parts.clock)
+    , m_renewals(parts.providers, parts.clock)
 {
     connectParts();
 }
@@ -68,24 +57,14 @@ Result<Done, StoreError> Sessions::load()
     if (!stored) {
         return stored.error();
     }
-    const Instant now = m_parts.clock.now();
     for (auto it = stored->cbegin(); it != stored->cend(); ++it) {
-        ServerState &state = m_entries[it.key()].state;
-        state.attempts = asOf(it->attempts, now);
-        state.lastError = it->lastError;
-        state.lastErrorAt = it->lastErrorAt;
-        if (it->session) {
-            state.times = it->session->times;
-            state.verifiedAt = it->session->verifiedAt;
-        }
+        m_entries[it.key()].state = stateFrom(*it, m_parts.clock.now());
     }
     for (const Server &server : m_parts.catalog.servers()) {
-        const auto entry = m_entries.find(server.id);
         // What ended while the program was away waits for the person: starting shall not set off a storm.
-        if (entry != m_entries.end() && status(server.id) != Status::Expired) {
-            planRenewal(server, entry->second);
+        if (m_entries.contains(server.id) && status(server.id) != Status::Expired) {
+            planRenewal(server);
         }
-        stateChanged(server.id);
     }
     return Done{};
 }
@@ -275,11 +254,10 @@ void Sessions::answer(QuestionId question, const Answer &answer)
 
 void Sessions::setRenewalEnabled(bool enabled)
 {
-    m_renewalEnabled = enabled;
+    m_renewals.setEnabled(enabled);
     for (const Server &server : m_parts.catalog.servers()) {
-        if (const auto entry = m_entries.find(server.id); entry != m_entries.end()) {
-            planRenewal(server, entry->second);
-            stateChanged(server.id);
+        if (m_entries.contains(server.id)) {
+            planRenewal(server);
         }
     }
 }
@@ -315,8 +293,7 @@ void Sessions::onJobEnded(const Server &server, Trigger trigger, const JobReport
     } else {
         noteFailure(server.id, entry, trigger, report.result.error());
     }
-    planRenewal(server, entry);
-    stateChanged(server.id);
+    planRenewal(server);
     if (m_bulk.note(server.id, report.result ? std::nullopt : std::optional(report.result.error()))) {
         Q_EMIT bulkChanged();
     }
@@ -341,8 +318,7 @@ void Sessions::noteSuccess(const Server &server, Entry &entry, const JobReport &
         state.verifiedAt.reset();
         state.licenceMissing = false;
     }
-    entry.renewalFailures = 0;
-    entry.lastRenewalFailure.reset();
+    m_renewals.noteSuccess(server.id);
     if (state.lastError) {
         state.lastError.reset();
         state.lastErrorAt.reset();
@@ -355,8 +331,7 @@ void Sessions::noteFailure(QUuid id, Entry &entry, Trigger trigger, const AuthEr
 {
     const Instant now = m_parts.clock.now();
     if (trigger == Trigger::Program) {
-        ++entry.renewalFailures;
-        entry.lastRenewalFailure = now;
+        m_renewals.noteFailure(id);
     }
     if (wasSkipped(error.kind)) {
         return; // tells nothing new about the server
@@ -388,9 +363,8 @@ void Sessions::answerTokenWaiters(QUuid id, const JobReport &report)
 void Sessions::onServersAdded(const QList<QUuid> &ids)
 {
     for (const QUuid id : ids) {
-        if (const auto entry = m_entries.find(id); entry != m_entries.end()) {
-            planRenewal(*m_parts.catalog.find(id), entry->second); // came back by an undo
-            stateChanged(id);
+        if (m_entries.contains(id)) {
+            planRenewal(*m_parts.catalog.find(id)); // came back by an undo
         }
     }
 }
@@ -407,15 +381,14 @@ void Sessions::onServerChanged(QUuid id, const Server &before)
         cancel(id);
         m_keeper.forget(id);
         entry.state = {};
-        entry.renewalFailures = 0;
+        m_renewals.noteSuccess(id);
         if (const auto attempts = m_parts.store.attempts(id, server->account)) {
             entry.state.attempts = asOf(*attempts, m_parts.clock.now());
         }
         report(m_parts.store.saveError(id, std::nullopt, m_parts.clock.now()));
     }
-    planRenewal(*server, entry);
     addActivity(id, ActivityKind::Edited);
-    stateChanged(id);
+    planRenewal(*server);
 }
 
 void Sessions::onServersRemoved(const QList<Server> &servers)
@@ -431,22 +404,12 @@ void Sessions::onServersRemoved(const QList<Server> &servers)
 
 // Time
 
-bool Sessions::mayRenew(const Server &server, const ServerState &state) const
+void Sessions::planRenewal(const Server &server)
 {
-    const Provider *provider = m_parts.providers.find(server.provider);
-    const bool wanted = optionValue(server.options, option::renew) != QLatin1String("off");
-    const bool hopeless = state.lastError && !passes(state.lastError->kind);
+    ServerState &state = m_entries[server.id].state;
     const bool removed = !m_parts.catalog.find(server.id);
-    return m_renewalEnabled && wanted && !hopeless && !removed && state.times && provider
-        && provider->canRefresh(server);
-}
-
-void Sessions::planRenewal(const Server &server, Entry &entry)
-{
-    entry.state.renewsAt.reset();
-    if (mayRenew(server, entry.state)) {
-        entry.state.renewsAt = renewalTime(*entry.state.times, entry.renewalFailures, entry.lastRenewalFailure);
-    }
+    state.renewsAt = removed ? std::nullopt : m_renewals.timeFor(server, state);
+    stateChanged(server.id);
 }
 
 void Sessions::stateChanged(QUuid id)

@@ -9,6 +9,7 @@
 #include "core/session/bulkprogress.h"
 #include "core/session/jobrunner.h"
 #include "core/session/questiondesk.h"
+#include "core/session/renewals.h"
 #include "core/session/serverstate.h"
 #include "core/session/sessionkeeper.h"
 #include "core/session/sessionstore.h"
@@ -122,8 +123,6 @@ private:
     struct Entry
     {
         ServerState state;
-        int renewalFailures = 0;
-        std::optional<Instant> lastRenewalFailure;
         std::vector<TokenCallback> tokenWaiters;
     };
     struct IdHash
@@ -142,8 +141,8 @@ private:
     void onServerChanged(QUuid id, const Server &before);
     void onServersRemoved(const QList<Server> &servers);
 
-    bool mayRenew(const Server &server, const ServerState &state) const;
-    void planRenewal(const Server &server, Entry &entry);
+    //! Sets anew when the program will renew, and says that the state changed.
+    void planRenewal(const Server &server);
     void stateChanged(QUuid id);
     void onAlarm(QUuid id);
 
@@ -155,11 +154,11 @@ private:
     QuestionDesk m_desk;
     JobRunner m_runner;
     AlarmClock m_alarm;
+    Renewals m_renewals;
     BulkProgress m_bulk;
     //! Keeps references good while entries are added, since a signal may lead to one.
     std::unordered_map<QUuid, Entry, IdHash> m_entries;
     std::unordered_map<int, SessionCallback> m_tests;
-    bool m_renewalEnabled = true;
 };
 
 } // namespace tokenrack

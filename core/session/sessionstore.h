@@ -6,6 +6,7 @@
 #include "core/auth/session.h"
 #include "core/catalog/catalogstore.h"
 #include "core/session/activity.h"
+#include "core/session/serverstate.h"
 
 #include <QHash>
 
@@ -32,6 +33,9 @@ struct StoredState
     std::optional<AuthError> lastError;
     std::optional<Instant> lastErrorAt;
 };
+
+//! The live state with which a run begins.
+ServerState stateFrom(const StoredState &stored, Instant now);
 
 //! Where the state of sessions rests. Each call is one durable transaction.
 class SessionStore

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "core/session/words.h"
+
+#include <QTest>
+
+using namespace tokenrack;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Instant now = instantFromMs(1'791'209'336'000);
+
+ServerState holding(ExpirySource source, std::optional<Milliseconds> left)
+{
+    ServerState state;
+    state.times = SessionTimes{.source = source, .issuedAt = now - 72h};
+    if (left) {
+        state.times->expiresAt = now + *left;
+    }
+    return state;
+}
+
+} // namespace
+
+class TestWords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void sayADuration_data();
+    void sayADuration();
+    void sayWhenATokenEnds();
+    void haveAReasonForEveryError();
+    void sayTheMomentOfADay();
+};
+
+void TestWords::sayADuration_data()
+{
+    QTest::addColumn<qint64>("seconds");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("withSeconds");
+
+    const auto row = [](const char *name, std::chrono::seconds duration, const char *text, const char *exact) {
+        QTest::newRow(name) << qint64(duration.count()) << QString::fromUtf8(text) << QString::fromUtf8(exact);
+    };
+    row("none", 0s, "0 s", "0 s");
+    row("seconds", 59s, "59 s", "59 s");
+    row("minutes", 4min + 31s, "4 min 31 s", "4 min 31 s");
+    row("two digits", 4min + 1s, "4 min 01 s", "4 min 01 s");
+    row("hours", 1h + 12min + 9s, "1 h 12 min", "1 h 12 min 09 s");
+    row("days", 148h, "6 d 4 h", "6 d 4 h");
+    row("many days", 251 * 24h + 3h, "251 d", "251 d");
+    row("past", -(3min), "3 min 00 s", "3 min 00 s");
+}
+
+void TestWords::sayADuration()
+{
+    QFETCH(qint64, seconds);
+    QFETCH(QString, text);
+    QFETCH(QString, withSeconds);
+    QCOMPARE(durationText(Seconds(seconds)), text);
+    QCOMPARE(durationText(Seconds(seconds), true), withSeconds);
+}
+
+void TestWords::sayWhenATokenEnds()
+{
+    const auto text = [](const ServerState &state) { return expiresInText(state, now); };
+    QCOMPARE(text({}), QStringLiteral("–"));
+    QCOMPARE(text(holding(ExpirySource::Stated, 72min)), QStringLiteral("1 h 12 min"));
+    QCOMPARE(text(holding(ExpirySource::Stated, -3min)), QStringLiteral("3 min 00 s ago"));
+    QCOMPARE(text(holding(ExpirySource::NotStated, {})), QStringLiteral("No end stated · held 3 d 0 h"));
+    QCOMPARE(text(holding(ExpirySource::Permanent, {})), QStringLiteral("Never"));
+    QCOMPARE(text(holding(ExpirySource::Account, 251 * 24h)), QStringLiteral("Account: 251 d"));
+    ServerState locked;
+    locked.attempts.lockedUntil = now + 101min;
+    QCOMPARE(text(locked), QStringLiteral("Try again in 1 h 41 min"));
+}
+
+void TestWords::haveAReasonForEveryError()
+{
+    for (int kind = 0; kind <= int(AuthErrorKind::Cancelled); ++kind) {
+        const ErrorWords words = errorWords({.kind = AuthErrorKind(kind)}, QStringLiteral("XSwitch"));
+        QVERIFY2(!words.reason.isEmpty() && words.reason.size() <= 24, qPrintable(QString::number(kind)));
+        QVERIFY(words.sentence.endsWith(QLatin1Char('.')));
+        QVERIFY(words.nextAction.isEmpty() || words.nextAction.endsWith(QLatin1Char('.')));
+        QVERIFY(!nameOf(AuthErrorKind(kind)).isEmpty());
+    }
+}
+
+void TestWords::sayTheMomentOfADay()
+{
+    const QString today = instantText(now, now + 1s);
+    QVERIFY2(today.endsWith(QStringLiteral(" today")), qPrintable(today));
+    QVERIFY(!instantText(now - 48h, now).contains(QStringLiteral("2026")));
+    QVERIFY(instantText(now - 500 * 24h, now).contains(QStringLiteral("2025")));
+    QVERIFY(instantToolTip(now).contains(QStringLiteral("UTC")));
+}
+
+QTEST_GUILESS_MAIN(TestWords)
+#include "tst_words.moc"
