@@ -27,7 +27,7 @@ struct SessionTimes
     ExpirySource source = ExpirySource::NotStated;
     std::optional<Instant> expiresAt; //!< end of the token, or of the account for ExpirySource::Account; by our clock
     std::optional<Instant> refreshExpiresAt; //!< end of the refresh token, by our clock
-    Instant issuedAt; //!< when we got it, by our clock
+    Instant issuedAt; //!< when we got it, by our clock; 1970 where a flow ended without a reply, which knows no time
     std::optional<Milliseconds> clockDifference; //!< server's clock minus ours
     QString expiryField; //!< the field the end was read from, for example "result.expire"
 
