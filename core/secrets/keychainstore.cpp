@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <utility>
 
 namespace tokenrack {
 
@@ -261,10 +262,17 @@ void KeychainStore::unlockAndRepeat()
 }
 #endif
 
+//! Who declined to unlock the keychain is not asked again for each call that waited meanwhile: they all fail alike.
 //! Calls back last, since that may destroy this store.
 void KeychainStore::fail(const SecretError &error)
 {
-    takeCurrent().failed(error);
+    if (error.kind != SecretErrorKind::Locked) {
+        takeCurrent().failed(error);
+        return;
+    }
+    const QList<Order> waited = std::exchange(m_orders, {});
+    for (const Order &order : waited)
+        order.failed(error);
 }
 
 //! Ends the order under way and begins the next one.

@@ -18,7 +18,8 @@ enum class SecretServiceState;
 //! and attributes name neither address nor user, since those can be read while the keychain is locked.
 //!
 //! QtKeychain works on one job at a time in a process, and so does this: while the keychain asks the person to unlock
-//! it, what was called after that waits. Nothing blocks meanwhile. A locked keychain asks once for each call.
+//! it, what was called after that waits. Nothing blocks meanwhile. Where the keychain stays locked, what
+//! waited fails with it, so that one "no" is enough.
 class KeychainStore final : public QObject, public SecretStore
 {
     Q_OBJECT

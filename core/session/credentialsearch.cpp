@@ -14,6 +14,10 @@ CredentialSearch::CredentialSearch(const Wish &wish, SecretKeeper &secrets, Ques
 
 void CredentialSearch::start()
 {
+    if (const auto trouble = m_desk.keychainTrouble()) {
+        judgeError(*trouble); // asking the keychain now would have it ask the person a second time
+        return;
+    }
     m_secrets.credential(m_wish.server.id,
                          [self = QPointer(this)](const Result<StoredCredential, SecretError> &stored) {
                              if (self) {

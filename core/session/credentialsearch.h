@@ -17,7 +17,7 @@ struct FoundCredential
 };
 
 //! Finds the credential for one log-in: stored and bound to this address, else entered by the person.
-//! Signals found() or failed() once, never from inside start().
+//! Signals found() or failed() once; failed() may come from inside start().
 class CredentialSearch : public QObject
 {
     Q_OBJECT

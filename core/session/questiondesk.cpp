@@ -52,6 +52,12 @@ void QuestionDesk::answer(QuestionId id, const Answer &answer)
     }
 }
 
+std::optional<SecretError> QuestionDesk::keychainTrouble() const
+{
+    const auto open = openKeychainQuestion();
+    return open ? std::optional(std::get<KeychainQuestion>(m_questions.at(*open)).error) : std::nullopt;
+}
+
 std::optional<QuestionId> QuestionDesk::openKeychainQuestion() const
 {
     for (const auto &[id, question] : m_questions) {

@@ -29,6 +29,8 @@ public:
     void answer(QuestionId id, const Answer &answer);
 
     const std::map<QuestionId, Question> &open() const { return m_questions; }
+    //! Why the keychain cannot be used, while the person is being asked about that.
+    std::optional<SecretError> keychainTrouble() const;
 
 Q_SIGNALS:
     void asked(tokenrack::QuestionId id, const tokenrack::Question &question);

@@ -313,8 +313,12 @@ void Sessions::noteSuccess(const Server &server, Entry &entry, const JobReport &
         state.licenceMissing = report.result->licenceMissing;
         m_keeper.setVerified(server.id, now);
     } else if (report.result->session) {
-        m_keeper.keep(server, *report.result->session);
-        state.times = report.result->session->times;
+        Session session = *report.result->session;
+        if (session.times.issuedAt == Instant()) {
+            session.times.issuedAt = now; // a key that was sent nowhere, so no reply says when
+        }
+        m_keeper.keep(server, session);
+        state.times = session.times;
         state.verifiedAt.reset();
         state.licenceMissing = false;
     }

@@ -19,6 +19,10 @@ SessionSearch::SessionSearch(const Server &server, Trigger trigger, SessionKeepe
 
 void SessionSearch::start()
 {
+    if (const auto trouble = m_desk.keychainTrouble()) {
+        judgeKeychain(*trouble); // asking the keychain now would have it ask the person a second time
+        return;
+    }
     m_keeper.open(m_server, [self = QPointer(this)](const Result<Session, OpenFailure> &opened) {
         if (self) {
             self->judge(opened);

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+#include "tests/pilot/windowpilot.h"
+
+#include "ui/mainwindow.h"
+#include "ui/servermodel.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScreen>
+#include <QTableView>
+#include <QToolBar>
+
+namespace tokenrack {
+
+WindowPilot::WindowPilot(Application &application)
+    : m_application(application)
+{ }
+
+bool WindowPilot::start()
+{
+    m_application.start();
+    MainWindow *shown = window();
+    if (!shown || !QTest::qWaitForWindowExposed(shown, patience)) {
+        return false;
+    }
+    shown->activateWindow();
+    return QTest::qWaitForWindowActive(shown, patience);
+}
+
+MainWindow *WindowPilot::window() const
+{
+    return m_application.window();
+}
+
+QAbstractItemView *WindowPilot::table() const
+{
+    return window()->findChild<QTableView *>(QStringLiteral("serverTable"));
+}
+
+bool WindowPilot::waitForServers(int count) const
+{
+    return QTest::qWaitFor([this, count] { return serverNames().size() == count; }, patience);
+}
+
+QStringList WindowPilot::serverNames() const
+{
+    QStringList names;
+    const QAbstractItemModel *model = table()->model();
+    for (int i = 0; i < model->rowCount(); ++i) {
+        names.append(model->index(i, ServerModel::ServerColumn).data().toString());
+    }
+    return names;
+}
+
+QModelIndex WindowPilot::row(const QString &server) const
+{
+    const qsizetype found = serverNames().indexOf(server);
+    return found < 0 ? QModelIndex() : table()->model()->index(int(found), ServerModel::ServerColumn);
+}
+
+QString WindowPilot::cell(const QString &server, int column) const
+{
+    const QModelIndex index = row(server);
+    return index.isValid() ? index.siblingAtColumn(column).data().toString() : QString();
+}
+
+std::optional<Status> WindowPilot::status(const QString &server) const
+{
+    const QModelIndex index = row(server);
+    return index.isValid() ? std::optional(Status(index.data(ServerModel::StatusRole).toInt())) : std::nullopt;
+}
+
+bool WindowPilot::waitForStatus(const QString &server, Status wanted) const
+{
+    return QTest::qWaitFor([&] { return status(server) == wanted; }, patience);
+}
+
+bool WindowPilot::select(const QString &server) const
+{
+    const QModelIndex index = row(server);
+    if (!index.isValid()) {
+        return false;
+    }
+    table()->scrollTo(index);
+    QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, table()->visualRect(index).center());
+    return table()->selectionModel()->isRowSelected(index.row());
+}
+
+QAction *WindowPilot::action(const QString &name) const
+{
+    return window()->findChild<QAction *>(name);
+}
+
+bool WindowPilot::trigger(const QString &actionName) const
+{
+    QAction *wanted = action(actionName);
+    if (!wanted || !QTest::qWaitFor([wanted] { return wanted->isEnabled(); }, patience)) {
+        return false;
+    }
+    const auto toolBars = window()->findChildren<QToolBar *>();
+    for (const QToolBar *toolBar : toolBars) {
+        if (auto *button = qobject_cast<QAbstractButton *>(toolBar->widgetForAction(wanted))) {
+            QTest::mouseClick(button, Qt::LeftButton);
+            return true;
+        }
+    }
+    wanted->trigger();
+    return true;
+}
+
+bool WindowPilot::logIn(const QString &server) const
+{
+    return select(server) && trigger(QStringLiteral("logIn"));
+}
+
+QDialog *WindowPilot::waitForDialog(const QString &name) const
+{
+    QDialog *found = nullptr;
+    const bool opened = QTest::qWaitFor(
+        [&found, &name] {
+            const auto widgets = QApplication::topLevelWidgets();
+            for (QWidget *widget : widgets) {
+                if (widget->objectName() == name && widget->isVisible()) {
+                    found = qobject_cast<QDialog *>(widget);
+                    return found != nullptr;
+                }
+            }
+            return false;
+        },
+        patience);
+    if (!opened || !QTest::qWaitForWindowExposed(found, patience)) {
+        return nullptr;
+    }
+    found->activateWindow();
+    return QTest::qWaitForWindowActive(found, patience) ? found : nullptr;
+}
+
+bool WindowPilot::waitUntilClosed(const QString &name) const
+{
+    return QTest::qWaitFor(
+        [&name] {
+            const auto widgets = QApplication::topLevelWidgets();
+            return std::none_of(widgets.cbegin(), widgets.cend(), [&name](const QWidget *widget) {
+                return widget->objectName() == name && widget->isVisible();
+            });
+        },
+        patience);
+}
+
+bool WindowPilot::type(const QWidget *dialog, const QString &field, const QString &text) const
+{
+    auto *edit = dialog->findChild<QLineEdit *>(field);
+    if (!edit) {
+        return false;
+    }
+    QTest::mouseClick(edit, Qt::LeftButton);
+    edit->selectAll();
+    QTest::keyClicks(edit, text);
+    return edit->text() == text;
+}
+
+bool WindowPilot::click(const QWidget *dialog, const QString &button) const
+{
+    auto *found = dialog->findChild<QAbstractButton *>(button);
+    if (!found || !QTest::qWaitFor([found] { return found->isEnabled() && found->isVisible(); }, patience)) {
+        return false;
+    }
+    QTest::mouseClick(found, Qt::LeftButton);
+    return true;
+}
+
+QString WindowPilot::text(const QWidget *parent, const QString &name) const
+{
+    if (const auto *label = parent->findChild<QLabel *>(name)) {
+        return label->text();
+    }
+    if (const auto *button = parent->findChild<QAbstractButton *>(name)) {
+        return button->text();
+    }
+    const auto *edit = parent->findChild<QLineEdit *>(name);
+    return edit ? edit->text() : QString();
+}
+
+bool WindowPilot::takePicture(const QWidget *of, const QString &path) const
+{
+    const QRect area = of->window()->frameGeometry();
+    // The painting that is still to come is waited for, and the screen is asked only after it.
+    QCoreApplication::sendPostedEvents();
+    QTest::qWait(200);
+    return of->screen()->grabWindow(0, area.x(), area.y(), area.width(), area.height()).save(path);
+}
+
+} // namespace tokenrack
