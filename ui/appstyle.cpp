@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStyleFactory>
 #include <QTabBar>
@@ -18,6 +19,7 @@ namespace tokenrack {
 namespace {
 
 constexpr int scrollBarWidth = 12;
+constexpr int fieldInset = 6; //!< between the frame of a field and its text
 
 void fillWithLine(QPainter *painter, const QStyleOption *option, QPalette::ColorRole ground, bool lineBelow)
 {
@@ -115,6 +117,14 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
         return;
     case PE_IndicatorRadioButton:
         stylepaint::radioButton(painter, option);
+        return;
+    case PE_Frame:
+        if (qobject_cast<const QPlainTextEdit *>(widget)) {
+            stylepaint::fieldFrame(painter, option);
+            return;
+        }
+        painter->setPen(theme::line(option->palette));
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
     case PE_FrameFocusRect:
         if (!qobject_cast<const QPushButton *>(widget)) {
@@ -231,6 +241,13 @@ void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComp
             return;
         }
     }
+    if (control == CC_SpinBox) {
+        if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option); box && box->frame) {
+            stylepaint::spinBox(painter, box, subControlRect(control, option, SC_SpinBoxUp, widget),
+                                subControlRect(control, option, SC_SpinBoxDown, widget));
+            return;
+        }
+    }
     if (control == CC_ScrollBar) {
         if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
             painter->fillRect(option->rect, option->palette.color(widget ? widget->backgroundRole() : QPalette::Base));
@@ -252,13 +269,21 @@ QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex
             return visualRect(slider->direction, option->rect, scrollBarPart(*slider, subControl));
         }
     }
-    return QProxyStyle::subControlRect(control, option, subControl, widget);
+    const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
+    const bool isText = (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
+        || (control == CC_SpinBox && subControl == SC_SpinBoxEditField);
+    return isText ? rect.adjusted(fieldInset - 2, 0, 0, 0) : rect;
 }
 
 QRect AppStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     if (element == SE_HeaderLabel) {
         return option->rect.adjusted(14, 0, -6, 0);
+    }
+    if (element == SE_LineEditContents) {
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0) {
+            return QProxyStyle::subElementRect(element, option, widget).adjusted(fieldInset, 0, -2, 0);
+        }
     }
     return QProxyStyle::subElementRect(element, option, widget);
 }
@@ -281,7 +306,8 @@ QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
         }
         break;
     case CT_LineEdit:
-    case CT_ComboBox: {
+    case CT_ComboBox:
+    case CT_SpinBox: {
         const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
         return {base.width() + 8, qMax(base.height(), line + 12)};
     }
@@ -341,7 +367,7 @@ int AppStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidge
     if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText) {
         return 0;
     }
-    if (hint == SH_ScrollBar_Transient) {
+    if (hint == SH_ScrollBar_Transient || hint == SH_DialogButtonBox_ButtonsHaveIcons) {
         return 0;
     }
     return QProxyStyle::styleHint(hint, option, widget, returnData);

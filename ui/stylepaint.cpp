@@ -27,6 +27,17 @@ void roundRect(QPainter *painter, const QRectF &rect, const QColor &fill, const 
     painter->restore();
 }
 
+//! Points down for a \a direction of 1, up for -1.
+void chevron(QPainter *painter, const QPointF &middle, double direction, const QColor &color)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(color, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->drawPolyline(QPolygonF({middle + QPointF(-3.5, -1.5 * direction), middle + QPointF(0, 2 * direction),
+                                     middle + QPointF(3.5, -1.5 * direction)}));
+    painter->restore();
+}
+
 QColor buttonTextColor(const QStyleOption *option, const QWidget *widget)
 {
     if (!has(option, QStyle::State_Enabled)) {
@@ -141,6 +152,17 @@ void comboBox(QPainter *painter, const QStyleOptionComboBox *option)
     chevronDown(painter, arrow,
                 option->palette.color(has(option, QStyle::State_Enabled) ? QPalette::Active : QPalette::Disabled,
                                       QPalette::Text));
+}
+
+void spinBox(QPainter *painter, const QStyleOptionSpinBox *option, const QRect &up, const QRect &down)
+{
+    fieldFrame(painter, option);
+    const auto ink = [option](QAbstractSpinBox::StepEnabledFlag step) {
+        const bool enabled = has(option, QStyle::State_Enabled) && option->stepEnabled.testFlag(step);
+        return option->palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::Text);
+    };
+    chevronUp(painter, up.translated(-2, 1), ink(QAbstractSpinBox::StepUpEnabled));
+    chevronDown(painter, down.translated(-2, -1), ink(QAbstractSpinBox::StepDownEnabled));
 }
 
 void checkBox(QPainter *painter, const QStyleOption *option)
@@ -275,15 +297,14 @@ void scrollBarSlider(QPainter *painter, const QStyleOptionSlider *option, const 
               qMin(thumb.width(), thumb.height()) / 2);
 }
 
+void chevronUp(QPainter *painter, const QRect &rect, const QColor &color)
+{
+    chevron(painter, QRectF(rect).center(), -1, color);
+}
+
 void chevronDown(QPainter *painter, const QRect &rect, const QColor &color)
 {
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(color, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    const QPointF middle = QRectF(rect).center();
-    painter->drawPolyline(
-        QPolygonF({middle + QPointF(-3.5, -1.5), middle + QPointF(0, 2), middle + QPointF(3.5, -1.5)}));
-    painter->restore();
+    chevron(painter, QRectF(rect).center(), 1, color);
 }
 
 } // namespace tokenrack::stylepaint
