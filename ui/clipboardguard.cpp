@@ -21,9 +21,10 @@ void markAsSecret(QMimeData *data)
     data->setData(QStringLiteral("x-kde-passwordManagerHint"), QByteArrayLiteral("secret"));
 #ifdef Q_OS_WIN
     const QByteArray zero(sizeof(quint32), '\0');
-    for (const char *format :
-         {"ExcludeClipboardContentFromMonitorProcessing", "CanIncludeInClipboardHistory", "CanUploadToCloudClipboard"})
+    for (const char *format : {"ExcludeClipboardContentFromMonitorProcessing", "CanIncludeInClipboardHistory",
+                               "CanUploadToCloudClipboard"}) {
         data->setData(QStringLiteral("application/x-qt-windows-mime;value=\"%1\"").arg(QLatin1String(format)), zero);
+    }
 #endif
 }
 
@@ -42,7 +43,8 @@ ClipboardGuard::ClipboardGuard(QClipboard &clipboard, QObject *parent)
     , m_salt(newSalt())
 {
     m_end.setSingleShot(true);
-    m_end.setTimerType(Qt::PreciseTimer); // a coarse one shows up to 5 % more time than was set
+    m_end.setTimerType(Qt::PreciseTimer); // coarse ones are off by up to 5 %
+    m_tick.setTimerType(Qt::PreciseTimer);
     m_tick.setInterval(std::chrono::seconds(1));
     connect(&m_end, &QTimer::timeout, this, &ClipboardGuard::clearNow);
     connect(&m_tick, &QTimer::timeout, this, [this] { Q_EMIT secondsLeftChanged(secondsLeft()); });
@@ -72,15 +74,17 @@ void ClipboardGuard::copySecretText(const QString &text)
 
 int ClipboardGuard::secondsLeft() const
 {
-    if (!isHolding() || !m_end.isActive())
+    if (!isHolding() || !m_end.isActive()) {
         return 0;
+    }
     return int(std::chrono::ceil<std::chrono::seconds>(m_end.remainingTimeAsDuration()).count());
 }
 
 void ClipboardGuard::clearNow()
 {
-    if (!isHolding())
+    if (!isHolding()) {
         return;
+    }
     if (!stillHasOurs()) {
         letGo();
         return;
@@ -91,10 +95,11 @@ void ClipboardGuard::clearNow()
     }
     const bool isGone = !stillHasOurs();
     letGo();
-    if (isGone)
+    if (isGone) {
         Q_EMIT cleared();
-    else
+    } else {
         Q_EMIT clearingFailed();
+    }
 }
 
 bool ClipboardGuard::stillHasOurs() const
@@ -113,8 +118,9 @@ QByteArray ClipboardGuard::fingerprintOf(const QString &text) const
 
 void ClipboardGuard::onClipboardChanged()
 {
-    if (m_isSetting || !isHolding() || stillHasOurs())
+    if (m_isSetting || !isHolding() || stillHasOurs()) {
         return;
+    }
     letGo();
 }
 

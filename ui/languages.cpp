@@ -40,10 +40,12 @@ QString Languages::bestFor(const QLocale &locale)
     const QStringList wanted = locale.uiLanguages();
     for (const QString &name : wanted) {
         const QLocale::Language language = QLocale(name).language();
-        if (language == QLocale::Chinese)
+        if (language == QLocale::Chinese) {
             return QStringLiteral("zh_CN");
-        if (language == QLocale::English)
+        }
+        if (language == QLocale::English) {
             break;
+        }
     }
     return QStringLiteral("en");
 }
@@ -60,8 +62,9 @@ Languages::~Languages()
 void Languages::set(const QString &code)
 {
     const QString wanted = isAvailable(code) ? code : bestFor(QLocale::system());
-    if (wanted == m_current)
+    if (wanted == m_current) {
         return;
+    }
     m_current = wanted;
     // Before the translators: what repaints on their change event already writes dates the new way.
     QLocale::setDefault(localeFor(wanted));
@@ -73,8 +76,9 @@ void Languages::set(const QString &code)
 
 void Languages::removeTranslators()
 {
-    for (const auto &translator : m_translators)
+    for (const auto &translator : m_translators) {
         QCoreApplication::removeTranslator(translator.get());
+    }
     m_translators.clear();
 }
 
@@ -84,8 +88,9 @@ void Languages::install(const QString &catalogue, const QString &code)
     auto translator = std::make_unique<QTranslator>();
     // Qt's texts are English by themselves, and where its catalogue is not in our resources it lies with Qt.
     if (!translator->load(file, QStringLiteral(":/i18n"))
-        && !translator->load(file, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        && !translator->load(file, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         return;
+    }
     QCoreApplication::installTranslator(translator.get());
     m_translators.push_back(std::move(translator));
 }

@@ -44,8 +44,9 @@ QString Settings::language() const
 
 void Settings::setLanguage(const QString &code)
 {
-    if (code == language())
+    if (code == language()) {
         return;
+    }
     m_file.setValue(languageKey, code);
     Q_EMIT languageChanged(code);
 }
@@ -54,8 +55,9 @@ std::chrono::seconds Settings::clipboardTime() const
 {
     bool isNumber = false;
     const int seconds = m_file.value(clipboardKey, defaultClipboardSeconds).toInt(&isNumber);
-    if (!isNumber || seconds < shortestClipboardSeconds || seconds > longestClipboardSeconds)
+    if (!isNumber || seconds < shortestClipboardSeconds || seconds > longestClipboardSeconds) {
         return std::chrono::seconds(defaultClipboardSeconds);
+    }
     return std::chrono::seconds(seconds);
 }
 
@@ -63,8 +65,9 @@ void Settings::setClipboardTime(std::chrono::seconds time)
 {
     const auto bounded =
         std::clamp(time, std::chrono::seconds(shortestClipboardSeconds), std::chrono::seconds(longestClipboardSeconds));
-    if (bounded == clipboardTime())
+    if (bounded == clipboardTime()) {
         return;
+    }
     m_file.setValue(clipboardKey, qint64(bounded.count()));
     Q_EMIT clipboardTimeChanged(bounded);
 }
@@ -76,8 +79,9 @@ bool Settings::isRenewalEnabled() const
 
 void Settings::setRenewalEnabled(bool enabled)
 {
-    if (enabled == isRenewalEnabled())
+    if (enabled == isRenewalEnabled()) {
         return;
+    }
     m_file.setValue(renewalKey, enabled);
     Q_EMIT renewalEnabledChanged(enabled);
 }
@@ -92,8 +96,9 @@ Appearance Settings::appearance() const
 
 void Settings::setAppearance(Appearance appearance)
 {
-    if (appearance == this->appearance())
+    if (appearance == this->appearance()) {
         return;
+    }
     const auto found =
         std::find_if(appearanceNames.begin(), appearanceNames.end(),
                      [appearance](const AppearanceName &entry) { return entry.appearance == appearance; });

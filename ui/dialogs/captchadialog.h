@@ -9,6 +9,7 @@ class QPushButton;
 namespace tokenrack {
 
 class CaptchaPicture;
+class Note;
 
 //! Asks for the text in a picture. Answers CaptchaAnswer, AnotherPicture or Declined.
 class CaptchaDialog : public QuestionDialog
@@ -29,18 +30,20 @@ protected:
 private:
     void logIn();
     void askForAnother();
+    void showPicture();
+    void updateButtons();
+    QString attemptsText() const;
 
     CaptchaQuestion m_question;
     QString m_systemName;
-    bool m_isLoading = false;
     QLabel *m_intro;
     CaptchaPicture *m_picture;
     QLineEdit *m_text;
     QPushButton *m_another;
     QPushButton *m_logIn;
-    QLabel *m_refused;
-    QLabel *m_serverText;
-    QLabel *m_attempts;
+    Note *m_problem; //!< the answer before was wrong, or the picture cannot be shown
+    Note *m_serverText;
+    Note *m_attempts;
 };
 
 } // namespace tokenrack

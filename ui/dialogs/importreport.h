@@ -2,19 +2,34 @@
 #pragma once
 
 #include "core/catalog/interchange.h"
+#include "ui/dialogs/formdialog.h"
 
-#include <QDialog>
+class QLabel;
+class QTreeWidget;
 
 namespace tokenrack {
 
 //! How many servers were imported, and which entries of the file were left out and why.
-class ImportReport : public QDialog
+class ImportReport : public FormDialog
 {
     Q_OBJECT
 
 public:
     //! \a fileName is shown without its folder.
     ImportReport(const QString &fileName, qsizetype imported, const QList<RejectedEntry> &rejected, QWidget *parent);
+
+protected:
+    void retranslate() override;
+
+private:
+    void fill();
+
+    QString m_fileName;
+    qsizetype m_imported;
+    QList<RejectedEntry> m_rejected;
+    QLabel *m_summary;
+    QLabel *m_leftOut;
+    QTreeWidget *m_list;
 };
 
 } // namespace tokenrack

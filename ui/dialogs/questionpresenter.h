@@ -41,14 +41,19 @@ public:
     void serve(Sessions &sessions);
 
     //! The dialog that is open, if one is.
-    QuestionDialog *currentDialog() const;
+    QuestionDialog *currentDialog() const { return m_dialog; }
 
 public Q_SLOTS:
     void ask(tokenrack::QuestionId id, const tokenrack::Question &question);
     void withdraw(tokenrack::QuestionId id);
 
+    //! The log-in of \a server came to its end, so no further picture will come for it.
+    void endWaiting(QUuid server);
+
 Q_SIGNALS:
     void answered(tokenrack::QuestionId id, const tokenrack::Answer &answer);
+    //! The person gave up waiting for another picture.
+    void gaveUp(QUuid server);
 
 private:
     struct Entry
@@ -58,13 +63,20 @@ private:
     };
 
     void showNext();
-    void closeCurrent();
+    void show(const Entry &entry);
+    QuestionDialog *makeDialog(const Question &question, QWidget *parent) const;
+    QWidget *parentForDialog() const;
+    QString systemName(const QString &provider) const;
+    void onAnswered(const Answer &answer);
+    void onDialogGone();
+    void showWaiting();
 
     Parts m_parts;
     QPointer<QWidget> m_window;
-    std::vector<Entry> m_queue;
-    std::optional<QuestionId> m_currentId;
+    std::vector<Entry> m_queue; //!< without the one that is shown
     QPointer<QuestionDialog> m_dialog;
+    std::optional<QuestionId> m_currentId; //!< what the dialog asks; nothing while it waits for another picture
+    std::optional<QUuid> m_awaited; //!< whose picture the dialog waits for
 };
 
 } // namespace tokenrack

@@ -1,20 +1,43 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QDialog>
+#include "ui/dialogs/formdialog.h"
+
+class QCheckBox;
+class QComboBox;
+class QSpinBox;
 
 namespace tokenrack {
 
+class FieldRow;
 class Settings;
 
 //! Language, appearance, clipboard and renewal. A change takes effect at once, so there is nothing to confirm.
-class SettingsDialog : public QDialog
+class SettingsDialog : public FormDialog
 {
     Q_OBJECT
 
 public:
     //! \a settings must outlive the dialog.
     SettingsDialog(Settings &settings, QWidget *parent);
+
+protected:
+    void retranslate() override;
+
+private:
+    void connectEditors();
+    void fillLanguages();
+    void fillAppearances();
+
+    Settings &m_settings;
+    QComboBox *m_language;
+    QComboBox *m_appearance;
+    QSpinBox *m_clipboard;
+    QCheckBox *m_renewal;
+    FieldRow *m_languageRow;
+    FieldRow *m_appearanceRow;
+    FieldRow *m_clipboardRow;
+    FieldRow *m_renewalRow;
 };
 
 } // namespace tokenrack

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "ui/dialogs/formdialog.h"
+
+#include "ui/dialogs/dialogfooter.h"
+
+#include <QDialogButtonBox>
+#include <QEvent>
+#include <QVBoxLayout>
+
+namespace tokenrack {
+
+FormDialog::FormDialog(int columns, QWidget *parent)
+    : QDialog(parent)
+    , m_body(new QVBoxLayout)
+    , m_footer(new DialogFooter(this))
+{
+    setWindowModality(Qt::WindowModal);
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_body->setContentsMargins(18, 16, 18, 16);
+    m_body->setSpacing(10);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addLayout(m_body, 1);
+    all->addWidget(m_footer);
+    const int width = columns * fontMetrics().averageCharWidth();
+    setMinimumWidth(width);
+    resize(width, sizeHint().height());
+    connect(buttons(), &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+QDialogButtonBox *FormDialog::buttons() const
+{
+    return m_footer->buttons();
+}
+
+void FormDialog::addLeft(QWidget *widget)
+{
+    m_footer->addLeft(widget);
+}
+
+bool FormDialog::event(QEvent *event)
+{
+    const bool isTaken = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) {
+        fitHeight();
+    }
+    return isTaken;
+}
+
+void FormDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void FormDialog::fitHeight()
+{
+    const int height =
+        layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height();
+    if (height != this->height()) {
+        resize(width(), height);
+    }
+}
+
+} // namespace tokenrack
