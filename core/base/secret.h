@@ -2,11 +2,10 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QDebug>
 #include <QString>
 
 #include <vector>
-
-class QDebug;
 
 namespace tokenrack {
 

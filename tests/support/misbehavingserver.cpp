@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/misbehavingserver.h"
 
-#include "core/http/httpmessage.h"
-
 #include <QFile>
 #include <QSslCertificate>
 #include <QSslKey>
@@ -17,8 +15,6 @@
 namespace tokenrack {
 
 namespace {
-
-constexpr qint64 floodSize = 2 * maxReplySize;
 
 //! What arrived on one connection and is not yet a whole request.
 struct Inbox
@@ -122,9 +118,9 @@ void MisbehavingServer::drip(QTcpSocket &socket, const QByteArray &bytes)
     timer->start(0);
 }
 
-void MisbehavingServer::flood(QTcpSocket &socket, const QByteArray &bytes)
+void MisbehavingServer::flood(QTcpSocket &socket, const QByteArray &bytes, qint64 total)
 {
-    const auto writeMore = [&socket, bytes, rest = floodSize]() mutable {
+    const auto writeMore = [&socket, bytes, rest = total]() mutable {
         if (rest > 0 && socket.isOpen() && socket.bytesToWrite() < 64 * 1024) {
             rest -= bytes.size();
             socket.write(bytes);

@@ -54,9 +54,9 @@ public:
     static QByteArray reply(const QByteArray &status, const QByteArray &body, const QByteArrayList &headers = {});
     //! Writes \a bytes one after the other, each in a packet and a turn of the event loop of its own.
     static void drip(QTcpSocket &socket, const QByteArray &bytes);
-    //! Writes \a bytes again and again as fast as the other side takes them, up to twice maxReplySize, and then waits.
-    //! No end at all would keep Qt 6.4 busy: it reads the head of a plain http reply as long as there is any.
-    static void flood(QTcpSocket &socket, const QByteArray &bytes);
+    //! Writes  bytes again and again as fast as the other side takes them,  total bytes and a little more, and then
+    //! waits. No end at all would keep Qt 6.4 busy: it reads the head of a plain http reply as long as there is any.
+    static void flood(QTcpSocket &socket, const QByteArray &bytes, qint64 total);
     //! Ends the connection with RST instead of FIN.
     static void reset(QTcpSocket &socket);
 

@@ -365,51 +365,52 @@ void NetworkTransportTest::stopsAnEndlessReply_data()
 {
     QTest::addColumn<QByteArray>("beginning");
     QTest::addColumn<QByteArray>("again");
+    QTest::addColumn<qint64>("total");
     QTest::addColumn<QList<HttpFailureKind>>("failures");
 
-    const QList<HttpFailureKind> tooLarge{HttpFailureKind::ReplyTooLarge};
-    const QList<HttpFailureKind> noReply{HttpFailureKind::Timeout, HttpFailureKind::BadReply,
-                                         HttpFailureKind::Unreachable};
     const QByteArray block(16 * 1024, 'x');
-    QTest::newRow("body") << QByteArray("HTTP/1.1 200 OK\r\n\r\n") << block << tooLarge;
-    QTest::newRow("chunks") << chunked("") << chunk(block) << tooLarge;
-    QTest::newRow("announced") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9223372036854775807\r\n\r\n") << block
-                               << tooLarge;
-    QTest::newRow("gzip bomb") << QByteArray("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n") << block << tooLarge;
-    QTest::newRow("status line") << QByteArray("HTTP/1.1 200 ") << block << noReply;
-    QTest::newRow("headers") << QByteArray("HTTP/1.1 200 OK\r\n") << QByteArray("X-Further: 1\r\n").repeated(1000)
-                             << noReply;
-    QTest::newRow("one header") << QByteArray("HTTP/1.1 200 OK\r\nX-Further: ") << block << noReply;
-    QTest::newRow("continue") << QByteArray() << QByteArray("HTTP/1.1 100 Continue\r\n\r\n").repeated(500) << noReply;
-    QTest::newRow("informational") << QByteArray() << QByteArray("HTTP/1.1 102 Processing\r\n\r\n").repeated(500)
-                                   << noReply;
-    QTest::newRow("chunk size") << chunked("") << QByteArray(1000, '0') << noReply;
+    const auto body = [](const char *name, const QByteArray &beginning, const QByteArray &again) {
+        QTest::newRow(name) << beginning << again << 2 * maxReplySize << QList{HttpFailureKind::ReplyTooLarge};
+    };
+    body("body", "HTTP/1.1 200 OK\r\n\r\n", block);
+    body("chunks", chunked(""), chunk(block));
+    body("announced", "HTTP/1.1 200 OK\r\nContent-Length: 9223372036854775807\r\n\r\n", block);
+    body("gzip bomb", "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n", block);
+
+    // Qt reads these byte by byte, so a smaller flood will do; which rule ends them depends on its version.
+    const auto head = [](const char *name, const QByteArray &beginning, const QByteArray &again) {
+        QTest::newRow(name) << beginning << again << qint64(128 * 1024)
+                            << QList{HttpFailureKind::Timeout, HttpFailureKind::BadReply, HttpFailureKind::Unreachable};
+    };
+    head("status line", "HTTP/1.1 200 ", block);
+    head("headers", "HTTP/1.1 200 OK\r\n", QByteArray("X-Further: 1\r\n").repeated(1000));
+    head("one header", "HTTP/1.1 200 OK\r\nX-Further: ", block);
+    head("continue", "", QByteArray("HTTP/1.1 100 Continue\r\n\r\n").repeated(500));
+    head("informational", "", QByteArray("HTTP/1.1 102 Processing\r\n\r\n").repeated(500));
+    head("chunk size", chunked(""), QByteArray(1000, '0'));
 }
 
 void NetworkTransportTest::stopsAnEndlessReply()
 {
     QFETCH(QByteArray, beginning);
     QFETCH(QByteArray, again);
+    QFETCH(qint64, total);
     QFETCH(QList<HttpFailureKind>, failures);
     MisbehavingServer server;
     server.onRequest([&](QTcpSocket &socket, const WireRequest &, int) {
         socket.write(beginning);
-        MisbehavingServer::flood(socket, again);
+        MisbehavingServer::flood(socket, again, total);
     });
     NetworkTransport transport(m_clock);
     Exchange exchange;
 
-    exchange.send(transport, post(server.url(), "{}", quickly));
+    exchange.send(transport, post(server.url(), "{}", failures.size() == 1 ? Milliseconds(patiently) : quickly));
 
     QTRY_VERIFY(exchange.isDone());
     QVERIFY(exchange.failure());
     QVERIFY2(failures.contains(*exchange.failure()), qPrintable(exchange.detail()));
     QTRY_COMPARE(server.openConnectionCount(), 0);
     QCOMPARE(server.requests().size(), 1);
-    server.answerWith(MisbehavingServer::reply("200 OK", "{}"));
-    Exchange next;
-    next.send(transport, post(server.url()));
-    QTRY_VERIFY(next.succeeded());
 }
 
 void NetworkTransportTest::sendsAPostOnce_data()
@@ -581,16 +582,12 @@ void NetworkTransportTest::typesUnreachable()
         closedPort = server.url();
     }
     NetworkTransport transport(m_clock);
-    Exchange refused;
-    Exchange unknown;
+    Exchange exchange;
 
-    refused.send(transport, get(closedPort));
-    unknown.send(transport, get(QUrl(QStringLiteral("http://nobody.invalid/"))));
+    exchange.send(transport, get(closedPort));
 
-    QTRY_COMPARE(refused.failure(), HttpFailureKind::Unreachable);
-    QCOMPARE(refused.detail(), closedPort.toString() + QStringLiteral(": connection refused"));
-    QTRY_COMPARE(unknown.failure(), HttpFailureKind::Unreachable);
-    QCOMPARE(unknown.detail(), QStringLiteral("http://nobody.invalid/: host name not found"));
+    QTRY_COMPARE(exchange.failure(), HttpFailureKind::Unreachable);
+    QCOMPARE(exchange.detail(), closedPort.toString() + QStringLiteral(": connection refused"));
 }
 
 void NetworkTransportTest::sendsNothingToAnUntrustedServer()
