@@ -195,7 +195,9 @@ void ServerDialog::onTested(const Server &draft, const Result<Session, AuthError
     // A dialog that waits for another picture of this log-in would wait for ever.
     const auto captchas = findChildren<CaptchaDialog *>();
     for (CaptchaDialog *captcha : captchas) {
-        captcha->withdraw();
+        if (captcha->server() == draft.id) {
+            captcha->withdraw();
+        }
     }
     result ? saySuccess(draft, result->times) : sayError(draft, result.error());
     showTest();
