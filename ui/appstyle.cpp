@@ -143,6 +143,7 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
         fillWithLine(painter, option, QPalette::Window, false);
         return;
     case PE_FrameStatusBarItem:
+    case PE_PanelScrollAreaCorner:
     case PE_IndicatorHeaderArrow:
         return;
     default:
@@ -179,15 +180,18 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption *option, Q
             return;
         }
         break;
-    case CE_HeaderSection:
+    case CE_Header:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             stylepaint::header(painter, header);
+            QStyleOptionHeader label = *header;
+            label.rect = visualRect(header->direction, header->rect, header->rect.adjusted(14, 0, -6, -1));
+            stylepaint::headerLabel(painter, &label);
             return;
         }
         break;
-    case CE_HeaderLabel:
+    case CE_HeaderSection:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
-            stylepaint::headerLabel(painter, header);
+            stylepaint::header(painter, header);
             return;
         }
         break;
@@ -205,8 +209,11 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption *option, Q
             if (active) {
                 painter->fillRect(item->rect.adjusted(0, 0, 0, -1), theme::selection(option->palette));
             }
-            drawItemText(painter, item->rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip, item->palette,
-                         item->state.testFlag(State_Enabled), item->text, QPalette::WindowText);
+            const bool byKey =
+                (widget && widget->hasFocus()) || QGuiApplication::keyboardModifiers().testFlag(Qt::AltModifier);
+            drawItemText(painter, item->rect,
+                         Qt::AlignCenter | Qt::TextDontClip | (byKey ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
+                         item->palette, item->state.testFlag(State_Enabled), item->text, QPalette::WindowText);
             return;
         }
         break;
@@ -277,9 +284,6 @@ QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex
 
 QRect AppStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
-    if (element == SE_HeaderLabel) {
-        return option->rect.adjusted(14, 0, -6, 0);
-    }
     if (element == SE_LineEditContents) {
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0) {
             return QProxyStyle::subElementRect(element, option, widget).adjusted(fieldInset, 0, -2, 0);
@@ -293,14 +297,13 @@ QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
 {
     const int line = option ? option->fontMetrics.height() : 0;
     switch (type) {
-    case CT_PushButton: {
-        const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
-        return {qMax(base.width(), size.width() + 26), qMax(line + 12, size.height() + 8)};
-    }
+    case CT_PushButton:
+        return {size.width() + 26, qMax(line + 12, size.height() + 8)};
     case CT_ToolButton:
         if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
             button && stylepaint::isOutlined(widget)) {
-            const int arrow = button->features.testFlag(QStyleOptionToolButton::HasMenu) ? 12 : 0;
+            const bool split = button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
+            const int arrow = button->features.testFlag(QStyleOptionToolButton::HasMenu) && !split ? 12 : 0;
             const int gap = button->toolButtonStyle == Qt::ToolButtonTextBesideIcon ? 2 : 0;
             return {size.width() + arrow + gap + 18, line + 12};
         }
@@ -328,6 +331,8 @@ QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
 int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
+    case PM_MenuButtonIndicator:
+        return 20;
     case PM_SplitterWidth:
         return 1;
     case PM_ScrollBarExtent:

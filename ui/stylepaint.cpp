@@ -263,7 +263,8 @@ void headerLabel(QPainter *painter, const QStyleOptionHeader *option)
     }
     const double x = option->rect.left() + option->fontMetrics.horizontalAdvance(text) + 6;
     const double y = option->rect.center().y() + 0.5;
-    const double tip = option->sortIndicator == QStyleOptionHeader::SortUp ? 2.5 : -2.5;
+    // Qt says "down" for an ascending order.
+    const double tip = option->sortIndicator == QStyleOptionHeader::SortDown ? 2.5 : -2.5;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);

@@ -44,7 +44,7 @@ public:
     StoreError errorOf(const QSqlQuery &query) const;
 
 private:
-    SqliteConnection(QString path, const QSqlDatabase &connection);
+    SqliteConnection(QString path, QSqlDatabase connection);
     StoreError errorFrom(const QSqlError &error) const;
 
     QString m_path;

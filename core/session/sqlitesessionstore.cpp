@@ -17,7 +17,7 @@ constexpr int linesKept = 200;
 
 struct SourceName
 {
-    ExpirySource source = ExpirySource::NotStated;
+    ExpirySource source;
     QLatin1String name;
 };
 

@@ -195,9 +195,7 @@ void ServerDialog::onTested(const Server &draft, const Result<Session, AuthError
     // A dialog that waits for another picture of this log-in would wait for ever.
     const auto captchas = findChildren<CaptchaDialog *>();
     for (CaptchaDialog *captcha : captchas) {
-        if (captcha->server() == draft.id) {
-            captcha->withdraw();
-        }
+        captcha->withdraw();
     }
     result ? saySuccess(draft, result->times) : sayError(draft, result.error());
     showTest();

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+#include "app/application.h"
+
+#include "core/catalog/database.h"
+#include "core/catalog/sqlitecatalogstore.h"
+#include "core/http/networktransport.h"
+#include "core/secrets/keychainstore.h"
+#include "core/session/sqlitesessionstore.h"
+#include "ui/appstyle.h"
+#include "ui/clipboardguard.h"
+#include "ui/mainwindow.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QTimer>
+
+namespace tokenrack {
+
+namespace {
+
+//! Longer than this no keychain is waited for at the end.
+constexpr std::chrono::seconds lastWait{3};
+
+QByteArray languageTag(const QString &code)
+{
+    return QString(code).replace(QLatin1Char('_'), QLatin1Char('-')).toLatin1();
+}
+
+} // namespace
+
+//! What lives as long as the database is open, in the order in which each needs the ones before.
+struct Application::Parts
+{
+    Parts(std::unique_ptr<Database> opened, const Clock &clock)
+        : database(std::move(opened))
+        , catalogStore(*database)
+        , catalog(catalogStore)
+        , transport(clock)
+        , secrets(keychain, database->id())
+        , sessionStore(*database)
+        , sessions({catalog, providers, transport, secrets, sessionStore, clock})
+        , clipboard(*QGuiApplication::clipboard())
+    { }
+
+    Result<Done, StoreError> load()
+    {
+        const auto catalogLoaded = catalog.load();
+        return catalogLoaded ? sessions.load() : catalogLoaded;
+    }
+
+    std::unique_ptr<Database> database;
+    SqliteCatalogStore catalogStore;
+    Catalog catalog;
+    ProviderRegistry providers;
+    NetworkTransport transport;
+    KeychainStore keychain;
+    SecretKeeper secrets;
+    SqliteSessionStore sessionStore;
+    Sessions sessions;
+    ClipboardGuard clipboard;
+    std::unique_ptr<MainWindow> window;
+};
+
+Application::Application(const StartOptions &options)
+    : m_options(options)
+    , m_profile(Profile::in(options.profileFolder))
+    , m_log(m_profile.log)
+    , m_settings(m_profile.settings)
+{
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    setUpLook();
+}
+
+Application::~Application() = default;
+
+void Application::start()
+{
+    open();
+}
+
+MainWindow *Application::window() const
+{
+    return m_parts ? m_parts->window.get() : nullptr;
+}
+
+void Application::setUpLook()
+{
+    auto *style = new AppStyle(m_options.appearance.value_or(m_settings.appearance()));
+    QApplication::setStyle(style); // which owns it from here on
+    connect(&m_settings, &Settings::appearanceChanged, style, &AppStyle::setAppearance);
+    m_languages.set(m_options.language.isEmpty() ? m_settings.language() : m_options.language);
+    connect(&m_settings, &Settings::languageChanged, &m_languages, &Languages::set);
+}
+
+void Application::open()
+{
+    auto database = Database::open(m_profile.database, m_clock);
+    if (!database) {
+        ask(database.error());
+        return;
+    }
+    m_parts = std::make_unique<Parts>(std::move(*database), m_clock);
+    const auto loaded = m_parts->load();
+    if (!loaded) {
+        const StoreError error = loaded.error();
+        m_parts.reset();
+        ask(error);
+        return;
+    }
+    showWindow();
+}
+
+void Application::showWindow()
+{
+    Parts &parts = *m_parts;
+    parts.transport.setLanguage(languageTag(m_languages.current()));
+    parts.sessions.setRenewalEnabled(m_settings.isRenewalEnabled());
+    parts.clipboard.setClearAfter(m_settings.clipboardTime());
+    parts.window =
+        std::make_unique<MainWindow>(MainWindow::Parts{parts.catalog, parts.sessions, parts.providers, parts.secrets,
+                                                       m_settings, m_languages, parts.clipboard, m_clock});
+    connect(&m_languages, &Languages::changed, parts.window.get(),
+            [&parts](const QString &code) { parts.transport.setLanguage(languageTag(code)); });
+    connect(&m_settings, &Settings::renewalEnabledChanged, &parts.sessions, &Sessions::setRenewalEnabled);
+    connect(&m_settings, &Settings::clipboardTimeChanged, &parts.clipboard,
+            [&parts](std::chrono::seconds time) { parts.clipboard.setClearAfter(time); });
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, &parts.sessions, [&parts](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive) {
+            parts.sessions.lookAtClock();
+        }
+    });
+    connect(parts.window.get(), &MainWindow::closed, this, &Application::shutDown);
+    parts.window->show();
+
+    if (m_setAside) {
+        const QString path = QDir::toNativeSeparators(*m_setAside);
+        parts.window->tell(QStringLiteral("setAside"),
+                           [path] { return tr("The database that could not be used is kept as %1.").arg(path); });
+    }
+    QTimer::singleShot(0, parts.window.get(), [this, &parts] {
+        // What an earlier run removed cannot be brought back any more.
+        parts.catalogStore.purgeRemoved();
+        if (!m_options.importFile.isEmpty()) {
+            parts.window->importFile(std::exchange(m_options.importFile, {}));
+        }
+    });
+}
+
+void Application::ask(const StoreError &error)
+{
+    const std::optional<QString> backup = Database::lastGoodBackup(m_profile.database);
+    auto *problem = new StartProblem(error, backup);
+    problem->setAttribute(Qt::WA_DeleteOnClose);
+    connect(problem, &StartProblem::chosen, this, [this, backup, problem](StartProblem::Choice choice) {
+        problem->deleteLater();
+        goOn(backup, choice);
+    });
+    problem->show();
+}
+
+void Application::goOn(const std::optional<QString> &backup, StartProblem::Choice choice)
+{
+    if (choice == StartProblem::Choice::Quit) {
+        QCoreApplication::quit();
+        return;
+    }
+    if (choice == StartProblem::Choice::RestoreBackup || choice == StartProblem::Choice::StartEmpty) {
+        const auto aside = Database::setAside(m_profile.database, m_clock);
+        if (!aside) {
+            ask(aside.error());
+            return;
+        }
+        m_setAside = *aside;
+    }
+    if (choice == StartProblem::Choice::RestoreBackup && backup) {
+        const auto restored = Database::restore(*backup, m_profile.database);
+        if (!restored) {
+            ask(restored.error());
+            return;
+        }
+    }
+    open();
+}
+
+void Application::shutDown()
+{
+    Parts &parts = *m_parts;
+    parts.sessions.cancelAll();
+    parts.clipboard.clearNow();
+    QTimer::singleShot(lastWait, this, &QCoreApplication::quit);
+    parts.window->settle([] { QCoreApplication::quit(); });
+}
+
+} // namespace tokenrack

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "app/application.h"
+#include "app/commandline.h"
+
+#include <QApplication>
+#include <QIcon>
+
+#include <cstdio>
+#include <memory>
+
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
+namespace {
+
+//! The help is wanted where there is no display, too.
+bool wantsTextOnly(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const QByteArrayView argument(argv[i]);
+        if (argument == "--help" || argument == "-h" || argument == "--version" || argument == "-v") {
+            return true;
+        }
+    }
+    return false;
+}
+
+void setNames()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("tokenrack"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(TOKENRACK_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Tokenrack"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("tokenrack"));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+#ifdef Q_OS_LINUX
+    // A core dump would hold tokens and passwords.
+    prctl(PR_SET_DUMPABLE, 0);
+#endif
+    setNames();
+    std::unique_ptr<QCoreApplication> app;
+    if (wantsTextOnly(argc, argv)) {
+        app = std::make_unique<QCoreApplication>(argc, argv);
+    } else {
+        app = std::make_unique<QApplication>(argc, argv);
+    }
+    const auto options = tokenrack::readCommandLine(QCoreApplication::arguments());
+    if (!options) {
+        std::fprintf(stderr, "tokenrack: %s\n", qUtf8Printable(options.error()));
+        return 2;
+    }
+    if (options->printAndQuit) {
+        std::fputs(qUtf8Printable(*options->printAndQuit), stdout);
+        return 0;
+    }
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/tokenrack.svg")));
+    tokenrack::Application application(*options);
+    application.start();
+    return QCoreApplication::exec();
+}

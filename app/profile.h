@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+namespace tokenrack {
+
+//! Where the files of one run are.
+struct Profile
+{
+    QString database;
+    QString settings;
+    QString log;
+
+    //! All below \a folder; the XDG folders of the person when it is empty.
+    static Profile in(const QString &folder);
+};
+
+} // namespace tokenrack

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/selection.h"
+
+#include <QObject>
+
+#include <map>
+
+class QAction;
+class QMenu;
+
+namespace tokenrack {
+
+//! Everything that can be done from the window.
+enum class Act {
+    AddServer,
+    Import,
+    Export,
+    Settings,
+    Quit,
+    Edit,
+    Duplicate,
+    Delete,
+    Undo,
+    SelectAll,
+    LogInOrRenew,
+    LogIn,
+    LogInAll,
+    Refresh,
+    Check,
+    LogOut,
+    Cancel,
+    CopyToken,
+    CopyHeader,
+    CopyCurl,
+    CopyPython,
+    CopyPowerShell,
+    CopyAs,
+    Filter,
+    ClearFilter,
+    Keys,
+    About,
+};
+
+//! The actions with their texts, keys and icons. Each is disabled when it makes no sense, and its tooltip says why.
+class Actions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Actions(QWidget *window);
+
+    QAction *get(Act act) const { return m_actions.at(act); }
+    //! The forms in which a token can be copied.
+    QMenu *copyMenu() const { return m_copyMenu; }
+
+    void setFacts(const SelectionFacts &facts);
+    //! A table of keys for the help, as plain text lines "Ctrl+N\tAdd server".
+    QStringList keyLines() const;
+    void retranslate();
+
+private:
+    QString reasonAgainst(Act act) const;
+    void refresh();
+
+    std::map<Act, QAction *> m_actions;
+    QMenu *m_copyMenu;
+    SelectionFacts m_facts;
+};
+
+} // namespace tokenrack

@@ -1,0 +1,474 @@
+// SPDX-License-Identifier: MIT
+#include "ui/mainwindow.h"
+
+#include "ui/actions.h"
+#include "ui/clipboardguard.h"
+#include "ui/commands.h"
+#include "ui/deletions.h"
+#include "ui/detailspanel.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/questiondialog.h"
+#include "ui/dialogs/questionpresenter.h"
+#include "ui/dialogs/settingsdialog.h"
+#include "ui/emptypage.h"
+#include "ui/icons.h"
+#include "ui/keysdialog.h"
+#include "ui/languages.h"
+#include "ui/messagestrip.h"
+#include "ui/servertable.h"
+#include "ui/sidebar.h"
+#include "ui/statusline.h"
+#include "ui/transfer.h"
+
+#include <QActionGroup>
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace tokenrack {
+
+namespace {
+
+QString onlyJsonFile(const QMimeData *data)
+{
+    const QList<QUrl> urls = data->urls();
+    const bool fits = urls.size() == 1 && urls.first().isLocalFile()
+        && urls.first().path().endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
+    return fits ? urls.first().toLocalFile() : QString();
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Parts &parts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_parts(parts)
+    , m_model({parts.catalog, parts.sessions, parts.providers, parts.clock})
+    , m_sidebarModel(m_model)
+    , m_actions(new Actions(this))
+    , m_copier({parts.catalog, parts.sessions, parts.providers, parts.clipboard})
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setContextMenuPolicy(Qt::NoContextMenu);
+    setAcceptDrops(true);
+    makeWidgets();
+    layOut();
+    makeMenus();
+    makeToolBar();
+    connectParts();
+    connectActions();
+    retranslate();
+    restoreShape();
+    showPage();
+    m_questions = std::make_unique<QuestionPresenter>(
+        QuestionPresenter::Parts{parts.providers, parts.secrets, parts.clock}, this);
+    m_questions->serve(parts.sessions);
+    m_table->setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::importFile(const QString &path)
+{
+    m_transfer->importFile(path);
+}
+
+void MainWindow::tell(const QString &key, const std::function<QString()> &text)
+{
+    m_strip->post({key, Tone::Warning, text});
+}
+
+void MainWindow::settle(const std::function<void()> &done)
+{
+    m_deletions->settle(done);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveShape();
+    event->accept();
+    Q_EMIT closed();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!onlyJsonFile(event->mimeData()).isEmpty()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    if (const QString path = onlyJsonFile(event->mimeData()); !path.isEmpty()) {
+        event->acceptProposedAction();
+        importFile(path);
+    }
+}
+
+void MainWindow::makeWidgets()
+{
+    m_strip = new MessageStrip;
+    m_sidebar = new Sidebar(m_sidebarModel);
+    m_table = new ServerTable(m_model, m_parts.settings, m_parts.clock);
+    m_empty = new EmptyPage;
+    m_pages = new QStackedWidget;
+    m_details = new DetailsPanel(
+        {m_parts.catalog, m_parts.sessions, m_parts.providers, m_parts.secrets, m_parts.clock, *m_actions});
+    m_status = new StatusLine({m_model, m_parts.sessions, m_parts.secrets, m_parts.clipboard});
+    m_deletions = new Deletions({m_parts.catalog, m_parts.sessions, m_parts.secrets, *m_strip}, this);
+    m_commands =
+        new Commands({*m_actions, m_parts.catalog, m_parts.sessions, m_parts.providers, m_copier, *m_deletions}, this);
+    m_transfer = new Transfer({m_parts.catalog, m_parts.providers, *m_strip}, this);
+    m_notices = new Notices({m_parts.catalog, m_parts.sessions, m_parts.providers, m_parts.clipboard, *m_strip}, this);
+}
+
+void MainWindow::layOut()
+{
+    m_pages->setObjectName(QStringLiteral("tablePages"));
+    m_pages->addWidget(m_table);
+    m_pages->addWidget(m_empty);
+    m_splitter = new QSplitter(Qt::Horizontal);
+    m_splitter->setObjectName(QStringLiteral("splitter"));
+    m_splitter->addWidget(m_sidebar);
+    m_splitter->addWidget(m_pages);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_sidebar->setMinimumWidth(fontMetrics().averageCharWidth() * 20);
+    m_pages->setMinimumWidth(fontMetrics().averageCharWidth() * 40);
+    m_details->setMinimumWidth(fontMetrics().averageCharWidth() * 38);
+
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_strip);
+    layout->addWidget(m_splitter, 1);
+    setCentralWidget(page);
+    setStatusBar(m_status);
+}
+
+QMenu *MainWindow::addMenu(const QString &objectName)
+{
+    QMenu *menu = menuBar()->addMenu(QString());
+    menu->setObjectName(objectName);
+    menu->setToolTipsVisible(true);
+    m_menus[objectName] = menu;
+    return menu;
+}
+
+void MainWindow::makeMenus()
+{
+    const auto add = [this](QMenu *menu, std::initializer_list<Act> acts) {
+        for (const Act act : acts) {
+            menu->addAction(m_actions->get(act));
+        }
+    };
+    QMenu *file = addMenu(QStringLiteral("fileMenu"));
+    add(file, {Act::AddServer, Act::Import, Act::Export});
+    file->addSeparator();
+    add(file, {Act::Settings});
+    file->addSeparator();
+    add(file, {Act::Quit});
+
+    QMenu *server = addMenu(QStringLiteral("serverMenu"));
+    add(server, {Act::LogInOrRenew, Act::LogIn, Act::LogInAll, Act::LogOut, Act::Cancel});
+    server->addSeparator();
+    add(server, {Act::Edit, Act::Duplicate, Act::Delete, Act::Undo});
+    server->addSeparator();
+    add(server, {Act::SelectAll});
+
+    QMenu *token = addMenu(QStringLiteral("tokenMenu"));
+    add(token, {Act::CopyToken});
+    token->addMenu(m_actions->copyMenu());
+    token->addSeparator();
+    add(token, {Act::Refresh, Act::Check});
+
+    QMenu *view = addMenu(QStringLiteral("viewMenu"));
+    add(view, {Act::Filter, Act::ClearFilter});
+    view->addSeparator();
+    view->addMenu(m_table->columnsMenu());
+    QMenu *appearance = view->addMenu(QString());
+    appearance->setObjectName(QStringLiteral("appearanceMenu"));
+    m_menus[appearance->objectName()] = appearance;
+    fillAppearanceMenu(appearance);
+    QMenu *language = view->addMenu(QString());
+    language->setObjectName(QStringLiteral("languageMenu"));
+    m_menus[language->objectName()] = language;
+    fillLanguageMenu(language);
+
+    add(addMenu(QStringLiteral("helpMenu")), {Act::Keys, Act::About});
+}
+
+void MainWindow::fillAppearanceMenu(QMenu *menu)
+{
+    auto *group = new QActionGroup(menu);
+    for (const Appearance appearance : {Appearance::System, Appearance::Light, Appearance::Dark}) {
+        QAction *action = group->addAction(menu->addAction(QString()));
+        action->setCheckable(true);
+        action->setData(int(appearance));
+        action->setChecked(m_parts.settings.appearance() == appearance);
+        connect(action, &QAction::triggered, &m_parts.settings,
+                [this, appearance] { m_parts.settings.setAppearance(appearance); });
+        connect(&m_parts.settings, &Settings::appearanceChanged, action,
+                [action, appearance](Appearance chosen) { action->setChecked(chosen == appearance); });
+    }
+}
+
+void MainWindow::fillLanguageMenu(QMenu *menu)
+{
+    auto *group = new QActionGroup(menu);
+    QList<Languages::Language> languages = Languages::available();
+    languages.prepend({QString(), QString()});
+    for (const Languages::Language &language : std::as_const(languages)) {
+        const QString code = language.code;
+        QAction *action = group->addAction(menu->addAction(language.name));
+        action->setObjectName(QStringLiteral("language_") + (code.isEmpty() ? QStringLiteral("system") : code));
+        action->setCheckable(true);
+        action->setChecked(m_parts.settings.language() == code);
+        connect(action, &QAction::triggered, &m_parts.settings, [this, code] { m_parts.settings.setLanguage(code); });
+        connect(&m_parts.settings, &Settings::languageChanged, action,
+                [action, code](const QString &chosen) { action->setChecked(chosen == code); });
+    }
+}
+
+void MainWindow::makeToolBar()
+{
+    m_toolBar = addToolBar(QString());
+    m_toolBar->setObjectName(QStringLiteral("toolBar"));
+    m_toolBar->setMovable(false);
+    m_toolBar->setFloatable(false);
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toolBar->addAction(m_actions->get(Act::AddServer));
+    m_toolBar->addSeparator();
+    m_toolBar->addActions({m_actions->get(Act::LogIn), m_actions->get(Act::Refresh), m_actions->get(Act::LogOut)});
+    m_toolBar->widgetForAction(m_actions->get(Act::LogIn))->setProperty("primary", true);
+    m_toolBar->addSeparator();
+
+    auto *copy = new QToolButton;
+    copy->setObjectName(QStringLiteral("toolBarCopy"));
+    copy->setDefaultAction(m_actions->get(Act::CopyToken));
+    copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    copy->setPopupMode(QToolButton::MenuButtonPopup);
+    copy->setMenu(m_actions->copyMenu());
+    m_toolBar->addWidget(copy);
+
+    auto *gap = new QWidget;
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_toolBar->addWidget(gap);
+    m_filter = new QLineEdit;
+    m_filter->setObjectName(QStringLiteral("filter"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaxLength(200);
+    m_filter->addAction(icons::icon(QStringLiteral("search"), Tone::Neutral), QLineEdit::LeadingPosition);
+    m_filter->setFixedWidth(fontMetrics().averageCharWidth() * 38);
+    m_toolBar->addWidget(m_filter);
+    const QList<QToolButton *> buttons = m_toolBar->findChildren<QToolButton *>();
+    for (QToolButton *button : buttons) {
+        button->setFocusPolicy(Qt::TabFocus);
+    }
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_sidebar, &Sidebar::scopeChanged, this, &MainWindow::applyFilter);
+    connect(m_filter, &QLineEdit::textChanged, this, &MainWindow::applyFilter);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &MainWindow::showPage);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &MainWindow::showPage);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &MainWindow::showPage);
+    connect(m_table, &ServerTable::selectionIdsChanged, this, [this] {
+        const QList<QUuid> ids = m_table->selectedIds();
+        m_commands->setSelected(ids);
+        m_details->setServers(ids);
+    });
+    connect(m_table, &QAbstractItemView::doubleClicked, m_actions->get(Act::LogInOrRenew), &QAction::trigger);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &MainWindow::showContextMenu);
+    connect(m_empty, &EmptyPage::addRequested, m_actions->get(Act::AddServer), &QAction::trigger);
+    connect(m_empty, &EmptyPage::importRequested, m_actions->get(Act::Import), &QAction::trigger);
+    connect(m_empty, &EmptyPage::clearFilterRequested, this, &MainWindow::clearFilter);
+    connect(m_details, &DetailsPanel::fieldCopyRequested, &m_copier, &TokenCopier::copyField);
+    connect(&m_copier, &TokenCopier::finished, this, &MainWindow::sayCopied);
+    connect(m_status, &StatusLine::cancelRequested, m_actions->get(Act::Cancel), &QAction::trigger);
+    connect(m_deletions, &Deletions::failed, m_notices, &Notices::storeFailed);
+    connect(m_deletions, &Deletions::undone, m_table, &ServerTable::selectServers);
+    connect(m_notices, &Notices::showRequested, this, &MainWindow::showServer);
+    connect(m_commands, &Commands::editRequested, this,
+            [this](const Server &server) { makeServerDialog()->edit(server); });
+    connect(m_commands, &Commands::duplicateRequested, this,
+            [this](const Server &server) { makeServerDialog()->duplicate(server); });
+}
+
+void MainWindow::connectActions()
+{
+    m_table->addAction(m_actions->get(Act::LogInOrRenew));
+    m_table->addAction(m_actions->get(Act::Delete));
+    const auto on = [this](Act act, const auto &what) {
+        connect(m_actions->get(act), &QAction::triggered, this, what);
+    };
+    on(Act::AddServer, [this] { makeServerDialog()->add(); });
+    on(Act::Import, [this] { m_transfer->askForImport(); });
+    on(Act::Export, [this] {
+        m_transfer->askForExport(m_commands->selected().size() > 1 ? m_commands->selected() : QList<QUuid>());
+    });
+    on(Act::Quit, [this] { close(); });
+    on(Act::SelectAll, [this] { m_table->selectAll(); });
+    on(Act::CopyAs, [this] { m_actions->copyMenu()->popup(m_table->mapToGlobal(m_table->rect().center())); });
+    on(Act::Filter, [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
+    on(Act::ClearFilter, [this] { clearFilter(); });
+    on(Act::Keys, [this] { showKeys(); });
+    on(Act::Settings, [this] {
+        auto *dialog = new SettingsDialog(m_parts.settings, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    on(Act::About, [this] {
+        auto *dialog = new AboutDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+}
+
+void MainWindow::restoreShape()
+{
+    const int unit = fontMetrics().averageCharWidth();
+    resize(QSize(unit * 183, fontMetrics().height() * 44).boundedTo(QSize(1280, 800)));
+    const QByteArray geometry = m_parts.settings.windowGeometry();
+    if (!geometry.isEmpty()) {
+        restoreGeometry(geometry);
+    }
+}
+
+void MainWindow::saveShape()
+{
+    m_parts.settings.setWindowGeometry(saveGeometry());
+    m_table->saveColumns();
+}
+
+ServerDialog *MainWindow::makeServerDialog()
+{
+    auto *dialog =
+        new ServerDialog({m_parts.sessions, m_parts.catalog, m_parts.providers, m_parts.secrets, m_parts.clock}, this);
+    connect(dialog, &ServerDialog::saved, this, &MainWindow::showServer);
+    return dialog;
+}
+
+void MainWindow::applyFilter()
+{
+    m_model.setFilter({m_sidebar->scope(), m_filter->text()});
+    showPage();
+}
+
+void MainWindow::clearFilter()
+{
+    m_filter->clear();
+    m_sidebar->setScope(AllServers{});
+    m_table->setFocus();
+}
+
+void MainWindow::showPage()
+{
+    const bool noServers = m_parts.catalog.servers().isEmpty();
+    const bool noRows = m_model.rowCount() == 0;
+    m_empty->setReason(noServers ? EmptyPage::Reason::NoServers : EmptyPage::Reason::NothingMatches);
+    m_pages->setCurrentWidget(noRows ? static_cast<QWidget *>(m_empty) : m_table);
+    m_details->setVisible(!noServers);
+    m_commands->setShown(m_model.rowCount());
+}
+
+void MainWindow::showContextMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("serverContextMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_actions->get(Act::LogIn), m_actions->get(Act::Refresh), m_actions->get(Act::Check),
+                      m_actions->get(Act::LogOut)});
+    menu->addSeparator();
+    menu->addAction(m_actions->get(Act::CopyToken));
+    menu->addMenu(m_actions->copyMenu());
+    menu->addSeparator();
+    menu->addActions({m_actions->get(Act::Edit), m_actions->get(Act::Duplicate), m_actions->get(Act::Delete)});
+    menu->popup(m_table->viewport()->mapToGlobal(at));
+}
+
+void MainWindow::showServer(QUuid id)
+{
+    if (m_model.rowOf(id) < 0) {
+        clearFilter();
+    }
+    m_table->selectServers({id});
+}
+
+void MainWindow::showKeys()
+{
+    auto *dialog = new KeysDialog(*m_actions, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::sayCopied(const TokenCopier::Outcome &outcome)
+{
+    if (outcome.copied == 0) {
+        return;
+    }
+    if (outcome.copied + outcome.failed > 1) {
+        QString text = tr("%n token(s) copied.", nullptr, outcome.copied);
+        if (outcome.failed > 0) {
+            text += QLatin1Char(' ') + tr("%n could not be had.", nullptr, outcome.failed);
+        }
+        m_status->say(text);
+        return;
+    }
+    switch (outcome.how) {
+    case ReadyToken::How::Held:
+        m_status->say(tr("Copied from %1.").arg(outcome.name));
+        break;
+    case ReadyToken::How::Refreshed:
+        m_status->say(tr("Refreshed and copied from %1.").arg(outcome.name));
+        break;
+    case ReadyToken::How::LoggedIn:
+        m_status->say(tr("Logged in and copied from %1.").arg(outcome.name));
+        break;
+    }
+}
+
+void MainWindow::retranslate()
+{
+    setWindowTitle(QGuiApplication::applicationDisplayName());
+    m_menus[QStringLiteral("fileMenu")]->setTitle(tr("&File"));
+    m_menus[QStringLiteral("serverMenu")]->setTitle(tr("&Server"));
+    m_menus[QStringLiteral("tokenMenu")]->setTitle(tr("&Token"));
+    m_menus[QStringLiteral("viewMenu")]->setTitle(tr("&View"));
+    m_menus[QStringLiteral("helpMenu")]->setTitle(tr("&Help"));
+    m_table->columnsMenu()->setTitle(tr("&Columns"));
+    QMenu *appearance = m_menus[QStringLiteral("appearanceMenu")];
+    appearance->setTitle(tr("&Appearance"));
+    const QStringList appearances{tr("As the &system"), tr("&Light"), tr("&Dark")};
+    for (QAction *action : appearance->actions()) {
+        action->setText(appearances.value(action->data().toInt()));
+    }
+    QMenu *language = m_menus[QStringLiteral("languageMenu")];
+    language->setTitle(tr("&Language"));
+    language->actions().constFirst()->setText(tr("As the &system"));
+    m_toolBar->setWindowTitle(tr("Toolbar"));
+    m_filter->setPlaceholderText(tr("Filter by name, host, account, tag"));
+    m_filter->setAccessibleName(tr("Filter"));
+    m_actions->retranslate();
+    m_model.retranslate();
+}
+
+} // namespace tokenrack

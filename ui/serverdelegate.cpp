@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "ui/serverdelegate.h"
+
+#include "ui/icons.h"
+#include "ui/servermodel.h"
+#include "ui/statuslook.h"
+#include "ui/tabulartext.h"
+
+#include <QPainter>
+
+namespace tokenrack {
+
+namespace {
+
+constexpr int margin = 14;
+constexpr double smallText = 0.92;
+
+QFont bold(const QFont &font)
+{
+    QFont result = font;
+    result.setWeight(QFont::DemiBold);
+    return result;
+}
+
+void drawLine(QPainter &painter, const QRect &rect, const QString &text, const QFont &font, const QColor &color)
+{
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
+}
+
+void drawServer(QPainter &painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const QFont strong = bold(option.font);
+    const QFont small = theme::scaled(option.font, smallText);
+    const int first = QFontMetrics(strong).height();
+    const int second = QFontMetrics(small).height();
+    const int top = rect.top() + (rect.height() - first - second) / 2;
+    drawLine(painter, QRect(rect.left(), top, rect.width(), first), index.data().toString(), strong,
+             option.palette.color(QPalette::Active, QPalette::Text));
+    drawLine(painter, QRect(rect.left(), top + first, rect.width(), second),
+             index.data(ServerModel::SubTextRole).toString(), small, theme::muted(option.palette));
+}
+
+void drawStatus(QPainter &painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const StatusLook look = lookOf(Status(index.data(ServerModel::StatusRole).toInt()));
+    const QColor color = theme::tone(option.palette, look.tone);
+    const int size = option.fontMetrics.height() * 4 / 5;
+    icons::paint(painter, look.icon, QRect(rect.left() - 1, rect.center().y() - size / 2 + 1, size, size), color);
+    drawLine(painter, rect.adjusted(size + 4, 0, 0, 0), index.data().toString(), option.font, color);
+}
+
+void drawExpiry(QPainter &painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const QVariant fraction = index.data(ServerModel::FractionRole);
+    const bool soon = Status(index.data(ServerModel::StatusRole).toInt()) == Status::ExpiresSoon;
+    const QColor tone = theme::tone(option.palette, soon ? Tone::Warning : Tone::Good);
+    painter.setFont(option.font);
+    painter.setPen(soon ? tone : option.palette.color(QPalette::Active, QPalette::Text));
+    if (!fraction.isValid()) {
+        tabular::draw(painter, rect, index.data().toString());
+        return;
+    }
+    constexpr int barHeight = 3;
+    constexpr int gap = 3;
+    const int line = option.fontMetrics.height();
+    const int top = rect.top() + (rect.height() - line - gap - barHeight) / 2;
+    tabular::draw(painter, QRect(rect.left(), top, rect.width(), line), index.data().toString());
+
+    const QRectF groove(rect.left(), top + line + gap, rect.width(), barHeight);
+    QRectF left = groove;
+    left.setWidth(qMax(double(barHeight), groove.width() * qBound(0.0, fraction.toDouble(), 1.0)));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme::line(option.palette));
+    painter.drawRoundedRect(groove, barHeight / 2.0, barHeight / 2.0);
+    painter.setBrush(tone);
+    painter.drawRoundedRect(left, barHeight / 2.0, barHeight / 2.0);
+}
+
+} // namespace
+
+int ServerDelegate::rowHeight(const QFont &font)
+{
+    const int lines = QFontMetrics(bold(font)).height() + QFontMetrics(theme::scaled(font, smallText)).height();
+    return lines + 15;
+}
+
+void ServerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->save();
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool over = option.state.testFlag(QStyle::State_MouseOver);
+    if (selected || over) {
+        painter->fillRect(option.rect, selected ? theme::selection(option.palette) : theme::hover(option.palette));
+    }
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                      theme::line(option.palette));
+    const QRect rect = option.rect.adjusted(margin, 0, -margin, -1);
+    switch (index.column()) {
+    case ServerModel::ServerColumn:
+        drawServer(*painter, rect, option, index);
+        break;
+    case ServerModel::StatusColumn:
+        drawStatus(*painter, rect, option, index);
+        break;
+    case ServerModel::ExpiresColumn:
+        drawExpiry(*painter, rect, option, index);
+        break;
+    default:
+        drawLine(*painter, rect, index.data().toString(), option.font,
+                 option.palette.color(QPalette::Active, QPalette::Text));
+    }
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setRenderHint(QPainter::Antialiasing, false);
+        painter->fillRect(QRect(option.rect.left(), option.rect.top(), option.rect.width(), 1),
+                          theme::accent(option.palette));
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                          theme::accent(option.palette));
+    }
+    painter->restore();
+}
+
+QSize ServerDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int text = option.fontMetrics.horizontalAdvance(index.data().toString());
+    return {text + 2 * margin + option.fontMetrics.height(), rowHeight(option.font)};
+}
+
+} // namespace tokenrack

@@ -1,0 +1,552 @@
+// SPDX-License-Identifier: MIT
+#include "ui/servermodel.h"
+
+#include "core/base/plaintext.h"
+#include "core/session/tokenclock.h"
+#include "core/session/words.h"
+#include "ui/showtext.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace tokenrack {
+
+namespace {
+
+//! Above this many the model resets: telling each row would take longer.
+constexpr qsizetype manyRows = 50;
+
+//! What the cell "Expires in" is sorted by: ends first, then locks, then what has no end.
+enum class ExpiryRank { Ends, Locked, NoEndStated, Permanent, Nothing };
+
+template <class... Visitors>
+struct Overloaded : Visitors...
+{
+    using Visitors::operator()...;
+};
+
+QCollator collatorOfLocale()
+{
+    // The C locale compares code points, which is no order for people.
+    QCollator collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale());
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    return collator;
+}
+
+} // namespace
+
+struct ServerModel::Entry
+{
+    QUuid id;
+    QString name;
+    QString sub;
+    QString provider;
+    QString system;
+    QStringList tags;
+    QString haystack;
+    ServerState state;
+    Status status = Status::LoggedOut;
+    QString statusWord;
+
+    std::optional<QCollatorSortKey> nameKey;
+    std::optional<QCollatorSortKey> columnKey; //!< of the text in the sorted column, where that is not the name
+    ExpiryRank expiryRank = ExpiryRank::Nothing;
+    qint64 expiryTime = 0;
+};
+
+ServerModel::ServerModel(const Parts &parts, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_parts(parts)
+    , m_collator(collatorOfLocale())
+{
+    m_countsTimer.setSingleShot(true);
+    m_countsTimer.setInterval(0);
+    connect(&m_countsTimer, &QTimer::timeout, this, &ServerModel::countsChanged);
+    connect(&parts.catalog, &Catalog::added, this, &ServerModel::addServers);
+    connect(&parts.catalog, &Catalog::changed, this, &ServerModel::changeServer);
+    connect(&parts.catalog, &Catalog::removed, this, &ServerModel::removeServers);
+    connect(&parts.sessions, &Sessions::changed, this, &ServerModel::changeState);
+    fill();
+}
+
+ServerModel::~ServerModel() = default;
+
+int ServerModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_shown.size());
+}
+
+int ServerModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant ServerModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    const Entry &entry = *m_shown[std::size_t(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(entry, index.column());
+    case Qt::ToolTipRole:
+        return plainToolTip(toolTip(entry, index.column()));
+    case Qt::AccessibleTextRole:
+        return index.column() == ServerColumn ? QStringLiteral("%1, %2").arg(entry.name, entry.sub)
+                                              : text(entry, index.column());
+    case IdRole:
+        return entry.id;
+    case SubTextRole:
+        return entry.sub;
+    case StatusRole:
+        return int(entry.status);
+    case FractionRole: {
+        if (!entry.state.times) {
+            return {};
+        }
+        const TokenReading reading = readTokenClock(*entry.state.times, m_parts.clock.now());
+        return reading.left && *reading.left > Milliseconds(0) ? QVariant(reading.fractionLeft) : QVariant();
+    }
+    case EndRole:
+        if (entry.expiryRank == ExpiryRank::Ends || entry.expiryRank == ExpiryRank::Locked) {
+            return entry.expiryTime;
+        }
+        return {};
+    default:
+        return {};
+    }
+}
+
+QVariant ServerModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+    case ServerColumn:
+        return tr("Server");
+    case SystemColumn:
+        return tr("System");
+    case StatusColumn:
+        return tr("Status");
+    case ExpiresColumn:
+        return tr("Expires in");
+    default:
+        return {};
+    }
+}
+
+void ServerModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= ColumnCount) {
+        return;
+    }
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    QList<QUuid> ids;
+    for (const QModelIndex &index : before) {
+        ids.append(idAt(index.row()));
+    }
+    m_sortColumn = column;
+    m_sortOrder = order;
+    for (Entry *entry : m_sorted) {
+        readSortKey(*entry);
+    }
+    const auto byOrder = [this](const Entry *left, const Entry *right) { return isBefore(left, right); };
+    std::sort(m_sorted.begin(), m_sorted.end(), byOrder);
+    m_shown = filtered();
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        after.append(index(rowOf(ids[i]), before[i].column()));
+    }
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+void ServerModel::setFilter(const ServerFilter &filter)
+{
+    m_filter = filter;
+    m_words = filter.text.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    Rows shown = filtered();
+    if (shown == m_shown) {
+        return;
+    }
+    beginResetModel();
+    m_shown = std::move(shown);
+    endResetModel();
+}
+
+QUuid ServerModel::idAt(int row) const
+{
+    return row >= 0 && row < rowCount() ? m_shown[std::size_t(row)]->id : QUuid();
+}
+
+QList<QUuid> ServerModel::shownIds() const
+{
+    QList<QUuid> ids;
+    ids.reserve(qsizetype(m_shown.size()));
+    for (const Entry *entry : m_shown) {
+        ids.append(entry->id);
+    }
+    return ids;
+}
+
+int ServerModel::rowOf(QUuid id) const
+{
+    const auto known = m_entries.find(id);
+    if (known == m_entries.end()) {
+        return -1;
+    }
+    const auto at = find(m_shown, known->second.get());
+    return at == m_shown.end() ? -1 : int(at - m_shown.begin());
+}
+
+QString ServerModel::systemName(const QString &provider) const
+{
+    const Provider *known = m_parts.providers.find(provider);
+    return known ? known->name() : provider;
+}
+
+ServerCounts ServerModel::counts() const
+{
+    ServerCounts counts;
+    counts.all = int(m_sorted.size());
+    for (const Entry *entry : m_sorted) {
+        ++counts.byGroup[std::size_t(groupOf(entry->status))];
+        ++counts.bySystem[entry->provider];
+        for (const QString &tag : entry->tags) {
+            ++counts.byTag[tag];
+        }
+    }
+    return counts;
+}
+
+void ServerModel::retranslate()
+{
+    m_collator = collatorOfLocale();
+    for (const Server &server : m_parts.catalog.servers()) {
+        if (const auto known = m_entries.find(server.id); known != m_entries.end()) {
+            readServer(*known->second, server);
+            readState(*known->second);
+        }
+    }
+    sort(m_sortColumn, m_sortOrder);
+    if (!m_shown.empty()) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    }
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+}
+
+void ServerModel::fill()
+{
+    beginResetModel();
+    m_entries.clear();
+    m_sorted.clear();
+    for (const Server &server : m_parts.catalog.servers()) {
+        m_sorted.push_back(make(server.id));
+    }
+    const auto byOrder = [this](const Entry *left, const Entry *right) { return isBefore(left, right); };
+    std::sort(m_sorted.begin(), m_sorted.end(), byOrder);
+    m_shown = filtered();
+    endResetModel();
+    noteCounts();
+}
+
+void ServerModel::addServers(const QList<QUuid> &ids)
+{
+    if (ids.size() > manyRows) {
+        fill();
+        return;
+    }
+    for (const QUuid &id : ids) {
+        if (!m_parts.catalog.find(id) || m_entries.contains(id)) {
+            continue;
+        }
+        Entry *entry = make(id);
+        m_sorted.insert(
+            std::lower_bound(m_sorted.begin(), m_sorted.end(), entry,
+                             [this](const Entry *left, const Entry *right) { return isBefore(left, right); }),
+            entry);
+        if (matches(*entry)) {
+            show(entry);
+        }
+    }
+    noteCounts();
+}
+
+void ServerModel::removeServers(const QList<Server> &servers)
+{
+    if (servers.size() > manyRows) {
+        fill();
+        return;
+    }
+    for (const Server &server : servers) {
+        const auto known = m_entries.find(server.id);
+        if (known == m_entries.end()) {
+            continue;
+        }
+        Entry *entry = known->second.get();
+        hide(entry);
+        m_sorted.erase(find(m_sorted, entry));
+        m_entries.erase(known);
+    }
+    noteCounts();
+}
+
+void ServerModel::changeServer(QUuid id)
+{
+    const auto known = m_entries.find(id);
+    const Server *server = m_parts.catalog.find(id);
+    if (known == m_entries.end() || !server) {
+        return;
+    }
+    Entry *entry = known->second.get();
+    const int oldRow = rowOf(id);
+    const auto oldPlace = Rows::size_type(find(m_sorted, entry) - m_sorted.begin());
+    readServer(*entry, *server);
+    readState(*entry);
+    readSortKey(*entry);
+    update(entry, oldRow, oldPlace);
+}
+
+void ServerModel::changeState(QUuid id)
+{
+    const auto known = m_entries.find(id);
+    if (known == m_entries.end()) {
+        return;
+    }
+    Entry *entry = known->second.get();
+    const int oldRow = rowOf(id);
+    const auto oldPlace = Rows::size_type(find(m_sorted, entry) - m_sorted.begin());
+    readState(*entry);
+    readSortKey(*entry);
+    update(entry, oldRow, oldPlace);
+}
+
+ServerModel::Entry *ServerModel::make(QUuid id)
+{
+    auto entry = std::make_unique<Entry>();
+    entry->id = id;
+    readServer(*entry, *m_parts.catalog.find(id));
+    readState(*entry);
+    readSortKey(*entry);
+    return (m_entries[id] = std::move(entry)).get();
+}
+
+void ServerModel::readServer(Entry &entry, const Server &server) const
+{
+    entry.name = visibleText(server.name);
+    entry.sub = accountLine(server);
+    entry.provider = server.provider;
+    entry.system = systemName(server.provider);
+    entry.tags = server.tags;
+    entry.haystack = QStringList{server.name, server.url.toDisplayString(),       server.account, entry.system,
+                                 entry.sub,   server.tags.join(QLatin1Char('\n'))}
+                         .join(QLatin1Char('\n'))
+                         .toCaseFolded();
+    entry.nameKey = m_collator.sortKey(entry.name);
+}
+
+void ServerModel::readState(Entry &entry) const
+{
+    entry.state = m_parts.sessions.state(entry.id);
+    entry.status = m_parts.sessions.status(entry.id);
+    entry.statusWord = statusText(entry.state, entry.status, entry.system);
+
+    entry.expiryTime = 0;
+    if (entry.status == Status::LockedOut && entry.state.attempts.lockedUntil) {
+        entry.expiryRank = ExpiryRank::Locked;
+        entry.expiryTime = toMs(*entry.state.attempts.lockedUntil);
+    } else if (!entry.state.times) {
+        entry.expiryRank = ExpiryRank::Nothing;
+    } else if (entry.state.times->expiresAt) {
+        entry.expiryRank = ExpiryRank::Ends;
+        entry.expiryTime = toMs(*entry.state.times->expiresAt);
+    } else if (entry.state.times->source == ExpirySource::Permanent) {
+        entry.expiryRank = ExpiryRank::Permanent;
+    } else {
+        entry.expiryRank = ExpiryRank::NoEndStated;
+        entry.expiryTime = toMs(entry.state.times->issuedAt);
+    }
+}
+
+void ServerModel::readSortKey(Entry &entry) const
+{
+    entry.columnKey.reset();
+    if (m_sortColumn == SystemColumn) {
+        entry.columnKey = m_collator.sortKey(entry.system);
+    } else if (m_sortColumn == StatusColumn) {
+        entry.columnKey = m_collator.sortKey(entry.statusWord);
+    }
+}
+
+bool ServerModel::isBefore(const Entry *left, const Entry *right) const
+{
+    int order = 0;
+    if (m_sortColumn == ExpiresColumn) {
+        const bool leftHas = left->expiryRank != ExpiryRank::Nothing;
+        const bool rightHas = right->expiryRank != ExpiryRank::Nothing;
+        if (leftHas != rightHas) {
+            return leftHas;
+        }
+        const auto key = [](const Entry *entry) { return std::pair(entry->expiryRank, entry->expiryTime); };
+        order = key(left) < key(right) ? -1 : key(right) < key(left) ? 1 : 0;
+    } else if (left->columnKey && right->columnKey) {
+        order = left->columnKey->compare(*right->columnKey);
+    }
+    if (order == 0) {
+        const int byName = left->nameKey->compare(*right->nameKey);
+        if (byName == 0) {
+            return left->id < right->id;
+        }
+        return m_sortColumn == ServerColumn && m_sortOrder == Qt::DescendingOrder ? byName > 0 : byName < 0;
+    }
+    return m_sortOrder == Qt::DescendingOrder ? order > 0 : order < 0;
+}
+
+ServerModel::Rows::const_iterator ServerModel::find(const Rows &rows, const Entry *entry) const
+{
+    const auto at = std::lower_bound(rows.begin(), rows.end(), entry,
+                                     [this](const Entry *left, const Entry *right) { return isBefore(left, right); });
+    return at != rows.end() && *at == entry ? at : rows.end();
+}
+
+ServerModel::Rows ServerModel::filtered() const
+{
+    Rows rows;
+    std::copy_if(m_sorted.begin(), m_sorted.end(), std::back_inserter(rows),
+                 [this](const Entry *entry) { return matches(*entry); });
+    return rows;
+}
+
+bool ServerModel::matches(const Entry &entry) const
+{
+    const bool inScope =
+        std::visit(Overloaded{[](AllServers) { return true; },
+                              [&entry](StatusGroup group) { return groupOf(entry.status) == group; },
+                              [&entry](const OfSystem &system) { return entry.provider == system.provider; },
+                              [&entry](const WithTag &with) { return entry.tags.contains(with.tag); }},
+                   m_filter.scope);
+    return inScope && std::all_of(m_words.begin(), m_words.end(), [&entry](const QString &word) {
+               return entry.haystack.contains(word);
+           });
+}
+
+void ServerModel::show(Entry *entry)
+{
+    const auto at = std::lower_bound(m_shown.cbegin(), m_shown.cend(), entry,
+                                     [this](const Entry *left, const Entry *right) { return isBefore(left, right); });
+    const int row = int(at - m_shown.cbegin());
+    beginInsertRows({}, row, row);
+    m_shown.insert(at, entry);
+    endInsertRows();
+}
+
+void ServerModel::hide(Entry *entry)
+{
+    const auto at = std::find(m_shown.cbegin(), m_shown.cend(), entry);
+    if (at == m_shown.cend()) {
+        return;
+    }
+    const int row = int(at - m_shown.cbegin());
+    beginRemoveRows({}, row, row);
+    m_shown.erase(at);
+    endRemoveRows();
+}
+
+void ServerModel::update(Entry *entry, int oldRow, Rows::size_type oldPlace)
+{
+    const auto byOrder = [this](const Entry *left, const Entry *right) { return isBefore(left, right); };
+    m_sorted.erase(m_sorted.begin() + Rows::difference_type(oldPlace));
+    m_sorted.insert(std::lower_bound(m_sorted.begin(), m_sorted.end(), entry, byOrder), entry);
+    noteCounts();
+
+    const bool isShown = matches(*entry);
+    if (oldRow < 0) {
+        if (isShown) {
+            show(entry);
+        }
+        return;
+    }
+    if (!isShown) {
+        hide(entry);
+        return;
+    }
+    // All rows but this one are in order, so one neighbour says in which half its new place is.
+    const auto at = m_shown.begin() + oldRow;
+    auto target = at;
+    if (at != m_shown.begin() && isBefore(entry, *(at - 1))) {
+        target = std::lower_bound(m_shown.begin(), at, entry, byOrder);
+    } else if (at + 1 != m_shown.end() && isBefore(*(at + 1), entry)) {
+        target = std::lower_bound(at + 1, m_shown.end(), entry, byOrder) - 1;
+    }
+    const int newRow = int(target - m_shown.begin());
+    if (newRow != oldRow) {
+        beginMoveRows({}, oldRow, oldRow, {}, newRow > oldRow ? newRow + 1 : newRow);
+        if (newRow > oldRow) {
+            std::rotate(at, at + 1, target + 1);
+        } else {
+            std::rotate(target, at, at + 1);
+        }
+        endMoveRows();
+    }
+    Q_EMIT dataChanged(index(newRow, 0), index(newRow, ColumnCount - 1));
+}
+
+void ServerModel::noteCounts()
+{
+    m_countsTimer.start();
+}
+
+QString ServerModel::text(const Entry &entry, int column) const
+{
+    switch (column) {
+    case ServerColumn:
+        return entry.name;
+    case SystemColumn:
+        return entry.system;
+    case StatusColumn:
+        return entry.statusWord;
+    case ExpiresColumn:
+        return expiresInText(entry.state, m_parts.clock.now());
+    default:
+        return {};
+    }
+}
+
+QString ServerModel::toolTip(const Entry &entry, int column) const
+{
+    QStringList lines;
+    if (column == ServerColumn) {
+        lines << entry.name << entry.sub;
+        if (!entry.tags.isEmpty()) {
+            lines << tr("Tags: %1").arg(visibleText(entry.tags.join(QStringLiteral(", "))));
+        }
+    } else if (column == SystemColumn) {
+        const Provider *provider = m_parts.providers.find(entry.provider);
+        lines << entry.system << (provider ? provider->description() : tr("This version does not know this system."));
+    } else if (column == StatusColumn) {
+        lines << entry.statusWord;
+        if (entry.state.lastError) {
+            const ErrorWords words = errorWords(*entry.state.lastError, entry.system);
+            lines << words.sentence << words.nextAction;
+            if (!entry.state.lastError->serverText.isEmpty()) {
+                lines << tr("The server says: %1").arg(visibleText(entry.state.lastError->serverText));
+            }
+        }
+        if (entry.state.licenceMissing) {
+            lines << tr("The token is good, but the server has no licence for its interface.");
+        }
+        if (entry.state.verifiedAt) {
+            lines << tr("Checked: %1").arg(instantText(*entry.state.verifiedAt, m_parts.clock.now()));
+        }
+    } else if (entry.expiryRank == ExpiryRank::Ends || entry.expiryRank == ExpiryRank::Locked) {
+        lines << instantToolTip(instantFromMs(entry.expiryTime));
+    }
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace tokenrack

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/session/sessions.h"
+#include "ui/serverfilter.h"
+
+#include <QAbstractTableModel>
+#include <QCollator>
+#include <QHash>
+#include <QTimer>
+
+#include <array>
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace tokenrack {
+
+//! How many servers there are of each sort, whatever the filter.
+struct ServerCounts
+{
+    int all = 0;
+    std::array<int, statusGroups.size()> byGroup{}; //!< by the value of StatusGroup
+    QHash<QString, int> bySystem; //!< by the provider's id
+    QHash<QString, int> byTag;
+};
+
+//! The servers as a table, in an order and with a filter of its own. It holds absolute times; what is relative to now
+//! is put into words each time it is asked for. No role gives a secret.
+class ServerModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { ServerColumn, SystemColumn, StatusColumn, ExpiresColumn, ColumnCount };
+
+    enum Role {
+        IdRole = Qt::UserRole + 1, //!< QUuid
+        SubTextRole, //!< the line below the name
+        StatusRole, //!< int of Status
+        FractionRole, //!< of the token's life that is left, 0 to 1; invalid where there is no bar
+        EndRole, //!< qint64, ms since 1970: what the cell "Expires in" counts to; invalid where it does not count
+    };
+
+    //! What the model reads; each must outlive it.
+    struct Parts
+    {
+        Catalog &catalog;
+        Sessions &sessions;
+        const ProviderRegistry &providers;
+        const Clock &clock;
+    };
+
+    explicit ServerModel(const Parts &parts, QObject *parent = nullptr);
+    ~ServerModel() override;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    //! What has nothing in that column stays at the bottom either way.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+    const ServerFilter &filter() const { return m_filter; }
+    //! Resets the model when other servers are to be seen: the view keeps its selection by ids.
+    void setFilter(const ServerFilter &filter);
+
+    QUuid idAt(int row) const;
+    //! Every server of the table, in its order.
+    QList<QUuid> shownIds() const;
+    //! -1 when the filter leaves it out.
+    int rowOf(QUuid id) const;
+    //! The product's name of a provider, or its id where nobody knows it.
+    QString systemName(const QString &provider) const;
+
+    ServerCounts counts() const;
+    //! Puts everything into words again, for another language.
+    void retranslate();
+
+Q_SIGNALS:
+    //! counts() may give other numbers. At most once in a turn of the event loop.
+    void countsChanged();
+
+private:
+    struct Entry;
+    using Rows = std::vector<Entry *>;
+
+    void fill();
+    void addServers(const QList<QUuid> &ids);
+    void removeServers(const QList<Server> &servers);
+    void changeServer(QUuid id);
+    void changeState(QUuid id);
+
+    Entry *make(QUuid id);
+    void readServer(Entry &entry, const Server &server) const;
+    void readState(Entry &entry) const;
+    void readSortKey(Entry &entry) const;
+    bool isBefore(const Entry *left, const Entry *right) const;
+    Rows::const_iterator find(const Rows &rows, const Entry *entry) const;
+    Rows filtered() const;
+    bool matches(const Entry &entry) const;
+    void show(Entry *entry);
+    void hide(Entry *entry);
+    //! To be called with what \a entry was like before: its row, or -1.
+    void update(Entry *entry, int oldRow, Rows::size_type oldPlace);
+    void noteCounts();
+
+    QString text(const Entry &entry, int column) const;
+    QString toolTip(const Entry &entry, int column) const;
+
+    Parts m_parts;
+    std::map<QUuid, std::unique_ptr<Entry>> m_entries;
+    Rows m_sorted; //!< all
+    Rows m_shown; //!< those that the filter lets through, in the same order
+    ServerFilter m_filter;
+    QStringList m_words; //!< of the filter's text, case folded
+    int m_sortColumn = ServerColumn;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    QCollator m_collator;
+    QTimer m_countsTimer;
+};
+
+} // namespace tokenrack

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "ui/showtext.h"
+
+#include "core/base/plaintext.h"
+
+#include <QLabel>
+
+namespace tokenrack {
+
+QString accountLine(const Server &server)
+{
+    const QString address = visibleText(server.url.toDisplayString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash));
+    const QString account = visibleText(server.account);
+    QString line = account.isEmpty() ? address : QStringLiteral("%1 @ %2").arg(account, address);
+    const QString app = optionValue(server.options, "app_id");
+    if (!app.isEmpty()) {
+        line += QStringLiteral(" · app ") + visibleText(app);
+    }
+    return line;
+}
+
+QString plainToolTip(const QString &text)
+{
+    return Qt::mightBeRichText(text)
+        ? QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text.toHtmlEscaped())
+        : text;
+}
+
+QLabel *plainLabel(const QString &objectName)
+{
+    auto *label = new QLabel;
+    label->setObjectName(objectName);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+} // namespace tokenrack

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/catalog/server.h"
+
+#include <QString>
+
+class QLabel;
+
+namespace tokenrack {
+
+//! "admin @ https://gw2.plant.example:58081 · app welovemaxim": the line below a server's name.
+QString accountLine(const Server &server);
+
+//! \a text for a tooltip, which takes what looks like HTML for HTML: so that it is shown letter by letter.
+QString plainToolTip(const QString &text);
+
+//! A label for text that a server or a catalogue brought: plain, wrapped, and for the mouse to select.
+QLabel *plainLabel(const QString &objectName);
+
+} // namespace tokenrack

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "ui/startproblem.h"
+
+#include "ui/icons.h"
+
+#include <QBoxLayout>
+#include <QDialogButtonBox>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+
+namespace tokenrack {
+
+StartProblem::StartProblem(const StoreError &error, const std::optional<QString> &backup, QWidget *parent)
+    : QDialog(parent)
+{
+    setObjectName(QStringLiteral("startProblem"));
+    setWindowTitle(tr("Tokenrack cannot open its database"));
+    const bool isOfNoUse = error.kind == StoreErrorKind::Damaged || error.kind == StoreErrorKind::NewerVersion;
+
+    auto *icon = new QLabel;
+    icon->setPixmap(icons::icon(QStringLiteral("status-triangle"), Tone::Warning).pixmap(QSize(28, 28)));
+    auto *text = new QLabel(storeErrorText(error));
+    text->setObjectName(QStringLiteral("startProblemText"));
+    auto *path = new QLabel(error.path);
+    path->setObjectName(QStringLiteral("startProblemPath"));
+    path->setForegroundRole(QPalette::PlaceholderText);
+    path->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *promise = new QLabel(tr("Whatever you choose, the file is kept: it is only moved aside, never overwritten."));
+    promise->setVisible(isOfNoUse);
+    for (QLabel *label : {text, path, promise}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setMinimumWidth(fontMetrics().averageCharWidth() * 58);
+    }
+    if (!error.detail.isEmpty()) {
+        text->setToolTip(error.detail);
+    }
+
+    auto *buttons = new QDialogButtonBox;
+    const auto add = [this, buttons](const QString &name, const QString &label, QDialogButtonBox::ButtonRole role,
+                                     Choice choice) {
+        QPushButton *button = buttons->addButton(label, role);
+        button->setObjectName(name);
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, [this, choice] { choose(choice); });
+        return button;
+    };
+    add(QStringLiteral("startQuit"), tr("Quit"), QDialogButtonBox::RejectRole, Choice::Quit);
+    QPushButton *best = nullptr;
+    if (isOfNoUse) {
+        best = add(QStringLiteral("startEmpty"), tr("Start empty"), QDialogButtonBox::AcceptRole, Choice::StartEmpty);
+        if (backup) {
+            const QString made = QLocale().toString(QFileInfo(*backup).lastModified(), QLocale::ShortFormat);
+            best = add(QStringLiteral("startRestore"), tr("Restore the backup of %1").arg(made),
+                       QDialogButtonBox::AcceptRole, Choice::RestoreBackup);
+        }
+    } else {
+        best = add(QStringLiteral("startTryAgain"), tr("Try again"), QDialogButtonBox::AcceptRole, Choice::TryAgain);
+    }
+    best->setDefault(true);
+
+    auto *words = new QVBoxLayout;
+    words->setSpacing(8);
+    words->addWidget(text);
+    words->addWidget(path);
+    words->addWidget(promise);
+    auto *body = new QHBoxLayout;
+    body->setSpacing(14);
+    body->addWidget(icon, 0, Qt::AlignTop);
+    body->addLayout(words, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(18, 18, 18, 14);
+    layout->setSpacing(18);
+    layout->addLayout(body);
+    layout->addWidget(buttons);
+}
+
+void StartProblem::reject()
+{
+    choose(Choice::Quit);
+}
+
+void StartProblem::choose(Choice choice)
+{
+    hide();
+    Q_EMIT chosen(choice);
+}
+
+} // namespace tokenrack

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "ui/transfer.h"
+
+#include "core/catalog/interchange.h"
+#include "ui/dialogs/importreport.h"
+#include "ui/messagestrip.h"
+
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace tokenrack {
+
+namespace {
+
+//! More is not read into memory, so that a wrong pick of a disk image does no harm.
+constexpr qint64 readLimit = 64 * 1024 * 1024;
+
+QFileDialog *fileDialog(QWidget *window, const QString &objectName, const QString &title)
+{
+    auto *dialog = new QFileDialog(window, title);
+    dialog->setObjectName(objectName);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setDefaultSuffix(QStringLiteral("json"));
+    return dialog;
+}
+
+} // namespace
+
+Transfer::Transfer(const Parts &parts, QWidget *window)
+    : QObject(window)
+    , m_parts(parts)
+    , m_window(window)
+{ }
+
+void Transfer::askForImport()
+{
+    QFileDialog *dialog = fileDialog(m_window, QStringLiteral("importDialog"), tr("Import servers"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Tokenrack servers (*.json)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &Transfer::importFile);
+    dialog->open();
+}
+
+void Transfer::importFile(const QString &path)
+{
+    const QString name = QFileInfo(path).fileName();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        const QString why = file.errorString();
+        say(false, [name, why] { return tr("%1 cannot be read: %2").arg(name, why); });
+        return;
+    }
+    const auto read =
+        readServers(file.read(readLimit), [this](const Server &server) { return m_parts.providers.problems(server); });
+    if (!read) {
+        const ImportError error = read.error();
+        say(false, [error] { return importErrorText(error); });
+        return;
+    }
+    if (!read->servers.isEmpty()) {
+        const auto saved = m_parts.catalog.save(read->servers);
+        if (!saved) {
+            const StoreError error = saved.error();
+            say(false, [error] { return storeErrorText(error); });
+            return;
+        }
+    }
+    if (read->rejected.isEmpty()) {
+        const int count = int(read->servers.size());
+        say(true, [count, name] { return tr("%n server(s) imported from %1.", nullptr, count).arg(name); });
+        return;
+    }
+    auto *report = new ImportReport(name, read->servers.size(), read->rejected, m_window);
+    report->setAttribute(Qt::WA_DeleteOnClose);
+    report->open();
+}
+
+void Transfer::askForExport(const QList<QUuid> &ids)
+{
+    QFileDialog *dialog = fileDialog(m_window, QStringLiteral("exportDialog"), tr("Export servers"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Tokenrack servers (*.json)")});
+    dialog->selectFile(QStringLiteral("tokenrack-servers.json"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, ids](const QString &path) { exportFile(path, ids); });
+    dialog->open();
+}
+
+void Transfer::exportFile(const QString &path, const QList<QUuid> &ids)
+{
+    QList<Server> servers;
+    for (const QUuid &id : ids) {
+        if (const Server *server = m_parts.catalog.find(id)) {
+            servers.append(*server);
+        }
+    }
+    if (ids.isEmpty()) {
+        servers = m_parts.catalog.servers();
+    }
+    const QString name = QFileInfo(path).fileName();
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(writeServers(servers)) < 0 || !file.commit()) {
+        const QString why = file.errorString();
+        say(false, [name, why] { return tr("%1 cannot be written: %2").arg(name, why); });
+        return;
+    }
+    const int count = int(servers.size());
+    say(true, [count, name] { return tr("%n server(s) exported to %1, without secrets.", nullptr, count).arg(name); });
+}
+
+void Transfer::say(bool good, const std::function<QString()> &text)
+{
+    m_parts.strip.post({QStringLiteral("transfer"), good ? Tone::Good : Tone::Bad, text});
+}
+
+} // namespace tokenrack
