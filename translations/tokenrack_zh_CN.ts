@@ -2,697 +2,2098 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>tokenrack::AboutDialog</name>
+    <message>
+        <source>About Tokenrack</source>
+        <translation>关于 Tokenrack</translation>
+    </message>
+    <message>
+        <source>Tokenrack %1</source>
+        <translation>Tokenrack %1</translation>
+    </message>
+    <message>
+        <source>Logs in to many servers of different systems, keeps their tokens fresh and hands them out.</source>
+        <translation>登录不同系统的多台服务器，及时刷新令牌，随用随取。</translation>
+    </message>
+    <message>
+        <source>Runs with Qt %1, was built with Qt %2. Passwords rest in the keychain (QtKeychain), tokens are sealed on disk (libsodium).</source>
+        <translation>运行于 Qt %1，构建于 Qt %2。密码保存在密钥环中（QtKeychain），令牌加密后存放在磁盘上（libsodium）。</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence, without any warranty.</source>
+        <translation>自由软件，采用 MIT 许可证，不提供任何担保。</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::Actions</name>
+    <message>
+        <source>&amp;Add server</source>
+        <translation>添加服务器(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>创建副本(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo delete</source>
+        <translation>撤销删除(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Log in or rene&amp;w</source>
+        <translation>登录或续期(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Log &amp;in</source>
+        <translation>登录(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Log in to &amp;all</source>
+        <translation>登录到所有服务器(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新令牌(&amp;R)</translation>
+    </message>
+    <message>
+        <source>C&amp;heck the token</source>
+        <translation>检查令牌(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Log &amp;out</source>
+        <translation>退出登录(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Cancel what is under &amp;way</source>
+        <translation>取消正在进行的操作(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy token</source>
+        <translation>复制令牌(&amp;C)</translation>
+    </message>
+    <message>
+        <source>As &amp;header</source>
+        <translation>复制为请求头(&amp;H)</translation>
+    </message>
+    <message>
+        <source>As c&amp;url line</source>
+        <translation>复制为 curl 命令(&amp;U)</translation>
+    </message>
+    <message>
+        <source>As &amp;Python</source>
+        <translation>复制为 Python 代码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>As Power&amp;Shell</source>
+        <translation>复制为 PowerShell 命令(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy token a&amp;s</source>
+        <translation>令牌复制为(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear filter</source>
+        <translation>清除筛选(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and help</source>
+        <translation>快捷键与帮助(&amp;K)</translation>
+    </message>
+    <message>
+        <source>A&amp;bout Tokenrack</source>
+        <translation>关于 Tokenrack(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Select one server first.</source>
+        <translation>请先选择一台服务器。</translation>
+    </message>
+    <message>
+        <source>Select a server first.</source>
+        <translation>请先选择服务器。</translation>
+    </message>
+    <message>
+        <source>This is under way already.</source>
+        <translation>此操作已在进行中。</translation>
+    </message>
+    <message>
+        <source>There is no token to refresh. Log in first.</source>
+        <translation>没有可刷新的令牌，请先登录。</translation>
+    </message>
+    <message>
+        <source>This system has no refresh. Log in again instead.</source>
+        <translation>此系统不支持刷新，请重新登录。</translation>
+    </message>
+    <message>
+        <source>There is no token to check. Log in first.</source>
+        <translation>没有可检查的令牌，请先登录。</translation>
+    </message>
+    <message>
+        <source>Not logged in.</source>
+        <translation>尚未登录。</translation>
+    </message>
+    <message>
+        <source>Nothing is under way.</source>
+        <translation>没有正在进行的操作。</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted.</source>
+        <translation>没有删除过服务器。</translation>
+    </message>
+    <message>
+        <source>There are no servers to select.</source>
+        <translation>没有可选择的服务器。</translation>
+    </message>
+    <message>
+        <source>There are no servers yet.</source>
+        <translation>还没有服务器。</translation>
+    </message>
+</context>
+<context>
     <name>tokenrack::Activity</name>
     <message>
         <source>Logged in</source>
-        <translation type="unfinished"></translation>
+        <translation>已登录</translation>
     </message>
     <message>
         <source>Log-in refused</source>
-        <translation type="unfinished"></translation>
+        <translation>登录被拒绝</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Token refreshed</source>
-        <translation type="unfinished"></translation>
+        <translation>已刷新令牌</translation>
     </message>
     <message>
         <source>Token checked: good</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌检查：有效</translation>
     </message>
     <message>
         <source>Token refused</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌被拒绝</translation>
     </message>
     <message>
         <source>Logged out</source>
-        <translation type="unfinished"></translation>
+        <translation>已退出登录</translation>
     </message>
     <message>
         <source>Locked out</source>
-        <translation type="unfinished"></translation>
+        <translation>已锁定</translation>
     </message>
     <message>
         <source>Token copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制令牌</translation>
     </message>
     <message>
         <source>Credential stored</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存凭据</translation>
     </message>
     <message>
         <source>Credential removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除凭据</translation>
     </message>
     <message>
         <source>Server edited</source>
-        <translation type="unfinished"></translation>
+        <translation>已编辑服务器</translation>
     </message>
     <message>
         <source>Failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>失败：%1</translation>
     </message>
     <message>
         <source>Token copied as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制令牌（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::Application</name>
+    <message>
+        <source>The database that could not be used is kept as %1.</source>
+        <translation>无法使用的数据库已保留为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::AssetsControls</name>
+    <message>
+        <source>GPS locks</source>
+        <translation>GPS 电子锁</translation>
+    </message>
+    <message>
+        <source>The part before /OpenApi, usually with port 3443 for https or 8092 for http.</source>
+        <translation>/OpenApi 之前的部分，https 通常用端口 3443，http 通常用端口 8092。</translation>
+    </message>
+    <message>
+        <source>MD5 of the password</source>
+        <translation>密码的 MD5</translation>
+    </message>
+    <message>
+        <source>32 digits from 0 to 9 and a to f.</source>
+        <translation>32 位，由 0 到 9 和 a 到 f 组成。</translation>
+    </message>
+    <message>
+        <source>Password is</source>
+        <translation>密码形式</translation>
+    </message>
+    <message>
+        <source>The password itself</source>
+        <translation>密码原文</translation>
+    </message>
+    <message>
+        <source>Already hashed (MD5)</source>
+        <translation>已转换为 MD5</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::AttemptDialog</name>
+    <message>
+        <source>Log in – %1</source>
+        <translation>登录 – %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) left</source>
+        <translation>
+            <numerusform>剩余 %n 次尝试机会</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If it is wrong again, %1 locks the account %2 out for %3. Check the password before you go on.</source>
+        <translation>如果再次出错，%1 会将账户 %2 锁定 %3。请先核对密码，再继续。</translation>
+    </message>
+    <message>
+        <source>&amp;Log in all the same</source>
+        <translation>仍然登录(&amp;L)</translation>
+    </message>
+    <message>
+        <source>No attempts left by this program&apos;s count</source>
+        <translation>按本程序的计数，尝试机会已用完</translation>
+    </message>
+    <message>
+        <source>%1 locks an account out for %2 after so many wrong answers. The account %3 may be locked already, and another wrong answer may lock it anew.</source>
+        <translation>多次出错后，%1 会将账户锁定 %2。账户 %3 可能已被锁定，再次出错可能会重新锁定。</translation>
     </message>
 </context>
 <context>
     <name>tokenrack::BioTime</name>
     <message>
         <source>Time attendance</source>
-        <translation type="unfinished"></translation>
+        <translation>考勤系统</translation>
     </message>
     <message>
         <source>The address of the BioTime web page, usually with port 8081.</source>
-        <translation type="unfinished"></translation>
+        <translation>BioTime 网页的地址，端口通常为 8081。</translation>
     </message>
     <message>
         <source>Token kind</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌类型</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>通用</translation>
     </message>
     <message>
         <source>JWT</source>
-        <translation type="unfinished"></translation>
+        <translation>JWT</translation>
     </message>
     <message>
         <source>A general token has no stated end. A JWT ends soon and is refreshed.</source>
-        <translation type="unfinished"></translation>
+        <translation>通用令牌未说明期限。JWT 很快到期，会自动刷新。</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::CaptchaDialog</name>
+    <message>
+        <source>Captcha – %1</source>
+        <translation>验证码 – %1</translation>
+    </message>
+    <message>
+        <source>%1 asks for the text in this picture before it lets you log in.</source>
+        <translation>%1 要求先输入图片中的文字，才能登录。</translation>
+    </message>
+    <message>
+        <source>%1 asks for the text in this picture before it lets %2 log in.</source>
+        <translation>%1 要求先输入图片中的文字，%2 才能登录。</translation>
+    </message>
+    <message>
+        <source>Text in the picture</source>
+        <translation>图片中的文字</translation>
+    </message>
+    <message>
+        <source>Captcha picture</source>
+        <translation>验证码图片</translation>
+    </message>
+    <message>
+        <source>&amp;Log in</source>
+        <translation>登录(&amp;L)</translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <translation>%1 返回：%2</translation>
+    </message>
+    <message>
+        <source>&amp;New picture</source>
+        <translation>换一张(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>重试(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Fetch another picture (%1)</source>
+        <translation>换一张图片 (%1)</translation>
+    </message>
+    <message>
+        <source>A new picture is on its way…</source>
+        <translation>正在获取新图片…</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>没有图片</translation>
+    </message>
+    <message>
+        <source>The picture is too large to be shown. Retry fetches another one.</source>
+        <translation>图片太大，无法显示。点击“重试”可换一张。</translation>
+    </message>
+    <message>
+        <source>What the server sent cannot be shown as a picture. Retry fetches another one.</source>
+        <translation>服务器发来的内容无法显示为图片。点击“重试”可换一张。</translation>
+    </message>
+    <message>
+        <source>That was not the text. Here is a new picture.</source>
+        <translation>输入的文字不符。这是一张新图片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 attempt(s) left.</source>
+        <translation>
+            <numerusform>剩余 %n 次尝试机会，共 %1 次。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n wrong one(s) the server locks this account out for %1.</source>
+        <translation>
+            <numerusform>出错 %n 次后，服务器会将此账户锁定 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
     <name>tokenrack::CommonFields</name>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>用户名</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::Deletions</name>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation>已删除“%1”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n servers are deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 台服务器。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::DetailsPanel</name>
+    <message>
+        <source>Select a server to see how long its token lives, and to copy it.</source>
+        <translation>选择一台服务器，即可查看令牌的剩余时间并复制令牌。</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::DialogWords</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This key does not end.</source>
+        <translation>此密钥永不到期。</translation>
+    </message>
+    <message>
+        <source>The server does not say when the token ends.</source>
+        <translation>服务器未说明令牌何时到期。</translation>
+    </message>
+    <message>
+        <source>The token has ended already. Compare this computer&apos;s clock with the server&apos;s.</source>
+        <translation>令牌已过期。请核对本机与服务器的时钟。</translation>
+    </message>
+    <message>
+        <source>The account ends in %1.</source>
+        <translation>账户将在 %1后到期。</translation>
+    </message>
+    <message>
+        <source>The token expires in %1.</source>
+        <translation>令牌将在 %1后到期。</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::EmptyPage</name>
+    <message>
+        <source>No servers yet</source>
+        <translation>还没有服务器</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配的服务器</translation>
+    </message>
+    <message>
+        <source>Tokenrack logs in to BioTime, AssetsControls, MaximTop IM, XSwitch and Hummingbird, shows how long each token lives, and copies it when you need it.</source>
+        <translation>Tokenrack 可登录 BioTime、AssetsControls、MaximTop IM、XSwitch 和 Hummingbird，显示每个令牌的剩余时间，需要时即可复制。</translation>
+    </message>
+    <message>
+        <source>No server fits the filter. Clear it to see all of them.</source>
+        <translation>没有符合筛选条件的服务器。清除筛选即可显示全部。</translation>
+    </message>
+    <message>
+        <source>Add server</source>
+        <translation>添加服务器</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
     </message>
 </context>
 <context>
     <name>tokenrack::ErrorWords</name>
     <message>
         <source>Locked out</source>
-        <translation type="unfinished"></translation>
+        <translation>已锁定</translation>
     </message>
     <message>
         <source>The server has locked this account after too many wrong answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>出错次数过多，服务器已锁定此账户。</translation>
     </message>
     <message>
         <source>The server has locked this account until about %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器已锁定此账户，大约到 %1 为止。</translation>
     </message>
     <message>
         <source>Wait, or let an administrator of the server unlock it. Nothing is sent by itself until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待，或请服务器管理员解锁。在此之前不会自动发送任何内容。</translation>
     </message>
     <message>
         <source>Redirected</source>
-        <translation type="unfinished"></translation>
+        <translation>被重定向</translation>
     </message>
     <message>
         <source>The server wants to send this log-in on to %1. Nothing was sent there.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器要求把这次登录转到 %1。未向那里发送任何内容。</translation>
     </message>
     <message>
         <source>If that is the right place, enter it as the address of this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果那里才是正确的位置，请将其填为此服务器的地址。</translation>
     </message>
     <message>
         <source>The reply (HTTP %1) is not what %2 sends.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应（HTTP %1）不是 %2 应返回的内容。</translation>
     </message>
     <message>
         <source>The reply is not what %1 sends.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应不是 %1 应返回的内容。</translation>
     </message>
     <message>
         <source>Unexpected reply</source>
-        <translation type="unfinished"></translation>
+        <translation>响应异常</translation>
     </message>
     <message>
         <source>Check the address, the port and the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址、端口和系统。</translation>
     </message>
     <message>
         <source>the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>Wrong password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码错误</translation>
     </message>
     <message>
         <source>The server refused the user name or the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器拒绝了用户名或密码。</translation>
     </message>
     <message>
         <source>Check both, then log in again. The refused password is not sent again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>请核对后重新登录。被拒绝的密码不会自动再次发送。</translation>
     </message>
     <message>
         <source>This password was refused before and was not sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>此密码曾被拒绝，因此没有再次发送。</translation>
     </message>
     <message>
         <source>Log in to this server alone to enter another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>单独登录此服务器，即可输入另一个密码。</translation>
     </message>
     <message>
         <source>Captcha needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要验证码</translation>
     </message>
     <message>
         <source>The server asks for the text in a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器要求输入图片中的文字。</translation>
     </message>
     <message>
         <source>Log in again and type what the picture shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新登录，并输入图片中的文字。</translation>
     </message>
     <message>
         <source>Captcha unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>验证码无法读取</translation>
     </message>
     <message>
         <source>The server sent no picture that can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有发来可显示的图片。</translation>
     </message>
     <message>
         <source>Try again; if it stays so, tell whoever runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试；如果仍然如此，请告知服务器管理员。</translation>
     </message>
     <message>
         <source>Account expired</source>
-        <translation type="unfinished"></translation>
+        <translation>账户已过期</translation>
     </message>
     <message>
         <source>This account has come to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>此账户已到期。</translation>
     </message>
     <message>
         <source>Let whoever runs %1 extend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请联系 %1 的管理员延长期限。</translation>
     </message>
     <message>
         <source>Licence missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少许可证</translation>
     </message>
     <message>
         <source>The installation&apos;s licence does not cover this.</source>
-        <translation type="unfinished"></translation>
+        <translation>该系统的许可证不包含此功能。</translation>
     </message>
     <message>
         <source>Ask whoever runs %1 about its licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>请向 %1 的管理员咨询许可证事宜。</translation>
     </message>
     <message>
         <source>Not permitted</source>
-        <translation type="unfinished"></translation>
+        <translation>没有权限</translation>
     </message>
     <message>
         <source>The server does not let this account do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不允许此账户执行该操作。</translation>
     </message>
     <message>
         <source>Ask whoever runs %1 for the permission.</source>
-        <translation type="unfinished"></translation>
+        <translation>请向 %1 的管理员申请权限。</translation>
     </message>
     <message>
         <source>Token refused</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌被拒绝</translation>
     </message>
     <message>
         <source>The server no longer takes the token.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不再接受此令牌。</translation>
     </message>
     <message>
         <source>Log in to get a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请登录以获取新令牌。</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>未被接受</translation>
     </message>
     <message>
         <source>The server did not accept what was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有接受所发送的内容。</translation>
     </message>
     <message>
         <source>Check the entries of this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查此服务器的各项设置。</translation>
     </message>
     <message>
         <source>Server error</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器出错</translation>
     </message>
     <message>
         <source>The server answers with an error of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器自身返回了错误。</translation>
     </message>
     <message>
         <source>Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍后重试。</translation>
     </message>
     <message>
         <source>Timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>The server did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有及时响应。</translation>
     </message>
     <message>
         <source>Check that it is up, or allow it more time under Connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认服务器正在运行，或在“连接”中延长超时时间。</translation>
     </message>
     <message>
         <source>Unreachable</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接</translation>
     </message>
     <message>
         <source>The server cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接到服务器。</translation>
     </message>
     <message>
         <source>Check the address, the port and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址、端口和网络。</translation>
     </message>
     <message>
         <source>Certificate not trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>证书不受信任</translation>
     </message>
     <message>
         <source>The server&apos;s certificate could not be verified. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法验证服务器的证书。未发送任何内容。</translation>
     </message>
     <message>
         <source>Let the server use a certificate that this computer trusts.</source>
-        <translation type="unfinished"></translation>
+        <translation>请让服务器使用本机信任的证书。</translation>
     </message>
     <message>
         <source>No secure connection</source>
-        <translation type="unfinished"></translation>
+        <translation>没有安全连接</translation>
     </message>
     <message>
         <source>No encrypted connection came about. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能建立加密连接。未发送任何内容。</translation>
     </message>
     <message>
         <source>Check the port; the server may be too old for TLS 1.2, or speak plain http.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查端口；服务器可能过旧，不支持 TLS 1.2，也可能只支持未加密的 http。</translation>
     </message>
     <message>
         <source>Reply too large</source>
-        <translation type="unfinished"></translation>
+        <translation>响应过大</translation>
     </message>
     <message>
         <source>The reply was larger than any %1 sends.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应超出了 %1 的正常大小。</translation>
     </message>
     <message>
         <source>Address changed</source>
-        <translation type="unfinished"></translation>
+        <translation>地址已更改</translation>
     </message>
     <message>
         <source>The stored password was entered for another address and was not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的密码是为另一个地址输入的，因此没有发送。</translation>
     </message>
     <message>
         <source>Log in to this server alone to confirm the new address.</source>
-        <translation type="unfinished"></translation>
+        <translation>单独登录此服务器，即可确认新地址。</translation>
     </message>
     <message>
         <source>Password needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要密码</translation>
     </message>
     <message>
         <source>No password is stored for this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存此服务器的密码。</translation>
     </message>
     <message>
         <source>Log in to this server alone to enter it.</source>
-        <translation type="unfinished"></translation>
+        <translation>单独登录此服务器，即可输入。</translation>
     </message>
     <message>
         <source>Keychain locked</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环已锁定</translation>
     </message>
     <message>
         <source>The keychain cannot be read. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取密钥环。未发送任何内容。</translation>
     </message>
     <message>
         <source>Unlock the keychain, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请解锁密钥环，然后重试。</translation>
     </message>
     <message>
         <source>Few attempts left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余机会不多</translation>
     </message>
     <message>
         <source>The last attempts before a lock are left to you. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定前的最后几次尝试留给您手动进行。未发送任何内容。</translation>
     </message>
     <message>
         <source>Log in to this server alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>请单独登录此服务器。</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Cancelled before it was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作在完成前被取消。</translation>
     </message>
 </context>
 <context>
     <name>tokenrack::Hummingbird</name>
     <message>
         <source>IoT gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>物联网网关</translation>
     </message>
     <message>
         <source>The address of the gateway&apos;s interface, usually with port 58081.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关接口的地址，端口通常为 58081。</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ImportError</name>
+    <message>
+        <source>This file is not valid JSON: %1. Correct it or export it again.</source>
+        <translation>此文件不是有效的 JSON：%1。请更正或重新导出。</translation>
+    </message>
+    <message>
+        <source>This is not a list of servers from Tokenrack. Pick a file that Tokenrack exported.</source>
+        <translation>这不是 Tokenrack 的服务器列表。请选择由 Tokenrack 导出的文件。</translation>
+    </message>
+    <message>
+        <source>This file was written by a later version of Tokenrack. Import it with that version.</source>
+        <translation>此文件由更新版本的 Tokenrack 写入。请用该版本导入。</translation>
+    </message>
+    <message>
+        <source>This file is too large for a list of servers. Files of up to 64 MiB can be imported.</source>
+        <translation>此文件过大，不像是服务器列表。最大可导入 64 MiB 的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ImportReport</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) imported from %1.</source>
+        <translation>
+            <numerusform>已从 %1 导入 %n 台服务器。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) left out. Correct the file and import it again.</source>
+        <translation>
+            <numerusform>有 %n 个条目未导入。请更正文件后重新导入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Entries left out</source>
+        <translation>未导入的条目</translation>
     </message>
 </context>
 <context>
     <name>tokenrack::InputProblem</name>
     <message>
         <source>Give the server a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为服务器取一个名称。</translation>
     </message>
     <message>
         <source>Enter the server&apos;s address, for example http://192.168.1.100:8081.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入服务器的地址，例如 http://192.168.1.100:8081。</translation>
     </message>
     <message>
         <source>This is needed. Please fill it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项必填，请填写。</translation>
     </message>
     <message>
         <source>There are characters in here that cannot be seen, such as a tab or a line break. Type it in by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有不可见的字符，例如制表符或换行符。请手动输入。</translation>
     </message>
     <message numerus="yes">
         <source>This is too long. There is room for %n character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>内容过长，最多可填 %n 个字符。</numerusform>
         </translation>
     </message>
     <message>
         <source>This is no address. One looks like http://192.168.1.100:8081.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是地址。地址形如 http://192.168.1.100:8081。</translation>
     </message>
     <message>
         <source>The address has to begin with http:// or https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址必须以 http:// 或 https:// 开头。</translation>
     </message>
     <message>
         <source>Take the user name and the password out of the address; they have fields of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从地址中去掉用户名和密码，它们有各自的输入框。</translation>
     </message>
     <message>
         <source>A user ID is a whole number of at most 19 digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户 ID 是不超过 19 位的整数。</translation>
     </message>
     <message>
         <source>An MD5 has 32 digits from 0 to 9 and a to f.</source>
-        <translation type="unfinished"></translation>
+        <translation>MD5 共 32 位，由 0 到 9 和 a 到 f 组成。</translation>
     </message>
     <message>
         <source>“%1” cannot be chosen here. Pick one from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不能选择“%1”。请从列表中选择。</translation>
     </message>
     <message>
         <source>Enter a whole number from the range %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入 %1 范围内的整数。</translation>
     </message>
     <message>
         <source>This version of Tokenrack does not know the system “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本的 Tokenrack 不认识系统“%1”。</translation>
     </message>
     <message>
         <source>There is something else here than was expected. It should be %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处的内容与预期不符，应为%1。</translation>
     </message>
     <message>
         <source>This is no ID. Leave it out to get a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 ID。留空即可获得新的 ID。</translation>
     </message>
     <message>
         <source>An entry before this one has the same ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>前面已有条目使用相同的 ID。</translation>
     </message>
     <message>
         <source>a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>一个 JSON 对象</translation>
     </message>
     <message>
         <source>a list of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本列表</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::KeychainDialog</name>
+    <message>
+        <source>Keychain</source>
+        <translation>密钥环</translation>
+    </message>
+    <message>
+        <source>In memory nothing is written down, and all of it is gone when you quit.</source>
+        <translation>存放在内存中时不写入磁盘，退出程序后全部清除。</translation>
+    </message>
+    <message>
+        <source>Keep in &amp;memory until I quit</source>
+        <translation>退出前保存在内存中(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>重试(&amp;R)</translation>
     </message>
 </context>
 <context>
     <name>tokenrack::KeychainStore</name>
     <message>
         <source>Windows Credential Manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows 凭据管理器</translation>
     </message>
     <message>
         <source>Keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串</translation>
     </message>
     <message>
         <source>KDE Wallet</source>
-        <translation type="unfinished"></translation>
+        <translation>KDE 密码库</translation>
     </message>
     <message>
         <source>GNOME Keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>GNOME 密钥环</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::KeysDialog</name>
+    <message>
+        <source>Keys and help</source>
+        <translation>快捷键与帮助</translation>
+    </message>
+    <message>
+        <source>Add a server, select it and press Enter: Tokenrack logs in and shows how long the token lives. Ctrl+C copies the token; the clipboard is cleared after a while. Passwords rest in the keychain of your desktop, tokens sealed on disk.</source>
+        <translation>添加一台服务器，选中后按 Enter：Tokenrack 会登录并显示令牌的剩余时间。按 Ctrl+C 复制令牌，剪贴板稍后会自动清空。密码保存在桌面的密钥环中，令牌加密后存放在磁盘上。</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::MainWindow</name>
+    <message numerus="yes">
+        <source>%n token(s) copied.</source>
+        <translation>
+            <numerusform>已复制 %n 个令牌。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be had.</source>
+        <translation>
+            <numerusform>%n 个未能取得。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied from %1.</source>
+        <translation>已从“%1”复制令牌。</translation>
+    </message>
+    <message>
+        <source>Refreshed and copied from %1.</source>
+        <translation>已刷新并从“%1”复制令牌。</translation>
+    </message>
+    <message>
+        <source>Logged in and copied from %1.</source>
+        <translation>已登录并从“%1”复制令牌。</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>令牌(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>列(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外观(&amp;A)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Filter by name, host, account, tag</source>
+        <translation>按名称、主机、账户、标签筛选</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::MaximTop</name>
+    <message>
+        <source>Chat back end</source>
+        <translation>即时通讯后台</translation>
+    </message>
+    <message>
+        <source>The address of the app&apos;s interface, as the MaximTop console shows it. Usually https.</source>
+        <translation>应用接口的地址，见 MaximTop 控制台。通常为 https。</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>用户 ID</translation>
+    </message>
+    <message>
+        <source>A whole number.</source>
+        <translation>整数。</translation>
+    </message>
+    <message>
+        <source>Log-in name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>A phone number, an e-mail address or a user name.</source>
+        <translation>手机号、邮箱地址或用户名。</translation>
+    </message>
+    <message>
+        <source>App ID</source>
+        <translation>应用 ID</translation>
+    </message>
+    <message>
+        <source>Log in by</source>
+        <translation>登录方式</translation>
+    </message>
+    <message>
+        <source>Phone, e-mail or user name</source>
+        <translation>手机号、邮箱或用户名</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Only for acting as an administrator for somebody.</source>
+        <translation>仅用于管理员代他人操作。</translation>
+    </message>
+    <message>
+        <source>Device ID</source>
+        <translation>设备 ID</translation>
+    </message>
+    <message>
+        <source>When set, a push token comes back.</source>
+        <translation>填写后会返回推送令牌。</translation>
+    </message>
+    <message>
+        <source>Acting token</source>
+        <translation>代操作令牌</translation>
+    </message>
+    <message>
+        <source>Acting for group ID</source>
+        <translation>代操作的群组 ID</translation>
+    </message>
+    <message>
+        <source>Acting for user ID</source>
+        <translation>代操作的用户 ID</translation>
     </message>
 </context>
 <context>
     <name>tokenrack::MemoryStore</name>
     <message>
         <source>Memory, until you quit</source>
-        <translation type="unfinished"></translation>
+        <translation>内存（退出时清除）</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::MessageStrip</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::Notices</name>
+    <message>
+        <source>%1 Until you quit it is kept in memory.</source>
+        <translation>%1退出之前保存在内存中。</translation>
+    </message>
+    <message>
+        <source>The desktop did not let Tokenrack clear the clipboard: the token is still there. Copy something else over it.</source>
+        <translation>桌面环境没有让 Tokenrack 清空剪贴板，令牌仍在其中。请复制其他内容将其覆盖。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is %2 ahead of this computer&apos;s. The countdown allows for it.</source>
+        <translation>“%1”的时钟比本机快 %2。倒计时已计入此差异。</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is %2 behind this computer&apos;s. The countdown allows for it.</source>
+        <translation>“%1”的时钟比本机慢 %2。倒计时已计入此差异。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::OriginDialog</name>
+    <message>
+        <source>Another address – %1</source>
+        <translation>另一个地址 – %1</translation>
+    </message>
+    <message>
+        <source>It was entered for %1 at %2. It would now go to %3 at %4.</source>
+        <translation>它是为 %1（%2）输入的，现在将发送到 %3（%4）。</translation>
+    </message>
+    <message>
+        <source>Unless you changed the address yourself, do not send it there.</source>
+        <translation>除非是您自己更改了地址，否则请勿发送。</translation>
+    </message>
+    <message>
+        <source>The stored password or key belongs to another address</source>
+        <translation>已保存的密码或密钥属于另一个地址</translation>
+    </message>
+    <message>
+        <source>&amp;Use it there too</source>
+        <translation>也用于新地址(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ProviderRows</name>
+    <message>
+        <source>Leave empty to keep what is stored</source>
+        <translation>留空则沿用已保存的内容</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::QuestionDialog</name>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation>
+            <numerusform>还有 %n 个在等待</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::RecordCard</name>
+    <message>
+        <source>Reply fields</source>
+        <translation>响应字段</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动记录</translation>
+    </message>
+    <message>
+        <source>Show the reply fields</source>
+        <translation>显示响应字段</translation>
+    </message>
+    <message>
+        <source>What the server replies to a log-in will stand here.</source>
+        <translation>服务器对登录的响应会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>refresh token</source>
+        <translation>刷新令牌</translation>
+    </message>
+    <message>
+        <source>refresh token until</source>
+        <translation>刷新令牌到期</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::SecretDialog</name>
+    <message>
+        <source>Log in – %1</source>
+        <translation>登录 – %1</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in %1</source>
+        <translation>保存到 %1(&amp;K)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) left.</source>
+        <translation>
+            <numerusform>剩余 %n 次尝试机会。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Send again</source>
+        <translation>再次发送(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Send the stored one once more, as it is</source>
+        <translation>将已保存的凭据原样再发送一次</translation>
+    </message>
+    <message>
+        <source>&amp;Log in</source>
+        <translation>登录(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet for %1 at %2. Enter it to log in to %3.</source>
+        <translation>尚未保存 %1（%2）的凭据。请输入后登录 %3。</translation>
+    </message>
+    <message>
+        <source>%1 refused what is stored for %2 at %3. Enter it anew, or send it again.</source>
+        <translation>%1 拒绝了为 %2（%3）保存的凭据。请重新输入，或再次发送。</translation>
+    </message>
+    <message>
+        <source>%1 refused what is stored for %2 at %3 (%4). Enter it anew, or send it again.</source>
+        <translation>%1 拒绝了为 %2（%3）保存的凭据，时间：%4。请重新输入，或再次发送。</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::SecretEdit</name>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
     <name>tokenrack::SecretError</name>
     <message>
         <source>Nothing is stored for this server. Enter its secret to log in.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存此服务器的凭据。请输入凭据后登录。</translation>
     </message>
     <message>
         <source>No keychain answers on this desktop. Start one and try again, or keep secrets in memory until you quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>此桌面上没有可用的密钥环。请启动密钥环后重试，或在退出前将凭据保存在内存中。</translation>
     </message>
     <message>
         <source>The keychain is locked. Unlock it and try again, or keep secrets in memory until you quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环已锁定。请解锁后重试，或在退出前将凭据保存在内存中。</translation>
     </message>
     <message>
         <source>Access to the keychain was refused. Allow it and try again, or keep secrets in memory until you quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥环被拒绝。请允许访问后重试，或在退出前将凭据保存在内存中。</translation>
     </message>
     <message>
         <source>This is too long for the keychain of this system. Use a shorter secret, or keep it in memory until you quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容过长，本机的密钥环存不下。请使用较短的凭据，或在退出前将其保存在内存中。</translation>
     </message>
     <message>
         <source>The keychain holds an item that this version cannot read. It was left as it is. Enter the secret again, or keep secrets in memory until you quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环中有此版本无法读取的条目，已保持原样。请重新输入凭据，或在退出前将凭据保存在内存中。</translation>
     </message>
     <message>
         <source>The keychain could not be used. Try again, or keep secrets in memory until you quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用密钥环。请重试，或在退出前将凭据保存在内存中。</translation>
     </message>
     <message>
         <source>The keychain could not be used: %1. Try again, or keep secrets in memory until you quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用密钥环：%1。请重试，或在退出前将凭据保存在内存中。</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ServerDialog</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1（副本）</translation>
+    </message>
+    <message>
+        <source>Edit server</source>
+        <translation>编辑服务器</translation>
+    </message>
+    <message>
+        <source>Add server</source>
+        <translation>添加服务器</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What you entered is not saved.</source>
+        <translation>输入的内容尚未保存。</translation>
+    </message>
+    <message>
+        <source>Close once more to discard it, or save it.</source>
+        <translation>再次关闭即放弃，也可以先保存。</translation>
+    </message>
+    <message>
+        <source>Logging in…</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>Logged in.</source>
+        <translation>已登录。</translation>
+    </message>
+    <message>
+        <source>Logged in as %1.</source>
+        <translation>已以 %1 的身份登录。</translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <translation>%1 返回：%2</translation>
+    </message>
+    <message>
+        <source>Stop &amp;test</source>
+        <translation>停止测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Test log-in</source>
+        <translation>测试登录(&amp;T)</translation>
+    </message>
+    <message numerus="yes">
+        <source>uses one of %n attempt(s)</source>
+        <translation>
+            <numerusform>会用掉剩余 %n 次尝试机会中的一次</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ServerForm</name>
+    <message>
+        <source>Not encrypted: whoever can read the network can read the password.</source>
+        <translation>未加密：能监听网络的人都能看到密码。</translation>
+    </message>
+    <message>
+        <source>S&amp;ystem</source>
+        <translation>系统(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs</source>
+        <translation>标签(&amp;G)</translation>
+    </message>
+    <message>
+        <source>N&amp;otes</source>
+        <translation>备注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Time-o&amp;ut</source>
+        <translation>超时(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Connection (time-out)</source>
+        <translation>连接（超时）</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh the token before it expires</source>
+        <translation>在令牌到期前刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Filled in from what you pasted.</source>
+        <translation>已根据粘贴的内容填写。</translation>
+    </message>
+    <message>
+        <source>%1 s, as usual for this system</source>
+        <translation>%1 秒（此系统的默认值）</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the password in memory until you quit</source>
+        <translation>退出前将密码保存在内存中(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in memory until you quit</source>
+        <translation>退出前保存在内存中(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the password in %1</source>
+        <translation>将密码保存到 %1(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in %1</source>
+        <translation>保存到 %1(&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ServerModel</name>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Expires in</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>标签：%1</translation>
+    </message>
+    <message>
+        <source>This version does not know this system.</source>
+        <translation>此版本不认识该系统。</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>服务器返回：%1</translation>
+    </message>
+    <message>
+        <source>The token is good, but the server has no licence for its interface.</source>
+        <translation>令牌有效，但服务器没有接口许可证。</translation>
+    </message>
+    <message>
+        <source>Checked: %1</source>
+        <translation>检查时间：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ServerTable</name>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外观(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Clear the cli&amp;pboard after</source>
+        <translation>剪贴板保留时间(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A copied token is taken out of the clipboard after this time, and when you quit.</source>
+        <translation>复制的令牌会在此时间后以及退出时从剪贴板中清除。</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh tokens before they expire</source>
+        <translation>在令牌到期前刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Where the system can. Each server has a switch of its own as well.</source>
+        <translation>仅限支持刷新的系统。每台服务器另有自己的开关。</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::Sidebar</name>
+    <message>
+        <source>Which servers to show</source>
+        <translation>显示哪些服务器</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::SidebarModel</name>
+    <message numerus="yes">
+        <source>%1, %n server(s)</source>
+        <translation>
+            <numerusform>%1，%n 台服务器</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All servers</source>
+        <translation>所有服务器</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::SnippetCard</name>
+    <message>
+        <source>Header</source>
+        <translation>请求头</translation>
+    </message>
+    <message>
+        <source>Copy with the token inside</source>
+        <translation>连同令牌一起复制</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::StartProblem</name>
+    <message>
+        <source>Tokenrack cannot open its database</source>
+        <translation>Tokenrack 无法打开数据库</translation>
+    </message>
+    <message>
+        <source>Whatever you choose, the file is kept: it is only moved aside, never overwritten.</source>
+        <translation>无论如何选择，原文件都会保留：只会移到一旁，绝不覆盖。</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Start empty</source>
+        <translation>从空列表开始</translation>
+    </message>
+    <message>
+        <source>Restore the backup of %1</source>
+        <translation>恢复 %1 的备份</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::StatusCard</name>
+    <message>
+        <source>refreshes itself at %1</source>
+        <translation>将于 %1 自动刷新</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>服务器返回：%1</translation>
+    </message>
+    <message>
+        <source>The token is good, but the server has no licence for its interface.</source>
+        <translation>令牌有效，但服务器没有接口许可证。</translation>
+    </message>
+    <message>
+        <source>Log in to get a token.</source>
+        <translation>请登录以获取令牌。</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至%1</translation>
+    </message>
+    <message>
+        <source>issued %1</source>
+        <translation>签发于%1</translation>
+    </message>
+    <message>
+        <source>end read from the token itself</source>
+        <translation>到期时间取自令牌本身</translation>
+    </message>
+    <message>
+        <source>end read from %1</source>
+        <translation>到期时间取自 %1</translation>
+    </message>
+    <message>
+        <source>clock differs by %1</source>
+        <translation>时钟相差 %1</translation>
+    </message>
+    <message>
+        <source>checked %1</source>
+        <translation>检查于%1</translation>
+    </message>
+    <message>
+        <source>failed %1</source>
+        <translation>失败于%1</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::StatusGroup</name>
+    <message>
+        <source>Active</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Expires soon</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Captcha needed</source>
+        <translation>需要验证码</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Locked out</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <translation>未登录</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::StatusLine</name>
+    <message numerus="yes">
+        <source>%n server(s)</source>
+        <translation>
+            <numerusform>%n 台服务器</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n active</source>
+        <translation>
+            <numerusform>%n 台有效</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expire soon</source>
+        <translation>
+            <numerusform>%n 台即将到期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Log-ins done</source>
+        <translation>登录进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n log-in(s) done</source>
+        <translation>
+            <numerusform>登录已完成 %1/%n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n logged in</source>
+        <translation>
+            <numerusform>%n 台已登录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 台失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n 台已跳过</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear now</source>
+        <translation>立即清空</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clipboard clears in %n s</source>
+        <translation>
+            <numerusform>%n 秒后清空剪贴板</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Secrets: %1</source>
+        <translation>凭据存放于：%1</translation>
     </message>
 </context>
 <context>
     <name>tokenrack::StoreError</name>
     <message>
         <source>%1 cannot be opened. Check that the folder exists and belongs to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 %1。请确认文件夹存在，并且属于您。</translation>
     </message>
     <message>
         <source>%1 is damaged and was left as it is. Set it aside and restore a backup, or start with an empty list.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已损坏，已保持原样。请将其移到一旁并恢复备份，或从空列表开始。</translation>
     </message>
     <message>
         <source>%1 was written by a later version of Tokenrack and was left as it is. Use that version, or set the file aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 由更新版本的 Tokenrack 写入，已保持原样。请使用该版本，或将此文件移到一旁。</translation>
     </message>
     <message>
         <source>%1 cannot be written to. Allow writing to the file and its folder, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1。请允许写入该文件及其所在的文件夹，然后重试。</translation>
     </message>
     <message>
         <source>The disk that holds %1 is full. Make some room, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 所在的磁盘已满。请腾出一些空间，然后重试。</translation>
     </message>
     <message>
         <source>Another program is using %1. Wait a moment, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序正在使用 %1。请稍候重试。</translation>
     </message>
     <message>
         <source>%1 could not be read or written. Try again; the details say what the database reported.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取或写入 %1。请重试；详细信息中有数据库的报告。</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::SummaryPage</name>
+    <message numerus="yes">
+        <source>%n servers selected</source>
+        <translation>
+            <numerusform>已选择 %n 台服务器</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::TokenCard</name>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shows the token for %n second(s)</source>
+        <translation>
+            <numerusform>显示令牌 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Copy the token in another form</source>
+        <translation>以其他形式复制令牌</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::Transfer</name>
+    <message>
+        <source>Import servers</source>
+        <translation>导入服务器</translation>
+    </message>
+    <message>
+        <source>Tokenrack servers (*.json)</source>
+        <translation>Tokenrack 服务器列表 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) imported from %1.</source>
+        <translation>
+            <numerusform>已从 %1 导入 %n 台服务器。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export servers</source>
+        <translation>导出服务器</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) exported to %1, without secrets.</source>
+        <translation>
+            <numerusform>已将 %n 台服务器导出到 %1，不含任何凭据。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>tokenrack::Words</name>
     <message>
         <source>Try again in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1后可重试</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天 %2 小时</translation>
     </message>
     <message>
         <source>%1 h %2 min %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分 %3 秒</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>No end stated · held %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未说明期限 · 已持有 %1</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>永不到期</translation>
     </message>
     <message>
         <source>Account ended %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>账户于 %1前到期</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1前</translation>
     </message>
     <message>
         <source>Account: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>账户：%1</translation>
     </message>
     <message>
         <source>Logged out</source>
-        <translation type="unfinished"></translation>
+        <translation>未登录</translation>
     </message>
     <message>
         <source>Waiting…</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中…</translation>
     </message>
     <message>
         <source>Logging in…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在登录…</translation>
     </message>
     <message>
         <source>Refreshing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在刷新…</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查…</translation>
     </message>
     <message>
         <source>Logging out…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在退出登录…</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>有效</translation>
     </message>
     <message>
         <source>Expires soon</source>
-        <translation type="unfinished"></translation>
+        <translation>即将到期</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>Permanent key</source>
-        <translation type="unfinished"></translation>
+        <translation>永久密钥</translation>
     </message>
     <message>
         <source>Token refused</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌被拒绝</translation>
     </message>
     <message>
         <source>Captcha needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要验证码</translation>
     </message>
     <message>
         <source>Locked out</source>
-        <translation type="unfinished"></translation>
+        <translation>已锁定</translation>
     </message>
     <message>
         <source>Keychain locked</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环已锁定</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>%1 today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天 %1</translation>
     </message>
     <message>
         <source>d MMM HH:mm</source>
         <comment>date and time in this year, as in QLocale::toString</comment>
-        <translation type="unfinished"></translation>
+        <translation>M月d日 HH:mm</translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm</source>
         <comment>date and time in another year</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日 HH:mm</translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm:ss</source>
         <comment>full date and time</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日 HH:mm:ss</translation>
     </message>
     <message>
         <source>%1 here · %2 UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>本地 %1 · UTC %2</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::XSwitch</name>
+    <message>
+        <source>Phone system</source>
+        <translation>电话系统</translation>
+    </message>
+    <message>
+        <source>The address of the switch, usually with port 8081 for http or 8082 for https.</source>
+        <translation>交换机的地址，http 通常用端口 8081，https 通常用端口 8082。</translation>
+    </message>
+    <message>
+        <source>Log-in name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Dev key</source>
+        <translation>开发密钥</translation>
+    </message>
+    <message>
+        <source>Authenticate with</source>
+        <translation>认证方式</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Dev key as token</source>
+        <translation>开发密钥直接用作令牌</translation>
+    </message>
+    <message>
+        <source>A dev key never ends and outlives a restart of the switch. Whoever has it can use the switch.</source>
+        <translation>开发密钥永不到期，交换机重启后仍然有效。持有它的人都能使用交换机。</translation>
+    </message>
+    <message>
+        <source>Wrong log-ins before a captcha</source>
+        <translation>出错几次后需要验证码</translation>
+    </message>
+    <message>
+        <source>Wrong log-ins before a lock</source>
+        <translation>出错几次后锁定</translation>
+    </message>
+    <message>
+        <source>Minutes of a lock</source>
+        <translation>锁定时长（分钟）</translation>
     </message>
 </context>
 </TS>
