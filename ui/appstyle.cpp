@@ -315,7 +315,7 @@ QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
         return {base.width() + 8, qMax(base.height(), line + 12)};
     }
     case CT_TabBarTab:
-        return {size.width() + 2, line + 14};
+        return {size.width(), line + 14};
     case CT_HeaderSection: {
         const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
         return {base.width() + 20, line + 11};
@@ -338,7 +338,7 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const 
     case PM_ScrollBarExtent:
         return scrollBarWidth;
     case PM_TabBarTabHSpace:
-        return 18;
+        return 14;
     case PM_TabBarBaseOverlap:
     case PM_TabBarTabShiftVertical:
     case PM_TabBarTabShiftHorizontal:
@@ -359,7 +359,7 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const 
         return 9;
     case PM_ToolBarIconSize:
     case PM_SmallIconSize:
-        return qMax(14, int(QProxyStyle::pixelMetric(PM_SmallIconSize, option, widget)));
+        return QFontMetrics(QApplication::font()).height() * 8 / 9;
     default:
         break;
     }

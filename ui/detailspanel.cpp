@@ -42,7 +42,7 @@ void DetailsPanel::setServers(const QList<QUuid> &ids)
 
 QSize DetailsPanel::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 44, 400};
+    return {fontMetrics().averageCharWidth() * 43, 400};
 }
 
 void DetailsPanel::changeEvent(QEvent *event)

@@ -56,13 +56,17 @@ EmptyPage::EmptyPage(QWidget *parent)
     buttons->addWidget(m_import);
     buttons->addWidget(m_clear);
     buttons->addStretch();
+    auto *textRow = new QHBoxLayout;
+    textRow->addStretch(1);
+    textRow->addWidget(m_text, 20);
+    textRow->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(12);
     layout->addStretch(2);
     layout->addWidget(m_picture);
     layout->addWidget(m_title);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    layout->addLayout(textRow);
     layout->addSpacing(4);
     layout->addLayout(buttons);
     layout->addStretch(3);

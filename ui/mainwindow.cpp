@@ -151,7 +151,7 @@ void MainWindow::layOut()
     m_splitter->setChildrenCollapsible(false);
     m_sidebar->setMinimumWidth(fontMetrics().averageCharWidth() * 20);
     m_pages->setMinimumWidth(fontMetrics().averageCharWidth() * 40);
-    m_details->setMinimumWidth(fontMetrics().averageCharWidth() * 38);
+    m_details->setMinimumWidth(fontMetrics().averageCharWidth() * 30);
 
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
@@ -275,7 +275,9 @@ void MainWindow::makeToolBar()
     m_filter->setObjectName(QStringLiteral("filter"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaxLength(200);
-    m_filter->addAction(icons::icon(QStringLiteral("search"), Tone::Neutral), QLineEdit::LeadingPosition);
+    QAction *glass =
+        m_filter->addAction(icons::icon(QStringLiteral("search"), Tone::Neutral), QLineEdit::LeadingPosition);
+    glass->setObjectName(QStringLiteral("filterIcon"));
     m_filter->setFixedWidth(fontMetrics().averageCharWidth() * 38);
     m_toolBar->addWidget(m_filter);
     const QList<QToolButton *> buttons = m_toolBar->findChildren<QToolButton *>();
@@ -467,6 +469,7 @@ void MainWindow::retranslate()
     m_toolBar->setWindowTitle(tr("Toolbar"));
     m_filter->setPlaceholderText(tr("Filter by name, host, account, tag"));
     m_filter->setAccessibleName(tr("Filter"));
+    m_filter->findChild<QAction *>(QStringLiteral("filterIcon"))->setText(tr("Filter"));
     m_actions->retranslate();
     m_model.retranslate();
 }

@@ -13,6 +13,7 @@ namespace tokenrack {
 namespace {
 
 constexpr int margin = 14;
+constexpr int rightMargin = 4;
 constexpr double smallText = 0.92;
 
 QFont bold(const QFont &font)
@@ -98,7 +99,8 @@ void ServerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     }
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                       theme::line(option.palette));
-    const QRect rect = option.rect.adjusted(margin, 0, -margin, -1);
+    const bool atEnd = index.column() == ServerModel::ExpiresColumn;
+    const QRect rect = option.rect.adjusted(margin, 0, atEnd ? -margin : -rightMargin, -1);
     switch (index.column()) {
     case ServerModel::ServerColumn:
         drawServer(*painter, rect, option, index);

@@ -147,7 +147,7 @@ void ServerTable::setUpHeader()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionsMovable(true);
     header->setFirstSectionMovable(true);
-    header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 9);
+    header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 14);
     header->setStretchLastSection(false);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this,
@@ -156,9 +156,9 @@ void ServerTable::setUpHeader()
     // The name takes what the others leave, so that a wider window shows longer addresses.
     const int unit = fontMetrics().averageCharWidth();
     header->setSectionResizeMode(ServerModel::ServerColumn, QHeaderView::Stretch);
-    header->resizeSection(ServerModel::SystemColumn, unit * 15);
+    header->resizeSection(ServerModel::SystemColumn, unit * 14);
     header->resizeSection(ServerModel::StatusColumn, unit * 18);
-    header->resizeSection(ServerModel::ExpiresColumn, unit * 24);
+    header->resizeSection(ServerModel::ExpiresColumn, unit * 25);
     header->setSortIndicator(ServerModel::ServerColumn, Qt::AscendingOrder);
     restoreColumns();
     setSortingEnabled(true);

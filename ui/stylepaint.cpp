@@ -255,7 +255,7 @@ void headerLabel(QPainter *painter, const QStyleOptionHeader *option)
     const QColor ink =
         sorted ? option->palette.color(QPalette::Active, QPalette::WindowText) : theme::muted(option->palette);
     painter->setPen(ink);
-    const int room = option->rect.width() - (sorted ? 16 : 0);
+    const int room = option->rect.width() - (sorted ? option->fontMetrics.height() : 0);
     const QString text = option->fontMetrics.elidedText(option->text, Qt::ElideRight, room);
     painter->drawText(option->rect, Qt::AlignLeft | Qt::AlignVCenter, text);
     if (!sorted) {
@@ -264,12 +264,13 @@ void headerLabel(QPainter *painter, const QStyleOptionHeader *option)
     const double x = option->rect.left() + option->fontMetrics.horizontalAdvance(text) + 6;
     const double y = option->rect.center().y() + 0.5;
     // Qt says "down" for an ascending order.
-    const double tip = option->sortIndicator == QStyleOptionHeader::SortDown ? 2.5 : -2.5;
+    const double size = option->fontMetrics.height() * 0.4;
+    const double tip = (option->sortIndicator == QStyleOptionHeader::SortDown ? 0.36 : -0.36) * size;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(ink);
-    painter->drawPolygon(QPolygonF({QPointF(x, y + tip), QPointF(x + 7, y + tip), QPointF(x + 3.5, y - tip)}));
+    painter->drawPolygon(QPolygonF({QPointF(x, y + tip), QPointF(x + size, y + tip), QPointF(x + size / 2, y - tip)}));
     painter->restore();
 }
 
@@ -305,7 +306,14 @@ void chevronUp(QPainter *painter, const QRect &rect, const QColor &color)
 
 void chevronDown(QPainter *painter, const QRect &rect, const QColor &color)
 {
-    chevron(painter, QRectF(rect).center(), 1, color);
+    const double size = qMax(7.0, painter->fontMetrics().height() * 0.39);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(color, size / 5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF middle = QRectF(rect).center();
+    painter->drawPolyline(QPolygonF({middle + QPointF(-size / 2, -size / 4), middle + QPointF(0, size / 4),
+                                     middle + QPointF(size / 2, -size / 4)}));
+    painter->restore();
 }
 
 } // namespace tokenrack::stylepaint

@@ -61,6 +61,9 @@ RecordCard::RecordCard(const Clock &clock, QWidget *parent)
     top->setSpacing(0);
     top->addWidget(m_tabs);
     top->addWidget(rule);
+    // As high as there is room: the lists scroll by themselves.
+    m_pages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    m_pages->setMinimumHeight(fontMetrics().height() * 6);
     body()->setContentsMargins(13, 6, 13, 10);
     body()->addLayout(top);
     body()->addWidget(m_pages, 1);
@@ -143,7 +146,6 @@ QTreeWidget *RecordCard::makeList(const QString &objectName)
     list->setContextMenuPolicy(Qt::CustomContextMenu);
     list->header()->setStretchLastSection(true);
     list->header()->setMinimumSectionSize(20);
-    list->setMinimumHeight(fontMetrics().height() * 5);
     return list;
 }
 

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: MIT
+#include "core/catalog/interchange.h"
+#include "tests/ui/world.h"
+#include "ui/appstyle.h"
+#include "ui/clipboardguard.h"
+#include "ui/countdowntimer.h"
+#include "ui/details/codetext.h"
+#include "ui/languages.h"
+#include "ui/mainwindow.h"
+#include "ui/messagestrip.h"
+#include "ui/servertable.h"
+#include "ui/sidebar.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QFile>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTest>
+#include <QToolButton>
+
+using namespace tokenrack;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QByteArray longToken =
+    "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJhZG1pbiIsImV4cCI6MTc5MTIwODgwMH0.sealedhs0";
+
+//! A window over three servers: "Alpha" logged out, "Beta" with a token, "Gamma" refused.
+struct Desk
+{
+    Desk()
+        : settings(world.folder.filePath(QStringLiteral("settings.ini")))
+        , clipboard(*QGuiApplication::clipboard())
+    {
+        alpha = world.makeServer(QStringLiteral("Alpha"), QStringLiteral("biotime"), QStringLiteral("http://10.0.0.1"),
+                                 QStringLiteral("admin"));
+        beta = world.makeServer(QStringLiteral("Beta"), QStringLiteral("hummingbird"),
+                                QStringLiteral("http://10.0.0.2"), QStringLiteral("ops"), {QStringLiteral("plant")});
+        gamma = world.makeServer(QStringLiteral("Gamma"), QStringLiteral("xswitch"), QStringLiteral("http://10.0.0.3"),
+                                 QStringLiteral("1007"));
+        Session session =
+            World::session(longToken, world.clock.now() - 1h, world.clock.now() + 72min + 9s, ExpirySource::Stated);
+        session.fields = {{QStringLiteral("t"), Secret("1686386096216"), false},
+                          {QStringLiteral("result.refresh_token"), Secret(longToken), true}};
+        world.remember(beta, session);
+        world.rememberError(gamma, {AuthErrorKind::Refused});
+        world.load();
+    }
+
+    void open()
+    {
+        window = std::make_unique<MainWindow>(MainWindow::Parts{*world.catalog, *world.sessions, world.providers,
+                                                                *world.secrets, settings, languages, clipboard,
+                                                                world.clock});
+        window->resize(1280, 800);
+        window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+    }
+
+    template <class Widget>
+    Widget *find(const char *name) const
+    {
+        auto *widget = window->findChild<Widget *>(QLatin1String(name));
+        Q_ASSERT_X(widget, "find", name);
+        return widget;
+    }
+    QAction *action(const char *name) const { return find<QAction>(name); }
+    ServerTable *table() const { return find<ServerTable>("serverTable"); }
+    QString label(const char *name) const { return find<QLabel>(name)->text(); }
+
+    World world;
+    Settings settings;
+    Languages languages;
+    ClipboardGuard clipboard;
+    Server alpha, beta, gamma;
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QApplication::setStyle(new AppStyle(Appearance::Light));
+        QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
+    }
+
+    void init()
+    {
+        desk = std::make_unique<Desk>();
+        desk->open();
+    }
+
+    void cleanup() { desk.reset(); }
+
+    void asksNeitherKeychainNorNetworkToShowItself()
+    {
+        QCOMPARE(desk->world.secrets->openVault(), nullptr);
+        QVERIFY(desk->world.transport.sent().isEmpty());
+        QCOMPARE(desk->table()->model()->rowCount(), 3);
+        QCOMPARE(desk->find<QStackedWidget>("detailsPanel")->currentWidget()->objectName(),
+                 QStringLiteral("detailsHint"));
+    }
+
+    void showsDetailsWithoutTheKeychain()
+    {
+        desk->table()->selectServers({desk->beta.id});
+        QCOMPARE(desk->label("detailsName"), QStringLiteral("Beta"));
+        QCOMPARE(desk->label("detailsCountdown"), QStringLiteral("1 h 12 min 09 s"));
+        QCOMPARE(desk->label("tokenText"), QString(12, QChar(0x2022)));
+        QVERIFY(desk->label("snippetText").contains(QStringLiteral("x-token")));
+        QCOMPARE(desk->world.secrets->openVault(), nullptr);
+    }
+
+    void masksTheTokenAndShowsItOnlyOnDemand()
+    {
+        desk->world.openVault();
+        desk->table()->selectServers({desk->beta.id});
+        QTRY_VERIFY(desk->label("tokenText").startsWith(QStringLiteral("eyJhbGciOiJI\u2022")));
+        QVERIFY(desk->label("tokenText").endsWith(QStringLiteral("hs0")));
+        QVERIFY(!desk->label("snippetText").contains(QStringLiteral("hs0")));
+        QTest::mouseClick(desk->find<QPushButton>("tokenShow"), Qt::LeftButton);
+        QTRY_COMPARE(desk->label("tokenText"), QString::fromLatin1(longToken));
+        desk->table()->selectServers({desk->alpha.id});
+        QVERIFY(!desk->label("tokenText").contains(QStringLiteral("eyJ")));
+    }
+
+    void actionsSayWhyTheyAreDisabled()
+    {
+        QVERIFY(!desk->action("copyToken")->isEnabled());
+        desk->table()->selectServers({desk->alpha.id});
+        QVERIFY(desk->action("logIn")->isEnabled());
+        QVERIFY(!desk->action("refreshToken")->isEnabled());
+        QVERIFY(desk->action("refreshToken")->toolTip().contains(QStringLiteral("Log in first")));
+        desk->table()->selectServers({desk->beta.id});
+        QVERIFY(desk->action("refreshToken")->isEnabled());
+        QVERIFY(desk->action("logOut")->isEnabled());
+        desk->table()->selectAll();
+        QVERIFY(!desk->action("editServer")->isEnabled());
+        QCOMPARE(desk->label("summaryTitle").left(1), QStringLiteral("3"));
+    }
+
+    void copiesTheHeldToken()
+    {
+        desk->table()->selectServers({desk->beta.id});
+        desk->action("copyToken")->trigger();
+        QTRY_COMPARE(QGuiApplication::clipboard()->text(), QString::fromLatin1(longToken));
+        QTRY_VERIFY(desk->find<QToolButton>("clipboardClear")->isVisible());
+        QVERIFY(desk->label("statusCounts").contains(QStringLiteral("Beta")));
+        QTest::mouseClick(desk->find<QToolButton>("clipboardClear"), Qt::LeftButton);
+        QTRY_VERIFY(QGuiApplication::clipboard()->text().isEmpty());
+        QVERIFY(desk->world.transport.sent().isEmpty());
+    }
+
+    void filtersAndClears()
+    {
+        auto *filter = desk->find<QLineEdit>("filter");
+        desk->action("focusFilter")->trigger();
+        QTest::keyClicks(filter, QStringLiteral("plant"));
+        QCOMPARE(desk->table()->model()->rowCount(), 1);
+        QTest::keyClicks(filter, QStringLiteral("zzz"));
+        QVERIFY(desk->find<QPushButton>("emptyClearFilter")->isVisible());
+        QTest::mouseClick(desk->find<QPushButton>("emptyClearFilter"), Qt::LeftButton);
+        QCOMPARE(desk->table()->model()->rowCount(), 3);
+        QVERIFY(filter->text().isEmpty());
+        desk->find<Sidebar>("sidebar")->setScope(StatusGroup::Failed);
+        QCOMPARE(desk->table()->model()->rowCount(), 1);
+    }
+
+    void keepsTheSelectionWhileFiltering()
+    {
+        desk->table()->selectServers({desk->beta.id, desk->gamma.id});
+        desk->find<QLineEdit>("filter")->setText(QStringLiteral("beta"));
+        QCOMPARE(desk->table()->selectedIds(), QList<QUuid>({desk->beta.id}));
+        QCOMPARE(desk->label("detailsName"), QStringLiteral("Beta"));
+    }
+
+    void deletesWithUndo()
+    {
+        desk->table()->selectServers({desk->beta.id});
+        desk->table()->setFocus();
+        QTest::keyClick(desk->table(), Qt::Key_Delete);
+        QCOMPARE(desk->table()->model()->rowCount(), 2);
+        QVERIFY(desk->find<MessageStrip>("messageStrip")->currentText().contains(QStringLiteral("Beta")));
+        QTRY_VERIFY(desk->action("undo")->isEnabled());
+        QTest::mouseClick(desk->find<QPushButton>("undoDelete"), Qt::LeftButton);
+        QCOMPARE(desk->table()->model()->rowCount(), 3);
+        QCOMPARE(desk->table()->selectedIds(), QList<QUuid>({desk->beta.id}));
+        QCOMPARE(desk->world.sessions->status(desk->beta.id), Status::Active);
+        QVERIFY(!desk->find<MessageStrip>("messageStrip")->isVisible());
+    }
+
+    void forgetsForGoodWhenTheStripIsClosed()
+    {
+        desk->table()->selectServers({desk->beta.id});
+        desk->action("deleteServers")->trigger();
+        QTest::mouseClick(desk->find<QToolButton>("messageClose"), Qt::LeftButton);
+        QTRY_VERIFY(!desk->action("undo")->isEnabled());
+    }
+
+    void importsAndReportsInTheStrip()
+    {
+        const QString path = desk->world.folder.filePath(QStringLiteral("servers.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        Server added = desk->alpha;
+        added.id = QUuid::createUuid();
+        file.write(writeServers({added}));
+        file.close();
+        desk->window->importFile(path);
+        QCOMPARE(desk->table()->model()->rowCount(), 4);
+        QVERIFY(desk->find<MessageStrip>("messageStrip")->currentText().contains(QStringLiteral("servers.json")));
+    }
+
+    void anUnreadableImportIsToldInTheStrip()
+    {
+        desk->window->importFile(desk->world.folder.filePath(QStringLiteral("nowhere.json")));
+        QVERIFY(desk->find<MessageStrip>("messageStrip")->isVisible());
+        QCOMPARE(desk->table()->model()->rowCount(), 3);
+    }
+
+    void aFailedLogInIsSaidInTheStrip()
+    {
+        // No stored password and nobody who gives one is the person's own doing; a server that does not answer is not.
+        desk->world.secrets->keep(desk->alpha, Credential{{{QStringLiteral("password"), Secret("secret")}}},
+                                  SecretPlace::Keychain, [](const Result<Done, SecretError> &) {});
+        desk->world.transport.reply(HttpMethod::Post, QStringLiteral("/api-token-auth/"),
+                                    HttpFailure{HttpFailureKind::Unreachable, QStringLiteral("refused"), {}});
+        desk->table()->selectServers({desk->alpha.id});
+        desk->action("logIn")->trigger();
+        QTRY_VERIFY(desk->find<MessageStrip>("messageStrip")->currentText().startsWith(QStringLiteral("Alpha:")));
+        QCOMPARE(desk->world.transport.unused(), QStringList());
+    }
+
+    void ticksOnlyWhileItCanBeSeen()
+    {
+        auto *countdown = desk->table()->findChild<CountdownTimer *>();
+        QVERIFY(countdown);
+        QVERIFY(countdown->isTicking());
+        QCOMPARE(countdown->interval(), CountdownTimer::slow);
+        desk->world.clock.advance(30min);
+        QCOMPARE(countdown->interval(), CountdownTimer::fast);
+        desk->window->hide();
+        QVERIFY(!countdown->isTicking());
+        desk->window->show();
+        QTRY_VERIFY(countdown->isTicking());
+        desk->window->showMinimized();
+        QTRY_VERIFY(!countdown->isTicking());
+    }
+
+    void remembersItsShape()
+    {
+        desk->table()->setColumnHidden(1, true);
+        desk->table()->sortByColumn(3, Qt::DescendingOrder);
+        desk->window->close();
+        desk->window.reset();
+        desk->open();
+        QVERIFY(desk->table()->isColumnHidden(1));
+        QCOMPARE(desk->table()->horizontalHeader()->sortIndicatorSection(), 3);
+    }
+
+    void everythingHasANameForTheScreenReader()
+    {
+        desk->world.openVault();
+        desk->table()->selectServers({desk->beta.id});
+        const QList<QToolButton *> buttons = desk->window->findChildren<QToolButton *>();
+        for (const QToolButton *button : buttons) {
+            if (button->isVisible()) {
+                QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(),
+                         qPrintable(button->objectName()));
+            }
+        }
+        const QAbstractItemModel *model = desk->table()->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            for (int column = 0; column < model->columnCount(); ++column) {
+                QVERIFY(!model->index(row, column).data(Qt::DisplayRole).toString().isEmpty());
+            }
+        }
+    }
+
+    void showsAWelcomeWhenThereAreNoServers()
+    {
+        QVERIFY(desk->world.catalog->remove({desk->alpha.id, desk->beta.id, desk->gamma.id}));
+        QVERIFY(desk->find<QPushButton>("emptyAdd")->isVisible());
+        QVERIFY(!desk->find<QStackedWidget>("detailsPanel")->isVisible());
+        QTRY_VERIFY(!desk->action("logInAll")->isEnabled());
+    }
+
+private:
+    std::unique_ptr<Desk> desk;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
