@@ -19,14 +19,6 @@ class SqliteConnection;
 class Database
 {
 public:
-    //! What was found when the file was opened and the person should be told.
-    struct OpenReport
-    {
-        std::optional<QString> setAside; //!< where a damaged or newer file was moved to
-        StoreErrorKind reason = StoreErrorKind::Other; //!< why it was set aside
-        std::optional<QString> lastGoodBackup; //!< what can be restored in its place
-    };
-
     //! Opens or makes the file at \a path. A damaged or newer file is never overwritten: it gives an error here, and
     //! the caller decides whether to setAside() and open again. Makes a dated backup before a migration and once a day;
     //! 10 kept. \a clock must outlive the database.

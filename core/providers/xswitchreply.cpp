@@ -64,8 +64,8 @@ bool mentionsCaptcha(const QString &text)
 bool mentionsLock(const QString &text)
 {
     // Only at the start of a word: a text may speak of a blocked call or of the clock.
-    static const QRegularExpression lock(u"\\block"_s, QRegularExpression::CaseInsensitiveOption);
-    return text.contains(lock) || text.contains(u'锁') || text.contains(u"禁止登录"_s);
+    static const QRegularExpression lock(u"\\block|too many"_s, QRegularExpression::CaseInsensitiveOption);
+    return text.contains(lock) || text.contains(u'锁') || text.contains(u"禁止登录"_s) || text.contains(u"过多"_s);
 }
 
 } // namespace tokenrack::xswitch

@@ -18,8 +18,8 @@ namespace tokenrack {
 
 class MainWindow;
 
-//! Uses the real window the way a person does: clicks rows and buttons, types into fields, presses keys, and looks at what
-//! the table then says. Everything is found by object name. A wait that comes to nothing returns false or nullptr.
+//! Uses the real window the way a person does: clicks rows and buttons, types into fields, presses keys, and looks at
+//! what the table then says. Everything is found by object name. A wait that comes to nothing returns false or nullptr.
 class WindowPilot
 {
 public:
