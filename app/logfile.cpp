@@ -49,12 +49,12 @@ LogFile::LogFile(const QString &path)
         m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     }
     activeLog = this;
-    qInstallMessageHandler(&LogFile::handle);
+    m_previous = qInstallMessageHandler(&LogFile::handle);
 }
 
 LogFile::~LogFile()
 {
-    qInstallMessageHandler(nullptr);
+    qInstallMessageHandler(m_previous);
     activeLog = nullptr;
 }
 

@@ -25,6 +25,7 @@ private:
     void write(QtMsgType type, const QMessageLogContext &context, const QString &message);
 
     QFile m_file;
+    QtMessageHandler m_previous = nullptr;
     QMutex m_mutex;
 };
 

@@ -303,7 +303,7 @@ QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
         if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
             button && stylepaint::isOutlined(widget)) {
             const bool split = button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
-            const int arrow = button->features.testFlag(QStyleOptionToolButton::HasMenu) && !split ? 12 : 0;
+            const int arrow = button->features.testFlag(QStyleOptionToolButton::HasMenu) && !split ? line * 5 / 6 : 0;
             const int gap = button->toolButtonStyle == Qt::ToolButtonTextBesideIcon ? 2 : 0;
             return {size.width() + arrow + gap + 18, line + 12};
         }
@@ -332,7 +332,7 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const 
 {
     switch (metric) {
     case PM_MenuButtonIndicator:
-        return 20;
+        return QFontMetrics(QApplication::font()).height();
     case PM_SplitterWidth:
         return 1;
     case PM_ScrollBarExtent:
@@ -358,6 +358,7 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const 
     case PM_ToolBarSeparatorExtent:
         return 9;
     case PM_ToolBarIconSize:
+    case PM_ButtonIconSize:
     case PM_SmallIconSize:
         return QFontMetrics(QApplication::font()).height() * 8 / 9;
     default:

@@ -22,16 +22,11 @@ DetailsPanel::DetailsPanel(const Parts &parts, QWidget *parent)
     setAutoFillBackground(true);
     addWidget(makeHint());
     retranslate();
-    connect(&parts.sessions, &Sessions::changed, this, [this](QUuid id) {
-        if (m_ids.contains(id)) {
-            refresh();
-        }
-    });
-    connect(&parts.catalog, &Catalog::changed, this, [this](QUuid id) {
-        if (m_ids.contains(id)) {
-            refresh();
-        }
-    });
+    m_refreshTimer.setSingleShot(true);
+    m_refreshTimer.setInterval(0);
+    connect(&m_refreshTimer, &QTimer::timeout, this, &DetailsPanel::refresh);
+    connect(&parts.sessions, &Sessions::changed, this, &DetailsPanel::refreshIfShown);
+    connect(&parts.catalog, &Catalog::changed, this, &DetailsPanel::refreshIfShown);
 }
 
 void DetailsPanel::setServers(const QList<QUuid> &ids)
@@ -67,6 +62,13 @@ QWidget *DetailsPanel::makeHint()
     layout->setContentsMargins(28, 28, 28, 28);
     layout->addWidget(m_hint);
     return page;
+}
+
+void DetailsPanel::refreshIfShown(QUuid id)
+{
+    if (m_ids.contains(id)) {
+        m_refreshTimer.start();
+    }
 }
 
 void DetailsPanel::refresh()

@@ -4,6 +4,7 @@
 #include "core/session/sessions.h"
 
 #include <QStackedWidget>
+#include <QTimer>
 
 class QLabel;
 
@@ -43,12 +44,14 @@ protected:
 
 private:
     QWidget *makeHint();
+    void refreshIfShown(QUuid id);
     void refresh();
     void showSummary();
     void retranslate();
 
     Parts m_parts;
     QList<QUuid> m_ids;
+    QTimer m_refreshTimer; //!< many changes in one turn of the event loop are shown once
     QLabel *m_hint = nullptr;
     ServerDetails *m_details = nullptr; //!< made when first needed, as is the summary
     SummaryPage *m_summary = nullptr;

@@ -61,7 +61,7 @@ void drawExpiry(QPainter &painter, const QRect &rect, const QStyleOptionViewItem
     painter.setFont(option.font);
     painter.setPen(soon ? tone : option.palette.color(QPalette::Active, QPalette::Text));
     if (!fraction.isValid()) {
-        tabular::draw(painter, rect, index.data().toString());
+        tabular::draw(painter, rect.adjusted(0, 0, margin - rightMargin, 0), index.data().toString());
         return;
     }
     constexpr int barHeight = 3;

@@ -106,9 +106,9 @@ void toolButton(QPainter *painter, const QStyleOptionToolButton *option, const Q
     const bool withArrow = option->features.testFlag(QStyleOptionToolButton::HasMenu);
     const QSize iconSize = withIcon ? option->iconSize : QSize();
     const QString text = QString(option->text).replace(QLatin1String("&&"), QLatin1String("&"));
-    constexpr int gap = 6;
+    const int gap = option->fontMetrics.height() / 3;
     const int textWidth = withText ? option->fontMetrics.horizontalAdvance(text) : 0;
-    const int arrowWidth = withArrow ? 10 : 0;
+    const int arrowWidth = withArrow ? option->fontMetrics.height() / 2 : 0;
     int width = textWidth + arrowWidth + (withIcon ? iconSize.width() : 0);
     width += withIcon && withText ? gap : 0;
     width += withArrow && (withIcon || withText) ? gap : 0;

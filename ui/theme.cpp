@@ -14,7 +14,7 @@ struct Shades
 
 constexpr Shades lightShades{0xfff5f7f9, 0xffffffff, 0xfff6f7f9, 0xff1b2026, 0xff626a73,
                              0xff9aa1a9, 0xffdfe3e8, 0xff2461cb, 0xffffffff};
-constexpr Shades darkShades{0xff1e2125, 0xff25292e, 0xff212529, 0xffe8eaed, 0xff9ba4ae,
+constexpr Shades darkShades{0xff1e2125, 0xff25292e, 0xff212529, 0xffe8eaed, 0xffa6afb9,
                             0xff6a727b, 0xff3b4147, 0xff6ea3ff, 0xff10151c};
 
 void setAll(QPalette &palette, QPalette::ColorRole role, QRgb color, QRgb disabled)
@@ -63,11 +63,11 @@ QColor tone(const QPalette &palette, Tone tone)
     const bool dark = isDark(palette);
     switch (tone) {
     case Tone::Good:
-        return dark ? QColor(0x5f, 0xc9, 0x85) : QColor(0x17, 0x7a, 0x41);
+        return dark ? QColor(0x5f, 0xc9, 0x85) : QColor(0x15, 0x70, 0x3b);
     case Tone::Warning:
-        return dark ? QColor(0xf2, 0xad, 0x4e) : QColor(0x99, 0x5a, 0x00);
+        return dark ? QColor(0xf2, 0xad, 0x4e) : QColor(0x91, 0x55, 0x00);
     case Tone::Bad:
-        return dark ? QColor(0xff, 0x83, 0x7a) : QColor(0xb4, 0x23, 0x1c);
+        return dark ? QColor(0xff, 0x8d, 0x85) : QColor(0xb4, 0x23, 0x1c);
     case Tone::Ask:
         return dark ? QColor(0xb3, 0x9b, 0xff) : QColor(0x53, 0x3d, 0xb0);
     case Tone::Busy:
@@ -100,7 +100,7 @@ QColor onAccent(const QPalette &palette)
 
 QColor selection(const QPalette &palette)
 {
-    return blend(accent(palette), palette.color(QPalette::Active, QPalette::Base), isDark(palette) ? 0.26 : 0.13);
+    return blend(accent(palette), palette.color(QPalette::Active, QPalette::Base), isDark(palette) ? 0.18 : 0.11);
 }
 
 QColor hover(const QPalette &palette)

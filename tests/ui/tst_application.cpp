@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "app/application.h"
+#include "ui/mainwindow.h"
+#include "ui/messagestrip.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tokenrack;
+
+namespace {
+
+const QByteArray garbage = QByteArray(8192, 'x');
+
+QPushButton *startButton(const char *name)
+{
+    const QWidgetList widgets = QApplication::topLevelWidgets();
+    for (const QWidget *widget : widgets) {
+        auto *button = widget->findChild<QPushButton *>(QLatin1String(name));
+        if (button && widget->isVisible()) {
+            return button;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestApplication : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsTheCommandLine_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("nothing") << QStringList() << true;
+        QTest::newRow("all") << QStringList({QStringLiteral("--profile"), QStringLiteral("p"), QStringLiteral("--lang"),
+                                             QStringLiteral("zh_CN"), QStringLiteral("--import"), QStringLiteral("f"),
+                                             QStringLiteral("--appearance"), QStringLiteral("dark")})
+                             << true;
+        QTest::newRow("language") << QStringList({QStringLiteral("--lang"), QStringLiteral("tlh")}) << false;
+        QTest::newRow("appearance") << QStringList({QStringLiteral("--appearance"), QStringLiteral("pink")}) << false;
+        QTest::newRow("unknown option") << QStringList({QStringLiteral("--password"), QStringLiteral("x")}) << false;
+        QTest::newRow("positional") << QStringList({QStringLiteral("file")}) << false;
+    }
+
+    void readsTheCommandLine()
+    {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const bool, good);
+        QCOMPARE(bool(readCommandLine(QStringList(QStringLiteral("tokenrack")) + arguments)), good);
+    }
+
+    void keepsAllFilesBelowTheProfile()
+    {
+        QTemporaryDir folder;
+        StartOptions options;
+        options.profileFolder = folder.filePath(QStringLiteral("profile"));
+        {
+            Application application(options);
+            application.start();
+            QVERIFY(application.window());
+            QVERIFY(application.window()->isVisible());
+        }
+        const QDir profile(options.profileFolder);
+        QVERIFY(profile.exists(QStringLiteral("tokenrack.sqlite")));
+        QVERIFY(profile.exists(QStringLiteral("tokenrack.log")));
+        const auto others = QFileDevice::ReadOther | QFileDevice::ReadGroup;
+        QVERIFY(!(QFile::permissions(profile.filePath(QStringLiteral("tokenrack.log"))) & others));
+        QVERIFY(!(QFile::permissions(options.profileFolder) & others));
+    }
+
+    void asksBeforeItMovesADamagedDatabaseAside()
+    {
+        QTemporaryDir folder;
+        StartOptions options;
+        options.profileFolder = folder.path();
+        const QString path = folder.filePath(QStringLiteral("tokenrack.sqlite"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(garbage);
+        file.close();
+
+        Application application(options);
+        application.start();
+        QVERIFY(!application.window());
+        QVERIFY(startButton("startEmpty"));
+        QVERIFY(!startButton("startRestore"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), garbage);
+        file.close();
+
+        QTest::mouseClick(startButton("startEmpty"), Qt::LeftButton);
+        QVERIFY(application.window());
+        const auto *strip = application.window()->findChild<MessageStrip *>(QStringLiteral("messageStrip"));
+        QVERIFY(strip->currentText().contains(folder.path()));
+        bool isKept = false;
+        const QFileInfoList all = QDir(folder.path()).entryInfoList(QDir::Files);
+        for (const QFileInfo &info : all) {
+            QFile candidate(info.filePath());
+            isKept = isKept || (candidate.open(QIODevice::ReadOnly) && candidate.readAll() == garbage);
+        }
+        QVERIFY(isKept);
+    }
+};
+
+QTEST_MAIN(TestApplication)
+#include "tst_application.moc"
