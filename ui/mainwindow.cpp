@@ -217,16 +217,25 @@ void MainWindow::makeMenus()
 
 void MainWindow::fillAppearanceMenu(QMenu *menu)
 {
+    struct Choice
+    {
+        Appearance appearance;
+        const char *name;
+    };
+    constexpr Choice choices[]{{Appearance::System, "appearance_system"},
+                               {Appearance::Light, "appearance_light"},
+                               {Appearance::Dark, "appearance_dark"}};
     auto *group = new QActionGroup(menu);
-    for (const Appearance appearance : {Appearance::System, Appearance::Light, Appearance::Dark}) {
+    for (const auto &[appearance, name] : choices) {
         QAction *action = group->addAction(menu->addAction(QString()));
+        action->setObjectName(QLatin1String(name));
         action->setCheckable(true);
         action->setData(int(appearance));
         action->setChecked(m_parts.settings.appearance() == appearance);
         connect(action, &QAction::triggered, &m_parts.settings,
-                [this, appearance] { m_parts.settings.setAppearance(appearance); });
+                [this, appearance = appearance] { m_parts.settings.setAppearance(appearance); });
         connect(&m_parts.settings, &Settings::appearanceChanged, action,
-                [action, appearance](Appearance chosen) { action->setChecked(chosen == appearance); });
+                [action, appearance = appearance](Appearance chosen) { action->setChecked(chosen == appearance); });
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/pilot/windowpilot.h"
 
+#include "ui/dialogs/note.h"
 #include "ui/mainwindow.h"
 #include "ui/servermodel.h"
 
@@ -173,6 +174,9 @@ bool WindowPilot::click(const QWidget *dialog, const QString &button) const
 
 QString WindowPilot::text(const QWidget *parent, const QString &name) const
 {
+    if (const auto *note = parent->findChild<Note *>(name)) {
+        return note->text();
+    }
     if (const auto *label = parent->findChild<QLabel *>(name)) {
         return label->text();
     }

@@ -54,7 +54,7 @@ public:
     //! Types into a field of the dialog, in the place of what stands there.
     bool type(const QWidget *dialog, const QString &field, const QString &text) const;
     bool click(const QWidget *dialog, const QString &button) const;
-    //! The text of a label, a button or a field inside \a parent.
+    //! The text of a label, a note, a button or a field inside \a parent.
     QString text(const QWidget *parent, const QString &name) const;
 
     //! What the screen shows of the widget's window, dialogs above it included.
