@@ -219,6 +219,7 @@ void LayersTest::ruleTellsGoodFromBad()
 void LayersTest::noArrowRunsBack_data()
 {
     QTest::addColumn<QString>("folder");
+    QTest::newRow("app") << u"app"_s;
     QTest::newRow("ui") << u"ui"_s;
     for (const QLatin1String room : coreFloors) {
         const QString folder = "core/"_L1 + room;

@@ -20,35 +20,35 @@ Secret ScriptedStore::writtenValue() const
 
 void ScriptedStore::answerRead(const Result<Secret, SecretError> &result)
 {
-    if (m_open.isEmpty() || !std::holds_alternative<ReadCallback>(m_open.constFirst().callback)) {
+    if (m_open.isEmpty() || !m_open.constFirst().onRead) {
         QTest::qFail("no read is under way", __FILE__, __LINE__);
         return;
     }
-    std::get<ReadCallback>(m_open.takeFirst().callback)(result);
+    m_open.takeFirst().onRead(result);
 }
 
 void ScriptedStore::answerWrite(const Result<Done, SecretError> &result)
 {
-    if (m_open.isEmpty() || !std::holds_alternative<WriteCallback>(m_open.constFirst().callback)) {
+    if (m_open.isEmpty() || !m_open.constFirst().onWrite) {
         QTest::qFail("no write is under way", __FILE__, __LINE__);
         return;
     }
-    std::get<WriteCallback>(m_open.takeFirst().callback)(result);
+    m_open.takeFirst().onWrite(result);
 }
 
 void ScriptedStore::read(const QString &key, ReadCallback callback)
 {
-    take({.what = QLatin1String("read ") + key, .value = {}, .callback = std::move(callback)});
+    take({.what = QLatin1String("read ") + key, .value = {}, .onRead = std::move(callback), .onWrite = {}});
 }
 
 void ScriptedStore::write(const QString &key, const Secret &value, WriteCallback callback)
 {
-    take({.what = QLatin1String("write ") + key, .value = value, .callback = std::move(callback)});
+    take({.what = QLatin1String("write ") + key, .value = value, .onRead = {}, .onWrite = std::move(callback)});
 }
 
 void ScriptedStore::remove(const QString &key, WriteCallback callback)
 {
-    take({.what = QLatin1String("remove ") + key, .value = {}, .callback = std::move(callback)});
+    take({.what = QLatin1String("remove ") + key, .value = {}, .onRead = {}, .onWrite = std::move(callback)});
 }
 
 void ScriptedStore::take(Call call)

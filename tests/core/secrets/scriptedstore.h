@@ -5,8 +5,6 @@
 
 #include <QList>
 
-#include <variant>
-
 namespace tokenrack {
 
 //! A keychain that follows a script: each call must be the one that was announced, and is answered when the test says
@@ -18,7 +16,8 @@ public:
     {
         QString what; //!< "read", "write" or "remove", and the key
         Secret value; //!< of a write
-        std::variant<ReadCallback, WriteCallback> callback;
+        ReadCallback onRead; //!< one of the two
+        WriteCallback onWrite;
     };
 
     ~ScriptedStore() override;

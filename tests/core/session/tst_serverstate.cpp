@@ -93,7 +93,5 @@ void TestServerState::saysWhenTheStatusChanges()
     QCOMPARE(nextStatusChange(locked(withToken(80min)), now), std::optional(now + 50min));
 }
 
-Q_DECLARE_METATYPE(tokenrack::ServerState)
-
 QTEST_APPLESS_MAIN(TestServerState)
 #include "tst_serverstate.moc"
