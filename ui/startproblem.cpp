@@ -25,6 +25,7 @@ StartProblem::StartProblem(const StoreError &error, const std::optional<QString>
     text->setObjectName(QStringLiteral("startProblemText"));
     auto *path = new QLabel(error.path);
     path->setObjectName(QStringLiteral("startProblemPath"));
+    path->setHidden(text->text().contains(error.path));
     path->setForegroundRole(QPalette::PlaceholderText);
     path->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *promise = new QLabel(tr("Whatever you choose, the file is kept: it is only moved aside, never overwritten."));

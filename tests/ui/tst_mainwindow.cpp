@@ -18,6 +18,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -287,6 +288,39 @@ private Q_SLOTS:
                 QVERIFY(!model->index(row, column).data(Qt::DisplayRole).toString().isEmpty());
             }
         }
+    }
+
+    void changesItsLanguageLive()
+    {
+        desk->languages.set(QStringLiteral("en"));
+        QTRY_VERIFY(desk->label("statusCounts").startsWith(QStringLiteral("3 servers")));
+        desk->table()->selectServers({desk->beta.id});
+        desk->action("showKeys")->trigger();
+        const auto texts = [this] {
+            const QAbstractItemModel *model = desk->table()->model();
+            QStringList all{desk->label("detailsStatus"),
+                            desk->label("statusCounts"),
+                            desk->label("helpText"),
+                            desk->action("logIn")->text(),
+                            desk->action("undo")->toolTip(),
+                            desk->find<QLineEdit>("filter")->placeholderText(),
+                            desk->find<QPushButton>("tokenShow")->text(),
+                            desk->find<QMenu>("fileMenu")->title(),
+                            desk->find<Sidebar>("sidebar")->model()->index(0, 0).data().toString()};
+            for (int column = 0; column < model->columnCount(); ++column) {
+                all << model->headerData(column, Qt::Horizontal).toString();
+            }
+            return all;
+        };
+        const QStringList english = texts();
+        desk->languages.set(QStringLiteral("zh_CN"));
+        QTRY_VERIFY(desk->label("detailsStatus") != english.first());
+        const QStringList chinese = texts();
+        for (qsizetype i = 0; i < english.size(); ++i) {
+            QVERIFY2(english[i] != chinese[i], qPrintable(english[i]));
+        }
+        desk->languages.set(QStringLiteral("en"));
+        QTRY_COMPARE(texts(), english);
     }
 
     void showsAWelcomeWhenThereAreNoServers()
