@@ -234,8 +234,20 @@
         <translation>失败：%1</translation>
     </message>
     <message>
-        <source>Token copied as %1</source>
-        <translation>已复制令牌（%1）</translation>
+        <source>Token copied as header</source>
+        <translation>已复制令牌（请求头）</translation>
+    </message>
+    <message>
+        <source>Token copied as curl line</source>
+        <translation>已复制令牌（curl 命令）</translation>
+    </message>
+    <message>
+        <source>Token copied as Python</source>
+        <translation>已复制令牌（Python 代码）</translation>
+    </message>
+    <message>
+        <source>Token copied as PowerShell</source>
+        <translation>已复制令牌（PowerShell 命令）</translation>
     </message>
 </context>
 <context>
@@ -560,28 +572,12 @@
         <translation>请检查地址、端口和系统。</translation>
     </message>
     <message>
-        <source>the server</source>
-        <translation>服务器</translation>
-    </message>
-    <message>
         <source>Wrong password</source>
         <translation>密码错误</translation>
     </message>
     <message>
-        <source>The server refused the user name or the password.</source>
-        <translation>服务器拒绝了用户名或密码。</translation>
-    </message>
-    <message>
-        <source>Check both, then log in again. The refused password is not sent again by itself.</source>
-        <translation>请核对后重新登录。被拒绝的密码不会自动再次发送。</translation>
-    </message>
-    <message>
-        <source>This password was refused before and was not sent again.</source>
-        <translation>此密码曾被拒绝，因此没有再次发送。</translation>
-    </message>
-    <message>
         <source>Log in to this server alone to enter another one.</source>
-        <translation>单独登录此服务器，即可输入另一个密码。</translation>
+        <translation>单独登录此服务器，即可重新输入。</translation>
     </message>
     <message>
         <source>Captcha needed</source>
@@ -616,10 +612,6 @@
         <translation>此账户已到期。</translation>
     </message>
     <message>
-        <source>Let whoever runs %1 extend it.</source>
-        <translation>请联系 %1 的管理员延长期限。</translation>
-    </message>
-    <message>
         <source>Licence missing</source>
         <translation>缺少许可证</translation>
     </message>
@@ -628,20 +620,12 @@
         <translation>该系统的许可证不包含此功能。</translation>
     </message>
     <message>
-        <source>Ask whoever runs %1 about its licence.</source>
-        <translation>请向 %1 的管理员咨询许可证事宜。</translation>
-    </message>
-    <message>
         <source>Not permitted</source>
         <translation>没有权限</translation>
     </message>
     <message>
         <source>The server does not let this account do that.</source>
         <translation>服务器不允许此账户执行该操作。</translation>
-    </message>
-    <message>
-        <source>Ask whoever runs %1 for the permission.</source>
-        <translation>请向 %1 的管理员申请权限。</translation>
     </message>
     <message>
         <source>Token refused</source>
@@ -732,16 +716,8 @@
         <translation>响应过大</translation>
     </message>
     <message>
-        <source>The reply was larger than any %1 sends.</source>
-        <translation>响应超出了 %1 的正常大小。</translation>
-    </message>
-    <message>
         <source>Address changed</source>
         <translation>地址已更改</translation>
-    </message>
-    <message>
-        <source>The stored password was entered for another address and was not sent.</source>
-        <translation>已保存的密码是为另一个地址输入的，因此没有发送。</translation>
     </message>
     <message>
         <source>Log in to this server alone to confirm the new address.</source>
@@ -750,10 +726,6 @@
     <message>
         <source>Password needed</source>
         <translation>需要密码</translation>
-    </message>
-    <message>
-        <source>No password is stored for this server.</source>
-        <translation>没有保存此服务器的密码。</translation>
     </message>
     <message>
         <source>Log in to this server alone to enter it.</source>
@@ -790,6 +762,50 @@
     <message>
         <source>Cancelled before it was done.</source>
         <translation>操作在完成前被取消。</translation>
+    </message>
+    <message>
+        <source>The reply (HTTP %1) is not what was expected.</source>
+        <translation>响应（HTTP %1）不是预期的内容。</translation>
+    </message>
+    <message>
+        <source>The reply is not what was expected.</source>
+        <translation>响应不是预期的内容。</translation>
+    </message>
+    <message>
+        <source>The server refused the user name, password or key.</source>
+        <translation>服务器拒绝了用户名、密码或密钥。</translation>
+    </message>
+    <message>
+        <source>Check them, then log in again. What was refused is not sent again by itself.</source>
+        <translation>请核对后重新登录。被拒绝的内容不会自动再次发送。</translation>
+    </message>
+    <message>
+        <source>This password or key was refused before and was not sent again.</source>
+        <translation>此密码或密钥曾被拒绝，因此没有再次发送。</translation>
+    </message>
+    <message>
+        <source>Let whoever runs the server extend it.</source>
+        <translation>请联系服务器管理员延长期限。</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server about its licence.</source>
+        <translation>请向服务器管理员咨询许可证事宜。</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server for the permission.</source>
+        <translation>请向服务器管理员申请权限。</translation>
+    </message>
+    <message>
+        <source>The reply was far larger than it should be.</source>
+        <translation>响应远远超出了正常大小。</translation>
+    </message>
+    <message>
+        <source>The stored password or key was entered for another address and was not sent.</source>
+        <translation>已保存的密码或密钥是为另一个地址输入的，因此没有发送。</translation>
+    </message>
+    <message>
+        <source>No password or key is stored for this server.</source>
+        <translation>没有保存此服务器的密码或密钥。</translation>
     </message>
 </context>
 <context>
@@ -914,10 +930,6 @@
         <translation>此版本的 Tokenrack 不认识系统“%1”。</translation>
     </message>
     <message>
-        <source>There is something else here than was expected. It should be %1.</source>
-        <translation>此处的内容与预期不符，应为%1。</translation>
-    </message>
-    <message>
         <source>This is no ID. Leave it out to get a new one.</source>
         <translation>这不是 ID。留空即可获得新的 ID。</translation>
     </message>
@@ -926,16 +938,16 @@
         <translation>前面已有条目使用相同的 ID。</translation>
     </message>
     <message>
-        <source>a JSON object</source>
-        <translation>一个 JSON 对象</translation>
+        <source>This should be a JSON object, but it is something else.</source>
+        <translation>此处应为 JSON 对象，但实际不是。</translation>
     </message>
     <message>
-        <source>a list of texts</source>
-        <translation>文本列表</translation>
+        <source>This should be a list of texts, but it is something else.</source>
+        <translation>此处应为文本列表，但实际不是。</translation>
     </message>
     <message>
-        <source>a text</source>
-        <translation>文本</translation>
+        <source>This should be a text, but it is something else.</source>
+        <translation>此处应为文本，但实际不是。</translation>
     </message>
 </context>
 <context>
@@ -1164,10 +1176,6 @@
 <context>
     <name>tokenrack::Notices</name>
     <message>
-        <source>%1 Until you quit it is kept in memory.</source>
-        <translation>%1退出之前保存在内存中。</translation>
-    </message>
-    <message>
         <source>The desktop did not let Tokenrack clear the clipboard: the token is still there. Copy something else over it.</source>
         <translation>桌面环境没有让 Tokenrack 清空剪贴板，令牌仍在其中。请复制其他内容将其覆盖。</translation>
     </message>
@@ -1190,6 +1198,10 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>What you entered is kept in memory until you quit.</source>
+        <translation>您输入的内容会保存在内存中，退出时清除。</translation>
     </message>
 </context>
 <context>
@@ -1317,36 +1329,72 @@
 <context>
     <name>tokenrack::SecretError</name>
     <message>
-        <source>Nothing is stored for this server. Enter its secret to log in.</source>
-        <translation>没有保存此服务器的凭据。请输入凭据后登录。</translation>
+        <source>Enter its secret to log in.</source>
+        <translation>请输入凭据后登录。</translation>
     </message>
     <message>
-        <source>No keychain answers on this desktop. Start one and try again, or keep secrets in memory until you quit.</source>
-        <translation>此桌面上没有可用的密钥环。请启动密钥环后重试，或在退出前将凭据保存在内存中。</translation>
+        <source>Start one and try again, or keep secrets in memory until you quit.</source>
+        <translation>请启动密钥环后重试，或在退出前将凭据保存在内存中。</translation>
     </message>
     <message>
-        <source>The keychain is locked. Unlock it and try again, or keep secrets in memory until you quit.</source>
-        <translation>密钥环已锁定。请解锁后重试，或在退出前将凭据保存在内存中。</translation>
+        <source>Unlock it and try again, or keep secrets in memory until you quit.</source>
+        <translation>请解锁后重试，或在退出前将凭据保存在内存中。</translation>
     </message>
     <message>
-        <source>Access to the keychain was refused. Allow it and try again, or keep secrets in memory until you quit.</source>
-        <translation>访问密钥环被拒绝。请允许访问后重试，或在退出前将凭据保存在内存中。</translation>
+        <source>Allow it and try again, or keep secrets in memory until you quit.</source>
+        <translation>请允许访问后重试，或在退出前将凭据保存在内存中。</translation>
     </message>
     <message>
-        <source>This is too long for the keychain of this system. Use a shorter secret, or keep it in memory until you quit.</source>
-        <translation>内容过长，本机的密钥环存不下。请使用较短的凭据，或在退出前将其保存在内存中。</translation>
+        <source>Use a shorter secret, or keep it in memory until you quit.</source>
+        <translation>请使用较短的凭据，或在退出前将其保存在内存中。</translation>
     </message>
     <message>
-        <source>The keychain holds an item that this version cannot read. It was left as it is. Enter the secret again, or keep secrets in memory until you quit.</source>
-        <translation>密钥环中有此版本无法读取的条目，已保持原样。请重新输入凭据，或在退出前将凭据保存在内存中。</translation>
+        <source>Enter the secret again, or keep secrets in memory until you quit.</source>
+        <translation>请重新输入凭据，或在退出前将凭据保存在内存中。</translation>
     </message>
     <message>
-        <source>The keychain could not be used. Try again, or keep secrets in memory until you quit.</source>
-        <translation>无法使用密钥环。请重试，或在退出前将凭据保存在内存中。</translation>
+        <source>Try again, or keep secrets in memory until you quit.</source>
+        <translation>请重试，或在退出前将凭据保存在内存中。</translation>
     </message>
     <message>
-        <source>The keychain could not be used: %1. Try again, or keep secrets in memory until you quit.</source>
-        <translation>无法使用密钥环：%1。请重试，或在退出前将凭据保存在内存中。</translation>
+        <source>Nothing is stored for this server.</source>
+        <translation>没有保存此服务器的凭据。</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this desktop.</source>
+        <translation>此桌面上没有可用的密钥环。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>密钥环已锁定。</translation>
+    </message>
+    <message>
+        <source>Access to the keychain was refused.</source>
+        <translation>访问密钥环被拒绝。</translation>
+    </message>
+    <message>
+        <source>This is too long for this computer&apos;s keychain.</source>
+        <translation>内容过长，本机的密钥环存不下。</translation>
+    </message>
+    <message>
+        <source>The keychain holds an item that this version cannot read. It was left as it is.</source>
+        <translation>密钥环中有此版本无法读取的条目，已保持原样。</translation>
+    </message>
+    <message>
+        <source>The keychain could not be used.</source>
+        <translation>无法使用密钥环。</translation>
+    </message>
+    <message>
+        <source>The keychain could not be used: %1.</source>
+        <translation>无法使用密钥环：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::Sentences</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>

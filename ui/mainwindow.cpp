@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow.h"
 
+#include "core/base/sentences.h"
 #include "ui/actions.h"
 #include "ui/clipboardguard.h"
 #include "ui/commands.h"
@@ -437,11 +438,11 @@ void MainWindow::sayCopied(const TokenCopier::Outcome &outcome)
         return;
     }
     if (outcome.copied + outcome.failed > 1) {
-        QString text = tr("%n token(s) copied.", nullptr, outcome.copied);
+        QStringList sentences{tr("%n token(s) copied.", nullptr, outcome.copied)};
         if (outcome.failed > 0) {
-            text += QLatin1Char(' ') + tr("%n could not be had.", nullptr, outcome.failed);
+            sentences << tr("%n could not be had.", nullptr, outcome.failed);
         }
-        m_status->say(text);
+        m_status->say(joinedSentences(sentences));
         return;
     }
     switch (outcome.how) {

@@ -2,6 +2,7 @@
 #include "ui/notices.h"
 
 #include "core/base/plaintext.h"
+#include "core/base/sentences.h"
 #include "core/session/tokenclock.h"
 #include "core/session/words.h"
 #include "ui/clipboardguard.h"
@@ -37,7 +38,8 @@ Notices::Notices(const Parts &parts, QObject *parent)
     connect(&parts.sessions, &Sessions::storeFailed, this, &Notices::storeFailed);
     connect(&parts.sessions, &Sessions::secretsFailed, this, [this](const SecretError &error) {
         m_parts.strip.post({QStringLiteral("secrets"), Tone::Warning, [error] {
-                                return tr("%1 Until you quit it is kept in memory.").arg(secretErrorText(error));
+                                return joinedSentences({secretErrorCause(error),
+                                                        tr("What you entered is kept in memory until you quit.")});
                             }});
     });
     connect(&parts.clipboard, &ClipboardGuard::clearingFailed, this, [this] {
@@ -93,12 +95,7 @@ void Notices::lookAtFailure(const Server &server, const ServerState &state)
     StripMessage message;
     message.key = failureKey;
     message.tone = Tone::Bad;
-    message.text = [name, system, error] {
-        const ErrorWords words = errorWords(error, system);
-        const QString text =
-            words.nextAction.isEmpty() ? words.sentence : words.sentence + QLatin1Char(' ') + words.nextAction;
-        return tr("%1: %2").arg(name, text);
-    };
+    message.text = [name, system, error] { return tr("%1: %2").arg(name, errorWords(error, system).text()); };
     message.buttons = {
         {QStringLiteral("showFailed"), [] { return tr("Show"); }, [this, id] { Q_EMIT showRequested(id); }}};
     m_shownFailure = id;
@@ -143,10 +140,7 @@ void Notices::lookAtKeychain(QUuid id, const ServerState &state)
         StripMessage message;
         message.key = keychainKey;
         message.tone = Tone::Ask;
-        message.text = [error] {
-            const ErrorWords words = errorWords(error, QString());
-            return words.nextAction.isEmpty() ? words.sentence : words.sentence + QLatin1Char(' ') + words.nextAction;
-        };
+        message.text = [error] { return errorWords(error, {}).text(); };
         message.buttons = {{QStringLiteral("retrySecrets"), [] { return tr("Try again"); },
                             [this] { m_parts.sessions.retrySecrets(); }}};
         m_parts.strip.post(std::move(message));

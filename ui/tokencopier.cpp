@@ -70,7 +70,7 @@ void TokenCopier::take(const std::shared_ptr<Batch> &batch, qsizetype place,
         batch->outcome.how = result->how;
         batch->outcome.name = server->name;
         ++batch->outcome.copied;
-        m_parts.sessions.noteCopied(id, nameOf(batch->kind));
+        m_parts.sessions.noteCopied(id, copyFormOf(batch->kind));
     } else {
         ++batch->outcome.failed;
     }
@@ -84,7 +84,7 @@ void TokenCopier::take(const std::shared_ptr<Batch> &batch, qsizetype place,
     Q_EMIT finished(batch->outcome);
 }
 
-QString nameOf(SnippetKind kind)
+QString copyFormOf(SnippetKind kind)
 {
     switch (kind) {
     case SnippetKind::Header:
@@ -98,7 +98,7 @@ QString nameOf(SnippetKind kind)
     case SnippetKind::Token:
         break;
     }
-    return QStringLiteral("token");
+    return {};
 }
 
 } // namespace tokenrack

@@ -53,7 +53,7 @@ private:
     Parts m_parts;
 };
 
-//! "header", "curl" and so on: for the activity lines.
-QString nameOf(SnippetKind kind);
+//! "header", "curl", "python" or "powershell" for Sessions::noteCopied(); empty for the plain token.
+QString copyFormOf(SnippetKind kind);
 
 } // namespace tokenrack

@@ -66,7 +66,7 @@ public:
         case InputProblemKind::UnknownProvider:
             return tr("This version of Tokenrack does not know the system “%1”.").arg(shown);
         case InputProblemKind::WrongType:
-            return tr("There is something else here than was expected. It should be %1.").arg(expected(problem.detail));
+            return wrongType(problem.detail);
         case InputProblemKind::NotAnId:
             return tr("This is no ID. Leave it out to get a new one.");
         case InputProblemKind::DuplicateId:
@@ -76,15 +76,15 @@ public:
     }
 
 private:
-    static QString expected(const QString &jsonType)
+    static QString wrongType(const QString &expected)
     {
-        if (jsonType == QLatin1String("object")) {
-            return tr("a JSON object");
+        if (expected == QLatin1String("object")) {
+            return tr("This should be a JSON object, but it is something else.");
         }
-        if (jsonType == QLatin1String("array")) {
-            return tr("a list of texts");
+        if (expected == QLatin1String("array")) {
+            return tr("This should be a list of texts, but it is something else.");
         }
-        return tr("a text");
+        return tr("This should be a text, but it is something else.");
     }
 };
 

@@ -26,7 +26,10 @@ struct SecretError
     QString detail; //!< the backend's own words
 };
 
-//! The error as a sentence with what to do next, translated.
+//! What happened, as a sentence, translated.
+QString secretErrorCause(const SecretError &error);
+
+//! The same with what to do next.
 QString secretErrorText(const SecretError &error);
 
 //! Keeps secrets under keys. Callbacks come once, later, never from inside the call.

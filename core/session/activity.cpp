@@ -34,7 +34,7 @@ public:
         case ActivityKind::LockedOut:
             return tr("Locked out");
         case ActivityKind::Copied:
-            return tr("Token copied");
+            return copied({});
         case ActivityKind::SecretKept:
             return tr("Credential stored");
         case ActivityKind::SecretForgotten:
@@ -46,7 +46,22 @@ public:
     }
 
     static QString failed(const QString &reason) { return tr("Failed: %1").arg(reason); }
-    static QString copied(const QString &form) { return tr("Token copied as %1").arg(form); }
+    static QString copied(const QString &form)
+    {
+        if (form == QLatin1String("header")) {
+            return tr("Token copied as header");
+        }
+        if (form == QLatin1String("curl")) {
+            return tr("Token copied as curl line");
+        }
+        if (form == QLatin1String("python")) {
+            return tr("Token copied as Python");
+        }
+        if (form == QLatin1String("powershell")) {
+            return tr("Token copied as PowerShell");
+        }
+        return tr("Token copied");
+    }
 };
 
 struct KindName
@@ -128,7 +143,7 @@ QString activityText(const Activity &activity)
             return ActivityWords::failed(errorWords(AuthError{.kind = *kind}, {}).reason);
         }
     }
-    if (activity.kind == ActivityKind::Copied && !activity.detail.isEmpty()) {
+    if (activity.kind == ActivityKind::Copied) {
         return ActivityWords::copied(activity.detail);
     }
     return ActivityWords::plain(activity.kind);

@@ -32,7 +32,7 @@ struct Activity
     QUuid server;
     Instant at;
     ActivityKind kind = ActivityKind::Failed;
-    QString detail; //!< the error's name or the form of the copy, for example "timeout" or "curl"
+    QString detail; //!< the error's name, such as "timeout", or the form of a copy: "curl", empty for the plain token
 };
 
 //! What a job's success, or its failure, stands for.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/words.h"
 
+#include "core/base/sentences.h"
+
 #include <QCoreApplication>
 
 namespace tokenrack {
@@ -28,25 +30,38 @@ ErrorWords redirectRefused(const AuthError &error)
             Words::tr("If that is the right place, enter it as the address of this server.")};
 }
 
+QString unexpectedReplySentence(int httpStatus, const QString &system)
+{
+    if (httpStatus > 0) {
+        return system.isEmpty() ? Words::tr("The reply (HTTP %1) is not what was expected.").arg(httpStatus)
+                                : Words::tr("The reply (HTTP %1) is not what %2 sends.").arg(httpStatus).arg(system);
+    }
+    return system.isEmpty() ? Words::tr("The reply is not what was expected.")
+                            : Words::tr("The reply is not what %1 sends.").arg(system);
+}
+
 ErrorWords unexpectedReply(const AuthError &error, const QString &system)
 {
-    const QString start = error.httpStatus > 0
-        ? Words::tr("The reply (HTTP %1) is not what %2 sends.").arg(error.httpStatus).arg(system)
-        : Words::tr("The reply is not what %1 sends.").arg(system);
-    return {Words::tr("Unexpected reply"), start, Words::tr("Check the address, the port and the system.")};
+    return {Words::tr("Unexpected reply"), unexpectedReplySentence(error.httpStatus, system),
+            Words::tr("Check the address, the port and the system.")};
 }
 
 } // namespace
 
+QString ErrorWords::text() const
+{
+    return joinedSentences({sentence, nextAction});
+}
+
 ErrorWords errorWords(const AuthError &error, const QString &systemName)
 {
-    const QString system = systemName.isEmpty() ? Words::tr("the server") : systemName;
     switch (error.kind) {
     case AuthErrorKind::Refused:
-        return {Words::tr("Wrong password"), Words::tr("The server refused the user name or the password."),
-                Words::tr("Check both, then log in again. The refused password is not sent again by itself.")};
+        return {Words::tr("Wrong password"), Words::tr("The server refused the user name, password or key."),
+                Words::tr("Check them, then log in again. What was refused is not sent again by itself.")};
     case AuthErrorKind::RefusedBefore:
-        return {Words::tr("Wrong password"), Words::tr("This password was refused before and was not sent again."),
+        return {Words::tr("Wrong password"),
+                Words::tr("This password or key was refused before and was not sent again."),
                 Words::tr("Log in to this server alone to enter another one.")};
     case AuthErrorKind::CaptchaNeeded:
         return {Words::tr("Captcha needed"), Words::tr("The server asks for the text in a picture."),
@@ -58,13 +73,13 @@ ErrorWords errorWords(const AuthError &error, const QString &systemName)
         return lockedOut(error);
     case AuthErrorKind::AccountExpired:
         return {Words::tr("Account expired"), Words::tr("This account has come to its end."),
-                Words::tr("Let whoever runs %1 extend it.").arg(system)};
+                Words::tr("Let whoever runs the server extend it.")};
     case AuthErrorKind::LicenceMissing:
         return {Words::tr("Licence missing"), Words::tr("The installation's licence does not cover this."),
-                Words::tr("Ask whoever runs %1 about its licence.").arg(system)};
+                Words::tr("Ask whoever runs the server about its licence.")};
     case AuthErrorKind::NotPermitted:
         return {Words::tr("Not permitted"), Words::tr("The server does not let this account do that."),
-                Words::tr("Ask whoever runs %1 for the permission.").arg(system)};
+                Words::tr("Ask whoever runs the server for the permission.")};
     case AuthErrorKind::TokenRefused:
         return {Words::tr("Token refused"), Words::tr("The server no longer takes the token."),
                 Words::tr("Log in to get a new one.")};
@@ -88,18 +103,18 @@ ErrorWords errorWords(const AuthError &error, const QString &systemName)
         return {Words::tr("No secure connection"), Words::tr("No encrypted connection came about. Nothing was sent."),
                 Words::tr("Check the port; the server may be too old for TLS 1.2, or speak plain http.")};
     case AuthErrorKind::UnexpectedReply:
-        return unexpectedReply(error, system);
+        return unexpectedReply(error, systemName);
     case AuthErrorKind::ReplyTooLarge:
-        return {Words::tr("Reply too large"), Words::tr("The reply was larger than any %1 sends.").arg(system),
+        return {Words::tr("Reply too large"), Words::tr("The reply was far larger than it should be."),
                 Words::tr("Check the address, the port and the system.")};
     case AuthErrorKind::RedirectRefused:
         return redirectRefused(error);
     case AuthErrorKind::OriginChanged:
         return {Words::tr("Address changed"),
-                Words::tr("The stored password was entered for another address and was not sent."),
+                Words::tr("The stored password or key was entered for another address and was not sent."),
                 Words::tr("Log in to this server alone to confirm the new address.")};
     case AuthErrorKind::SecretMissing:
-        return {Words::tr("Password needed"), Words::tr("No password is stored for this server."),
+        return {Words::tr("Password needed"), Words::tr("No password or key is stored for this server."),
                 Words::tr("Log in to this server alone to enter it.")};
     case AuthErrorKind::SecretsUnavailable:
         return {Words::tr("Keychain locked"), Words::tr("The keychain cannot be read. Nothing was sent."),

@@ -83,7 +83,7 @@ public:
     void readyToken(QUuid id, Milliseconds minimalLife, TokenCallback callback);
     //! What is held, opened from the vault, whatever its age; for showing. May ask about the keychain.
     void heldSession(QUuid id, SessionCallback callback);
-    //! Remembers that the token was copied, in which form.
+    //! Remembers that the token was copied; \a form as in Activity::detail.
     void noteCopied(QUuid id, const QString &form);
 
     //! Logs in with what a form holds; an empty credential stands for the stored one. Keeps nothing, but a wrong answer

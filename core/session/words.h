@@ -13,9 +13,11 @@ struct ErrorWords
     QString reason; //!< short, for the status column: "Wrong password"
     QString sentence; //!< what happened, as a sentence, without the server's own text
     QString nextAction; //!< what to do next, as a sentence; may be empty
+
+    QString text() const; //!< both sentences
 };
 
-//! \a systemName stands in sentences such as "XSwitch answers with an error of its own".
+//! \a systemName stands in sentences such as "The reply is not what XSwitch sends"; may be empty.
 ErrorWords errorWords(const AuthError &error, const QString &systemName);
 
 //! The status in a word or two: "Active", "Captcha needed"; for Status::Failed the error's reason.

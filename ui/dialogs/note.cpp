@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dialogs/note.h"
 
+#include "core/base/sentences.h"
 #include "ui/icons.h"
 
 #include <QEvent>
@@ -68,7 +69,7 @@ void Note::say(Tone tone, const QString &text, const QString &more)
 
 QString Note::text() const
 {
-    return m_more->text().isEmpty() ? m_text->text() : m_text->text() + QLatin1Char(' ') + m_more->text();
+    return joinedSentences({m_text->text(), m_more->text()});
 }
 
 void Note::changeEvent(QEvent *event)

@@ -24,6 +24,7 @@ void TestSecretStore::saysEachErrorInItsOwnWords()
     for (const SecretErrorKind kind : kinds) {
         const QString text = secretErrorText({.kind = kind, .detail = {}});
         QVERIFY2(text.endsWith(QLatin1Char('.')), qPrintable(text));
+        QVERIFY2(text.startsWith(secretErrorCause({.kind = kind, .detail = {}})), qPrintable(text));
         texts.insert(text);
     }
     QCOMPARE(texts.size(), kinds.size());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/session/activity.h"
 #include "core/session/words.h"
 
 #include <QTest>
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void sayADuration();
     void sayWhenATokenEnds();
     void haveAReasonForEveryError();
+    void nameTheSystemOnlyWhereItIsKnown();
+    void sayHowATokenWasCopied();
     void sayTheMomentOfADay();
 };
 
@@ -86,6 +89,31 @@ void TestWords::haveAReasonForEveryError()
         QVERIFY(words.nextAction.isEmpty() || words.nextAction.endsWith(QLatin1Char('.')));
         QVERIFY(!nameOf(AuthErrorKind(kind)).isEmpty());
     }
+}
+
+void TestWords::nameTheSystemOnlyWhereItIsKnown()
+{
+    const AuthError notOurs{.kind = AuthErrorKind::UnexpectedReply, .httpStatus = 404};
+    QCOMPARE(errorWords(notOurs, QStringLiteral("XSwitch")).text(),
+             QStringLiteral("The reply (HTTP 404) is not what XSwitch sends. "
+                            "Check the address, the port and the system."));
+    QCOMPARE(errorWords(notOurs, {}).sentence, QStringLiteral("The reply (HTTP 404) is not what was expected."));
+    for (int kind = 0; kind <= int(AuthErrorKind::Cancelled); ++kind) {
+        const ErrorWords words = errorWords({.kind = AuthErrorKind(kind)}, {});
+        QVERIFY2(!words.text().contains(QLatin1String("  ")), qPrintable(words.text()));
+    }
+}
+
+void TestWords::sayHowATokenWasCopied()
+{
+    const auto text = [](const char *form) {
+        return activityText({{}, now, ActivityKind::Copied, QLatin1String(form)});
+    };
+    QCOMPARE(text(""), QStringLiteral("Token copied"));
+    QCOMPARE(text("header"), QStringLiteral("Token copied as header"));
+    QCOMPARE(text("curl"), QStringLiteral("Token copied as curl line"));
+    QCOMPARE(text("python"), QStringLiteral("Token copied as Python"));
+    QCOMPARE(text("powershell"), QStringLiteral("Token copied as PowerShell"));
 }
 
 void TestWords::sayTheMomentOfADay()
