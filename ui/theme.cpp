@@ -115,7 +115,7 @@ QColor tint(const QPalette &palette, Tone which)
 
 QColor blend(const QColor &over, const QColor &under, double share)
 {
-    const auto mix = [share](int a, int b) { return int(a * share + b * (1 - share) + 0.5); };
+    const auto mix = [share](int a, int b) { return qRound(a * share + b * (1 - share)); };
     return QColor(mix(over.red(), under.red()), mix(over.green(), under.green()), mix(over.blue(), under.blue()));
 }
 

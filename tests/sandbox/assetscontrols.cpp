@@ -14,8 +14,8 @@ namespace tokenrack::sandbox {
 
 namespace {
 
-constexpr auto LogInPath = "/OpenApi/login"_L1;
-constexpr auto AdminPath = "/OpenApi/Admin"_L1;
+constexpr auto logInPath = "/OpenApi/login"_L1;
+constexpr auto adminPath = "/OpenApi/Admin"_L1;
 
 //! FObject is null, an empty array or absent in a refusal, so each code of ours has another one of the three.
 Reply wrongCredentials()
@@ -91,7 +91,7 @@ void AssetsControls::revokeTokens()
 
 Reply AssetsControls::respond(const Request &request)
 {
-    if (request.path != LogInPath && request.path != AdminPath) {
+    if (request.path != logInPath && request.path != adminPath) {
         noteViolation(request, u"unknown path"_s);
         return message(404, u"No HTTP resource was found that matches the request URI."_s);
     }
@@ -102,7 +102,7 @@ Reply AssetsControls::respond(const Request &request)
     if (const QString header = tokenHeader(request); !header.isEmpty()) {
         return refuse(request, u"request with header "_s + header);
     }
-    return request.path == LogInPath ? logIn(request) : administer(request);
+    return request.path == logInPath ? logIn(request) : administer(request);
 }
 
 Reply AssetsControls::logIn(const Request &request)

@@ -15,16 +15,16 @@ namespace tokenrack::sandbox {
 
 namespace {
 
-constexpr qint64 RefreshWindowSeconds = 7 * 24 * 3600;
+constexpr qint64 refreshWindowSeconds = 7 * 24 * 3600;
 
-constexpr auto LogInPath = "/api-token-auth/"_L1;
-constexpr auto JwtLogInPath = "/jwt-api-token-auth/"_L1;
-constexpr auto JwtRefreshPath = "/jwt-api-token-refresh/"_L1;
-constexpr auto AreasPath = "/personnel/api/areas/"_L1;
+constexpr auto logInPath = "/api-token-auth/"_L1;
+constexpr auto jwtLogInPath = "/jwt-api-token-auth/"_L1;
+constexpr auto jwtRefreshPath = "/jwt-api-token-refresh/"_L1;
+constexpr auto areasPath = "/personnel/api/areas/"_L1;
 
 bool isKnownPath(const QString &path)
 {
-    return path == LogInPath || path == JwtLogInPath || path == JwtRefreshPath || path == AreasPath;
+    return path == logInPath || path == jwtLogInPath || path == jwtRefreshPath || path == areasPath;
 }
 
 //! Django answers only for the host names in its ALLOWED_HOSTS.
@@ -143,18 +143,18 @@ Reply BioTime::respond(const Request &request)
     if (!isKnownPath(request.path)) {
         return notFound(request);
     }
-    const QByteArray expected = request.path == AreasPath ? "GET"_ba : "POST"_ba;
+    const QByteArray expected = request.path == areasPath ? "GET"_ba : "POST"_ba;
     if (request.method != expected) {
         noteViolation(request, u"method not allowed"_s);
         return methodNotAllowed(request);
     }
-    if (request.path == AreasPath) {
+    if (request.path == areasPath) {
         return listAreas(request);
     }
     if (const QString header = tokenHeader(request); !header.isEmpty()) {
         return refuse(request, u"log-in or refresh with header "_s + header);
     }
-    return request.path == JwtRefreshPath ? refreshJwt(request) : logIn(request);
+    return request.path == jwtRefreshPath ? refreshJwt(request) : logIn(request);
 }
 
 Reply BioTime::notFound(const Request &request)
@@ -187,7 +187,7 @@ Reply BioTime::logIn(const Request &request)
         return fieldErrors(
             request.inLanguage(u"Unable to log in with provided credentials."_s, u"无法使用提供的认证信息登录。"_s));
     }
-    const bool wantsJwt = request.path == JwtLogInPath;
+    const bool wantsJwt = request.path == jwtLogInPath;
     const QString token = wantsJwt ? jwt(*account, now().toSecsSinceEpoch()) : generalToken(*account);
     return Reply::json({{u"token"_s, token}});
 }
@@ -207,7 +207,7 @@ Reply BioTime::refreshJwt(const Request &request) const
         return fieldErrors(jwtFaultText(reading.fault));
     }
     const qint64 firstIssued = reading.claims.value("orig_iat"_L1).toInteger();
-    if (firstIssued + RefreshWindowSeconds <= now().toSecsSinceEpoch()) {
+    if (firstIssued + refreshWindowSeconds <= now().toSecsSinceEpoch()) {
         return fieldErrors(u"Refresh has expired."_s);
     }
     const auto account = m_accounts.constFind(reading.claims.value("username"_L1).toString());

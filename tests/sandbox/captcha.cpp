@@ -20,11 +20,11 @@ namespace tokenrack::sandbox {
 
 namespace {
 
-constexpr int Width = 180;
-constexpr int Height = 60;
-constexpr int Length = 4;
-constexpr int LetterPixels = 36;
-constexpr double Margin = 14;
+constexpr int pictureWidth = 180;
+constexpr int pictureHeight = 60;
+constexpr int textLength = 4;
+constexpr int letterPixels = 36;
+constexpr double margin = 14;
 
 //! A random number from -\a range to \a range.
 double around(double range)
@@ -36,7 +36,8 @@ void drawNoise(QPainter &painter)
 {
     for (int i = 0; i < 90; ++i) {
         const int grey = QRandomGenerator::global()->bounded(190, 235);
-        const QPointF centre(Width / 2.0 + around(Width / 2.0), Height / 2.0 + around(Height / 2.0));
+        const QPointF centre(pictureWidth / 2.0 + around(pictureWidth / 2.0),
+                             pictureHeight / 2.0 + around(pictureHeight / 2.0));
         painter.setPen(Qt::NoPen);
         painter.setBrush(QColor(grey, grey, grey));
         painter.drawEllipse(centre, 0.9, 0.9);
@@ -46,11 +47,11 @@ void drawNoise(QPainter &painter)
 void drawCurve(QPainter &painter, bool falling)
 {
     const double rise = falling ? -14 : 14;
-    const double middle = Height / 2.0;
+    const double middle = pictureHeight / 2.0;
     QPainterPath curve(QPointF(2, middle + rise + around(6)));
     curve.cubicTo(QPointF(60 + around(15), middle - rise / 2 + around(12)),
                   QPointF(120 + around(15), middle + rise / 2 + around(12)),
-                  QPointF(Width - 2, middle - rise + around(6)));
+                  QPointF(pictureWidth - 2, middle - rise + around(6)));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(QColor(0x57, 0xa6, 0x6a), 1.4, Qt::SolidLine, Qt::RoundCap));
     painter.drawPath(curve);
@@ -60,7 +61,7 @@ QFont letterFont()
 {
     QFont font(QStringList{u"DejaVu Serif"_s, u"Noto Serif"_s, u"Times New Roman"_s});
     font.setStyleHint(QFont::Serif);
-    font.setPixelSize(LetterPixels);
+    font.setPixelSize(letterPixels);
     return font;
 }
 
@@ -91,12 +92,12 @@ QPainterPath bent(QPainterPath path, double phase)
 
 void drawLetters(QPainter &painter, const QString &text)
 {
-    const double step = (Width - 2 * Margin) / static_cast<double>(text.size());
+    const double step = (pictureWidth - 2 * margin) / static_cast<double>(text.size());
     const double phase = around(3);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(0x2f, 0x41, 0x56));
     for (int i = 0; i < text.size(); ++i) {
-        const QPointF centre(Margin + step * (i + 0.5) + around(4), Height / 2.0 + around(5));
+        const QPointF centre(margin + step * (i + 0.5) + around(4), pictureHeight / 2.0 + around(5));
         painter.drawPath(bent(distorted(text.at(i)).translated(centre), phase));
     }
 }
@@ -107,7 +108,7 @@ QString Captcha::randomText()
 {
     const QString alphabet = u"ABDEFGHMNRTabdehnrty34678"_s;
     QString text;
-    for (int i = 0; i < Length; ++i) {
+    for (int i = 0; i < textLength; ++i) {
         text += alphabet.at(QRandomGenerator::global()->bounded(alphabet.size()));
     }
     return text;
@@ -115,7 +116,7 @@ QString Captcha::randomText()
 
 QByteArray Captcha::render(const QString &text)
 {
-    QImage image(Width, Height, QImage::Format_RGB32);
+    QImage image(pictureWidth, pictureHeight, QImage::Format_RGB32);
     image.fill(Qt::white);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);

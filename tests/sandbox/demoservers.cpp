@@ -61,27 +61,27 @@ struct Draft : DemoServer
 
 Draft bioTime(const QString &name, const QString &account)
 {
-    return {u"biotime"_s, instance::BioTime, name, account};
+    return {u"biotime"_s, instance::bioTime, name, account};
 }
 
 Draft assetsControls(const QString &name, const QString &account)
 {
-    return {u"assetscontrols"_s, instance::AssetsControls, name, account};
+    return {u"assetscontrols"_s, instance::assetsControls, name, account};
 }
 
 Draft maximTop(const QString &name, const QString &account)
 {
-    return Draft(u"maximtop"_s, instance::MaximTop, name, account).option(u"app_id"_s, demoAppId());
+    return Draft(u"maximtop"_s, instance::maximTop, name, account).option(u"app_id"_s, demoAppId());
 }
 
 Draft xSwitch(const QString &name, const QString &account)
 {
-    return {u"xswitch"_s, instance::XSwitch, name, account};
+    return {u"xswitch"_s, instance::xswitch, name, account};
 }
 
 Draft hummingbird(const QString &name, const QString &account)
 {
-    return {u"hummingbird"_s, instance::Hummingbird, name, account};
+    return {u"hummingbird"_s, instance::hummingbird, name, account};
 }
 
 QList<DemoServer> bioTimeServers()
@@ -99,7 +99,7 @@ QList<DemoServer> bioTimeServers()
             .tagged({u"plant"_s}),
         bioTime(u"Night-shift attendance"_s, u"nightshift"_s).storing(DemoServer::Secret::Wrong).tagged({u"plant"_s}),
         bioTime(u"Head office attendance"_s, u"admin"_s)
-            .on(instance::SlowBioTime)
+            .on(instance::slowBioTime)
             .noted(u"An old server that takes its time."_s)
             .tagged({u"production"_s, u"office"_s}),
         bioTime(u"Training centre attendance"_s, u"training"_s)
@@ -180,11 +180,11 @@ QList<DemoServer> xSwitchServers()
             .noted(u"Does not say when its sessions end."_s)
             .tagged({u"office"_s, u"telephony"_s}),
         xSwitch(u"Hangzhou branch PBX"_s, u"1013"_s)
-            .on(instance::OpenXSwitch)
+            .on(instance::openXSwitch)
             .noted(u"Captchas are off here, and sessions are short."_s)
             .tagged({u"office"_s, u"telephony"_s}),
         xSwitch(u"Reception PBX"_s, u"1014"_s)
-            .on(instance::DownXSwitch)
+            .on(instance::downXSwitch)
             .noted(u"The switch behind nginx is being replaced."_s)
             .tagged({u"office"_s, u"telephony"_s}),
     };
@@ -195,18 +195,18 @@ QList<DemoServer> hummingbirdServers()
     return {
         hummingbird(u"Greenhouse gateway"_s, u"admin"_s).tagged({u"production"_s, u"plant"_s}),
         hummingbird(u"Boiler house sensors"_s, u"admin"_s)
-            .on(instance::QuickHummingbird)
+            .on(instance::quickHummingbird)
             .noted(u"Tokens live for five minutes."_s)
             .tagged({u"plant"_s}),
         hummingbird(u"Cold store sensors"_s, u"admin"_s)
-            .on(instance::FastClockHummingbird)
+            .on(instance::fastClockHummingbird)
             .noted(u"The gateway's clock is five minutes ahead."_s)
             .tagged({u"warehouse"_s}),
         hummingbird(u"水厂传感网关"_s, u"operator"_s).tagged({u"production"_s, u"shanghai"_s}),
         hummingbird(u"Parking sensors"_s, u"parking"_s).storing(DemoServer::Secret::NotStored).tagged({u"office"_s}),
         hummingbird(u"Weather mast"_s, u"weather"_s).storing(DemoServer::Secret::Wrong).tagged({u"test"_s}),
         hummingbird(u"Pump station gateway"_s, u"admin"_s)
-            .on(instance::Unreachable)
+            .on(instance::unreachable)
             .noted(u"The line to the pump station is cut."_s)
             .tagged({u"plant"_s}),
     };

@@ -12,17 +12,17 @@ namespace tokenrack::sandbox {
 
 //! Key of each running system of the sandbox; a demo server names the one that it is on.
 namespace instance {
-constexpr QLatin1StringView BioTime("biotime");
-constexpr QLatin1StringView SlowBioTime("biotime-slow");
-constexpr QLatin1StringView AssetsControls("assetscontrols");
-constexpr QLatin1StringView MaximTop("maximtop");
-constexpr QLatin1StringView XSwitch("xswitch");
-constexpr QLatin1StringView OpenXSwitch("xswitch-open");
-constexpr QLatin1StringView DownXSwitch("xswitch-down");
-constexpr QLatin1StringView Hummingbird("hummingbird");
-constexpr QLatin1StringView QuickHummingbird("hummingbird-quick");
-constexpr QLatin1StringView FastClockHummingbird("hummingbird-fast-clock");
-constexpr QLatin1StringView Unreachable("unreachable"); //!< A port on which nobody listens.
+constexpr QLatin1StringView bioTime("biotime");
+constexpr QLatin1StringView slowBioTime("biotime-slow");
+constexpr QLatin1StringView assetsControls("assetscontrols");
+constexpr QLatin1StringView maximTop("maximtop");
+constexpr QLatin1StringView xswitch("xswitch");
+constexpr QLatin1StringView openXSwitch("xswitch-open");
+constexpr QLatin1StringView downXSwitch("xswitch-down");
+constexpr QLatin1StringView hummingbird("hummingbird");
+constexpr QLatin1StringView quickHummingbird("hummingbird-quick");
+constexpr QLatin1StringView fastClockHummingbird("hummingbird-fast-clock");
+constexpr QLatin1StringView unreachable("unreachable"); //!< A port on which nobody listens.
 } // namespace instance
 
 //! One entry of the demo catalogue, and what its user would have in the keychain.

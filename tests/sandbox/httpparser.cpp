@@ -12,8 +12,8 @@ namespace tokenrack::sandbox {
 
 namespace {
 
-constexpr qsizetype MaxHeadBytes = 64 * 1024;
-constexpr qsizetype MaxBodyBytes = 1024 * 1024;
+constexpr qsizetype maxHeadBytes = 64 * 1024;
+constexpr qsizetype maxBodyBytes = 1024 * 1024;
 
 using Fault = std::optional<ParseFault>;
 
@@ -109,7 +109,7 @@ std::optional<qsizetype> bodyLength(const Request &request)
     }
     bool isNumber = false;
     const qlonglong length = request.header("content-length").toLongLong(&isNumber);
-    if (!isNumber || length < 0 || length > MaxBodyBytes) {
+    if (!isNumber || length < 0 || length > maxBodyBytes) {
         return std::nullopt;
     }
     return static_cast<qsizetype>(length);
@@ -126,7 +126,7 @@ HttpParser::Outcome HttpParser::next()
 {
     const QByteArray endOfHead = "\r\n\r\n"_ba;
     const qsizetype headSize = m_buffer.indexOf(endOfHead);
-    if (headSize > MaxHeadBytes || (headSize < 0 && m_buffer.size() > MaxHeadBytes)) {
+    if (headSize > maxHeadBytes || (headSize < 0 && m_buffer.size() > maxHeadBytes)) {
         return ParseFault{431, u"request head too large"_s};
     }
     if (headSize < 0) {

@@ -13,9 +13,9 @@ namespace tokenrack::sandbox {
 
 namespace {
 
-constexpr auto LogInPath = "/v1.0/openapi/auth/login"_L1;
-constexpr auto RefreshPrefix = "/v1.0/openapi/token/"_L1;
-constexpr auto ProductsPath = "/v1.0/openapi/products"_L1;
+constexpr auto logInPath = "/v1.0/openapi/auth/login"_L1;
+constexpr auto refreshPrefix = "/v1.0/openapi/token/"_L1;
+constexpr auto productsPath = "/v1.0/openapi/products"_L1;
 
 enum Code {
     SystemError = 500,
@@ -30,12 +30,12 @@ enum Code {
 
 bool isRefreshPath(const QString &path)
 {
-    return path.startsWith(RefreshPrefix) && path.size() > RefreshPrefix.size();
+    return path.startsWith(refreshPrefix) && path.size() > refreshPrefix.size();
 }
 
 bool isKnownPath(const QString &path)
 {
-    return path == LogInPath || path == ProductsPath || isRefreshPath(path);
+    return path == logInPath || path == productsPath || isRefreshPath(path);
 }
 
 } // namespace
@@ -68,7 +68,7 @@ void Hummingbird::revokeTokens()
 
 QString Hummingbird::maskedPath(const QString &path) const
 {
-    return isRefreshPath(path) ? RefreshPrefix + u"***"_s : path;
+    return isRefreshPath(path) ? refreshPrefix + u"***"_s : path;
 }
 
 Reply Hummingbird::respond(const Request &request)
@@ -81,18 +81,18 @@ Reply Hummingbird::respond(const Request &request)
         noteViolation(request, u"unknown path"_s);
         return failure(UrlPathInvalid, u"url path is invalid"_s);
     }
-    const QByteArray expected = request.path == ProductsPath ? "GET"_ba : "POST"_ba;
+    const QByteArray expected = request.path == productsPath ? "GET"_ba : "POST"_ba;
     if (request.method != expected) {
         noteViolation(request, u"method not allowed"_s);
         return failure(NotSupported, u"function not support"_s);
     }
-    if (request.path == ProductsPath) {
+    if (request.path == productsPath) {
         return listProducts(request);
     }
     if (const QString header = tokenHeader(request); !header.isEmpty()) {
         return refuse(request, u"log-in or refresh with header "_s + header);
     }
-    return request.path == LogInPath ? logIn(request) : refresh(request);
+    return request.path == logInPath ? logIn(request) : refresh(request);
 }
 
 Reply Hummingbird::logIn(const Request &request)
@@ -118,7 +118,7 @@ Reply Hummingbird::refresh(const Request &request)
     if (!request.body.isEmpty()) {
         noteViolation(request, u"refresh with a body"_s);
     }
-    const JwtReading reading = readJwt(request.path.sliced(RefreshPrefix.size()), m_key, now());
+    const JwtReading reading = readJwt(request.path.sliced(refreshPrefix.size()), m_key, now());
     switch (reading.fault) {
     case JwtFault::Malformed:
     case JwtFault::NotYetValid:

@@ -14,21 +14,21 @@ namespace tokenrack::sandbox {
 
 namespace {
 
-constexpr auto Base64Url = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+constexpr auto base64Url = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
 QByteArray encoded(const QJsonObject &object)
 {
-    return QJsonDocument(object).toJson(QJsonDocument::Compact).toBase64(Base64Url);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact).toBase64(base64Url);
 }
 
 QByteArray signature(const QByteArray &signedPart, const QByteArray &key)
 {
-    return QMessageAuthenticationCode::hash(signedPart, key, QCryptographicHash::Sha256).toBase64(Base64Url);
+    return QMessageAuthenticationCode::hash(signedPart, key, QCryptographicHash::Sha256).toBase64(base64Url);
 }
 
 std::optional<QJsonObject> decoded(const QByteArray &part)
 {
-    const auto bytes = QByteArray::fromBase64Encoding(part, Base64Url | QByteArray::AbortOnBase64DecodingErrors);
+    const auto bytes = QByteArray::fromBase64Encoding(part, base64Url | QByteArray::AbortOnBase64DecodingErrors);
     const QJsonDocument document = QJsonDocument::fromJson(bytes.decoded);
     if (!bytes || !document.isObject()) {
         return std::nullopt;

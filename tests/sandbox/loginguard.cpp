@@ -19,7 +19,7 @@ void LoginGuard::setFailures(const QString &login, int failures, const QDateTime
 {
     State &state = m_states[login];
     state.failures = failures;
-    state.lockedUntil = failures >= LockAfter ? now.addSecs(m_lockTime.count()) : QDateTime();
+    state.lockedUntil = failures >= lockAfter ? now.addSecs(m_lockTime.count()) : QDateTime();
 }
 
 void LoginGuard::countFailure(const QString &login, const QDateTime &now)
@@ -47,7 +47,7 @@ QDateTime LoginGuard::lockedUntil(const QString &login) const
 
 bool LoginGuard::needsCaptcha(const QString &login) const
 {
-    return failures(login) >= CaptchaAfter;
+    return failures(login) >= captchaAfter;
 }
 
 QString LoginGuard::captcha(const QString &login) const

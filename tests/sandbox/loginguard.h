@@ -13,8 +13,8 @@ namespace tokenrack::sandbox {
 class LoginGuard
 {
 public:
-    static constexpr int CaptchaAfter = 2;
-    static constexpr int LockAfter = 5;
+    static constexpr int captchaAfter = 2;
+    static constexpr int lockAfter = 5;
 
     //! How long a name stays locked after the fifth wrong log-in. 2 hours at first.
     void setLockTime(std::chrono::seconds lockTime);

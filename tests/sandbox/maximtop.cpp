@@ -11,10 +11,10 @@ namespace tokenrack::sandbox {
 
 namespace {
 
-constexpr auto ById = "/token/id"_L1;
-constexpr auto ByLogin = "/token/login"_L1;
-constexpr auto ByName = "/token/user"_L1;
-constexpr auto ProfilePath = "/user/profile"_L1;
+constexpr auto byId = "/token/id"_L1;
+constexpr auto byLogin = "/token/login"_L1;
+constexpr auto byName = "/token/user"_L1;
+constexpr auto profilePath = "/user/profile"_L1;
 
 enum Code {
     TokenDead = 402,
@@ -39,19 +39,19 @@ Reply webError(int status, const QString &error, const QString &path)
 
 bool isLogInPath(const QString &path)
 {
-    return path == ById || path == ByLogin || path == ByName;
+    return path == byId || path == byLogin || path == byName;
 }
 
 QString identityField(const QString &path)
 {
-    return path == ById ? u"user_id"_s : path == ByLogin ? u"login_name"_s : u"name"_s;
+    return path == byId ? u"user_id"_s : path == byLogin ? u"login_name"_s : u"name"_s;
 }
 
 //! The vendor types user_id as a number; a client that quotes it, or rounds it through a double, does not match.
 bool isComplete(const QString &path, const QJsonObject &fields)
 {
     const QJsonValue identity = fields.value(identityField(path));
-    const bool hasIdentity = path == ById ? identity.isDouble() : !identity.toString().isEmpty();
+    const bool hasIdentity = path == byId ? identity.isDouble() : !identity.toString().isEmpty();
     return hasIdentity && !fields.value("password"_L1).toString().isEmpty();
 }
 
@@ -130,11 +130,11 @@ void MaximTop::revokeTokens()
 
 Reply MaximTop::respond(const Request &request)
 {
-    if (!isLogInPath(request.path) && request.path != ProfilePath) {
+    if (!isLogInPath(request.path) && request.path != profilePath) {
         noteViolation(request, u"unknown path"_s);
         return webError(404, u"Not Found"_s, request.path);
     }
-    const QByteArray expected = request.path == ProfilePath ? "GET"_ba : "POST"_ba;
+    const QByteArray expected = request.path == profilePath ? "GET"_ba : "POST"_ba;
     if (request.method != expected) {
         noteViolation(request, u"method not allowed"_s);
         return webError(405, u"Method Not Allowed"_s, request.path);
@@ -150,7 +150,7 @@ Reply MaximTop::respond(const Request &request)
     if (const auto refused = appRefusal(request)) {
         return *refused;
     }
-    return request.path == ProfilePath ? profile(request) : logIn(request);
+    return request.path == profilePath ? profile(request) : logIn(request);
 }
 
 std::optional<Reply> MaximTop::appRefusal(const Request &request) const
@@ -212,11 +212,11 @@ const MaximTop::Account *MaximTop::find(const QString &path, const QJsonObject &
 {
     const QJsonValue identity = fields.value(identityField(path));
     const auto matches = [&](const Account &account) {
-        if (path == ById) {
+        if (path == byId) {
             return account.userId == identity.toInteger();
         }
         const QString text = identity.toString();
-        return account.name == text || (path == ByLogin && account.loginName == text);
+        return account.name == text || (path == byLogin && account.loginName == text);
     };
     const auto found = std::find_if(m_accounts.cbegin(), m_accounts.cend(), matches);
     return found == m_accounts.cend() ? nullptr : &*found;

@@ -137,22 +137,22 @@ T &Sandbox::add(QLatin1StringView key)
 //! The order is the order of the ports: new ones go to the end, so that a saved catalogue stays right.
 void Sandbox::addSystems()
 {
-    m_bioTime = &add<BioTime>(instance::BioTime);
-    m_assetsControls = &add<AssetsControls>(instance::AssetsControls);
-    m_maximTop = &add<MaximTop>(instance::MaximTop);
-    m_xSwitch = &add<XSwitch>(instance::XSwitch);
-    m_hummingbird = &add<Hummingbird>(instance::Hummingbird);
+    m_bioTime = &add<BioTime>(instance::bioTime);
+    m_assetsControls = &add<AssetsControls>(instance::assetsControls);
+    m_maximTop = &add<MaximTop>(instance::maximTop);
+    m_xSwitch = &add<XSwitch>(instance::xswitch);
+    m_hummingbird = &add<Hummingbird>(instance::hummingbird);
 
-    add<BioTime>(instance::SlowBioTime).http().setReplyDelay(2s);
-    add<Hummingbird>(instance::QuickHummingbird).setTokenLife(5min);
-    add<Hummingbird>(instance::FastClockHummingbird).setClockOffset(5min);
+    add<BioTime>(instance::slowBioTime).http().setReplyDelay(2s);
+    add<Hummingbird>(instance::quickHummingbird).setTokenLife(5min);
+    add<Hummingbird>(instance::fastClockHummingbird).setClockOffset(5min);
 
-    auto &open = add<XSwitch>(instance::OpenXSwitch);
+    auto &open = add<XSwitch>(instance::openXSwitch);
     open.setCaptchasEnabled(false);
     open.setRefusalForm(XSwitch::RefusalForm::ErrorText);
     open.setOld(true);
     open.setTokenLife(8min);
-    add<XSwitch>(instance::DownXSwitch).setDown(true);
+    add<XSwitch>(instance::downXSwitch).setDown(true);
 }
 
 void Sandbox::applyOptions()
@@ -161,8 +161,8 @@ void Sandbox::applyOptions()
     m_maximTop->setTokenLife(7 * 24h);
     m_xSwitch->setControlEnabled(m_options.control);
     m_xSwitch->setLockTime(m_options.lockTime);
-    m_xSwitch->setFailures(u"1008"_s, LoginGuard::CaptchaAfter);
-    m_xSwitch->setFailures(u"1009"_s, LoginGuard::LockAfter);
+    m_xSwitch->setFailures(u"1008"_s, LoginGuard::captchaAfter);
+    m_xSwitch->setFailures(u"1009"_s, LoginGuard::lockAfter);
     if (!m_options.tokenLife) {
         return;
     }

@@ -66,7 +66,7 @@ public:
     XSwitch &xSwitch() const;
     Hummingbird &hummingbird() const;
 
-    //! Address of an instance by its key; of the port on which nobody listens for instance::Unreachable.
+    //! Address of an instance by its key; of the port on which nobody listens for instance::unreachable.
     QUrl address(const QString &key) const;
 
     //! Violations of all instances, each after the key of its instance.

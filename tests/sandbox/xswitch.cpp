@@ -15,12 +15,12 @@ namespace tokenrack::sandbox {
 
 namespace {
 
-constexpr auto SessionsPath = "/api/sessions"_L1;
-constexpr auto CaptchasPath = "/api/captchas"_L1;
-constexpr auto PicturePrefix = "/api/captchas/"_L1;
-constexpr auto UsersPath = "/api/users"_L1;
-constexpr auto MePath = "/api/users/me"_L1;
-constexpr auto ControlPath = "/sandbox/captcha"_L1;
+constexpr auto sessionsPath = "/api/sessions"_L1;
+constexpr auto captchasPath = "/api/captchas"_L1;
+constexpr auto picturePrefix = "/api/captchas/"_L1;
+constexpr auto usersPath = "/api/users"_L1;
+constexpr auto mePath = "/api/users/me"_L1;
+constexpr auto controlPath = "/sandbox/captcha"_L1;
 
 Reply coded(int code, const QString &text)
 {
@@ -120,22 +120,22 @@ void XSwitch::revokeTokens()
 
 Reply XSwitch::respond(const Request &request)
 {
-    if (m_controlEnabled && request.path == ControlPath) {
+    if (m_controlEnabled && request.path == controlPath) {
         return Reply::text(200, captchaText(loginOf(request)));
     }
     if (m_down) {
         return Reply::html(502, u"502 Bad Gateway"_s);
     }
-    if (request.path == SessionsPath) {
+    if (request.path == sessionsPath) {
         return sessions(request);
     }
-    if (request.method == "GET" && request.path == CaptchasPath) {
+    if (request.method == "GET" && request.path == captchasPath) {
         return newCaptcha(request);
     }
-    if (request.method == "GET" && request.path.startsWith(PicturePrefix)) {
+    if (request.method == "GET" && request.path.startsWith(picturePrefix)) {
         return captchaPicture(request);
     }
-    if (request.method == "GET" && (request.path == UsersPath || request.path == MePath)) {
+    if (request.method == "GET" && (request.path == usersPath || request.path == mePath)) {
         return users(request);
     }
     return notFound(request);
@@ -262,13 +262,13 @@ Reply XSwitch::newCaptcha(const Request &request)
     const int id = ++m_lastCaptchaId;
     m_captchaLogins.insert(id, login);
     m_guard.setCaptcha(login, Captcha::randomText());
-    const QJsonObject data{{u"captcha_id"_s, id}, {u"pic_path"_s, PicturePrefix + QString::number(id)}};
+    const QJsonObject data{{u"captcha_id"_s, id}, {u"pic_path"_s, picturePrefix + QString::number(id)}};
     return Reply::json({{u"message"_s, u"success"_s}, {u"code"_s, 200}, {u"data"_s, data}});
 }
 
 Reply XSwitch::captchaPicture(const Request &request) const
 {
-    const QString login = m_captchaLogins.value(request.path.sliced(PicturePrefix.size()).toInt());
+    const QString login = m_captchaLogins.value(request.path.sliced(picturePrefix.size()).toInt());
     const QString text = m_guard.captcha(login);
     return text.isEmpty() ? coded(404, u"Not Found"_s) : Reply::png(Captcha::render(text));
 }
@@ -279,7 +279,7 @@ Reply XSwitch::users(const Request &request) const
     if (!account) {
         return notAuthorized();
     }
-    if (request.path == UsersPath) {
+    if (request.path == usersPath) {
         return Reply::json({{u"code"_s, 200}, {u"data"_s, QJsonArray{described(*account)}}});
     }
     return m_old ? coded(404, u"Not Found"_s) : Reply::json({{u"code"_s, 200}, {u"data"_s, described(*account)}});
