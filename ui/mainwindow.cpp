@@ -227,16 +227,17 @@ void MainWindow::fillAppearanceMenu(QMenu *menu)
                                {Appearance::Light, "appearance_light"},
                                {Appearance::Dark, "appearance_dark"}};
     auto *group = new QActionGroup(menu);
-    for (const auto &[appearance, name] : choices) {
+    for (const Choice &choice : choices) {
+        const Appearance appearance = choice.appearance;
         QAction *action = group->addAction(menu->addAction(QString()));
-        action->setObjectName(QLatin1String(name));
+        action->setObjectName(QLatin1String(choice.name));
         action->setCheckable(true);
         action->setData(int(appearance));
         action->setChecked(m_parts.settings.appearance() == appearance);
         connect(action, &QAction::triggered, &m_parts.settings,
-                [this, appearance = appearance] { m_parts.settings.setAppearance(appearance); });
+                [this, appearance] { m_parts.settings.setAppearance(appearance); });
         connect(&m_parts.settings, &Settings::appearanceChanged, action,
-                [action, appearance = appearance](Appearance chosen) { action->setChecked(chosen == appearance); });
+                [action, appearance](Appearance chosen) { action->setChecked(chosen == appearance); });
     }
 }
 

@@ -170,7 +170,7 @@ void Sessions::readyToken(QUuid id, Milliseconds minimalLife, TokenCallback call
     });
 }
 
-void Sessions::heldSession(QUuid id, SessionCallback callback)
+void Sessions::heldSession(QUuid id, const SessionCallback &callback)
 {
     const Server *server = m_parts.catalog.find(id);
     if (!server) {
@@ -225,7 +225,7 @@ void Sessions::keepCredential(const Server &server, const Credential &credential
                              }
                              Q_EMIT self->secretsFailed(kept.error());
                              self->m_parts.secrets.keep(server, credential, SecretPlace::Memory,
-                                                        [](const Result<Done, SecretError> &) {});
+                                                        [](const Result<Done, SecretError> &) { });
                          });
     addActivity(server.id, ActivityKind::SecretKept);
     stateChanged(server.id);

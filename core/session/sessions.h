@@ -82,7 +82,7 @@ public:
     //! A token good for at least \a minimalLife, renewed or logged in first where needed.
     void readyToken(QUuid id, Milliseconds minimalLife, TokenCallback callback);
     //! What is held, opened from the vault, whatever its age; for showing. May ask about the keychain.
-    void heldSession(QUuid id, SessionCallback callback);
+    void heldSession(QUuid id, const SessionCallback &callback);
     //! Remembers that the token was copied; \a form as in Activity::detail.
     void noteCopied(QUuid id, const QString &form);
 

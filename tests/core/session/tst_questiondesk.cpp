@@ -66,7 +66,7 @@ void TestQuestionDesk::withdrawsWhenNobodyWaits()
     QObject stays;
     auto goes = std::make_unique<QObject>();
     QSignalSpy withdrawn(&desk, &QuestionDesk::withdrawn);
-    desk.ask(&stays, locked(), [](const Answer &) {});
+    desk.ask(&stays, locked(), [](const Answer &) { });
     desk.ask(goes.get(), locked(), [](const Answer &) { QFAIL("is gone"); });
     goes.reset();
     QVERIFY(withdrawn.isEmpty());
