@@ -35,7 +35,7 @@ QString durationText(Milliseconds duration, bool withSeconds)
     const qint64 minutes = seconds / 60;
     const qint64 hours = minutes / 60;
     const qint64 days = hours / 24;
-    if (days >= 30) {
+    if (days >= 30 || (days > 0 && hours % 24 == 0)) {
         return Words::tr("%1 d").arg(days);
     }
     if (days > 0) {
@@ -47,8 +47,14 @@ QString durationText(Milliseconds duration, bool withSeconds)
             .arg(minutes % 60, 2, 10, QLatin1Char('0'))
             .arg(seconds % 60, 2, 10, QLatin1Char('0'));
     }
+    if (hours > 0 && minutes % 60 == 0) {
+        return Words::tr("%1 h").arg(hours);
+    }
     if (hours > 0) {
         return Words::tr("%1 h %2 min").arg(hours).arg(minutes % 60);
+    }
+    if (minutes > 0 && seconds % 60 == 0 && !withSeconds) {
+        return Words::tr("%1 min").arg(minutes);
     }
     if (minutes > 0) {
         return Words::tr("%1 min %2 s").arg(minutes).arg(seconds % 60, 2, 10, QLatin1Char('0'));
@@ -130,6 +136,13 @@ QString instantText(Instant instant, Instant now)
         return locale.toString(local, Words::tr("d MMM HH:mm", "date and time in this year, as in QLocale::toString"));
     }
     return locale.toString(local, Words::tr("d MMM yyyy HH:mm", "date and time in another year"));
+}
+
+QString clockText(Instant instant, Instant now)
+{
+    const QDateTime local = toLocal(instant);
+    return local.date() == toLocal(now).date() ? QLocale().toString(local.time(), QStringLiteral("HH:mm"))
+                                               : instantText(instant, now);
 }
 
 QString instantToolTip(Instant instant)

@@ -53,8 +53,11 @@ void TestWords::sayADuration_data()
     row("two digits", 4min + 1s, "4 min 01 s", "4 min 01 s");
     row("hours", 1h + 12min + 9s, "1 h 12 min", "1 h 12 min 09 s");
     row("days", 148h, "6 d 4 h", "6 d 4 h");
+    row("whole minutes", 4min, "4 min", "4 min 00 s");
+    row("whole hours", 2h + 9s, "2 h", "2 h 00 min 09 s");
+    row("whole days", 72h + 59min, "3 d", "3 d");
     row("many days", 251 * 24h + 3h, "251 d", "251 d");
-    row("past", -(3min), "3 min 00 s", "3 min 00 s");
+    row("past", -(3min), "3 min", "3 min 00 s");
 }
 
 void TestWords::sayADuration()
@@ -71,8 +74,8 @@ void TestWords::sayWhenATokenEnds()
     const auto text = [](const ServerState &state) { return expiresInText(state, now); };
     QCOMPARE(text({}), QStringLiteral("–"));
     QCOMPARE(text(holding(ExpirySource::Stated, 72min)), QStringLiteral("1 h 12 min"));
-    QCOMPARE(text(holding(ExpirySource::Stated, -3min)), QStringLiteral("3 min 00 s ago"));
-    QCOMPARE(text(holding(ExpirySource::NotStated, {})), QStringLiteral("No end stated · held 3 d 0 h"));
+    QCOMPARE(text(holding(ExpirySource::Stated, -3min)), QStringLiteral("3 min ago"));
+    QCOMPARE(text(holding(ExpirySource::NotStated, {})), QStringLiteral("No end stated · held 3 d"));
     QCOMPARE(text(holding(ExpirySource::Permanent, {})), QStringLiteral("Never"));
     QCOMPARE(text(holding(ExpirySource::Account, 251 * 24h)), QStringLiteral("Account: 251 d"));
     ServerState locked;
@@ -122,6 +125,9 @@ void TestWords::sayTheMomentOfADay()
     QVERIFY2(today.endsWith(QStringLiteral(" today")), qPrintable(today));
     QVERIFY(!instantText(now - 48h, now).contains(QStringLiteral("2026")));
     QVERIFY(instantText(now - 500 * 24h, now).contains(QStringLiteral("2025")));
+    const QString hourAndMinute = clockText(now, now + 1s);
+    QVERIFY2(today.startsWith(hourAndMinute + QLatin1Char(':')), qPrintable(hourAndMinute));
+    QCOMPARE(clockText(now - 48h, now), instantText(now - 48h, now));
     QVERIFY(instantToolTip(now).contains(QStringLiteral("UTC")));
 }
 
