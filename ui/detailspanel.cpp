@@ -37,7 +37,7 @@ void DetailsPanel::setServers(const QList<QUuid> &ids)
 
 QSize DetailsPanel::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 43, 400};
+    return {fontMetrics().averageCharWidth() * 50, 400};
 }
 
 void DetailsPanel::changeEvent(QEvent *event)

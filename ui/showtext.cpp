@@ -2,8 +2,7 @@
 #include "ui/showtext.h"
 
 #include "core/base/plaintext.h"
-
-#include <QLabel>
+#include "ui/wraplabel.h"
 
 namespace tokenrack {
 
@@ -28,10 +27,8 @@ QString plainToolTip(const QString &text)
 
 QLabel *plainLabel(const QString &objectName)
 {
-    auto *label = new QLabel;
+    auto *label = new WrapLabel;
     label->setObjectName(objectName);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }

@@ -83,6 +83,19 @@ void ServerDetails::clear()
     m_record->setActivities({});
 }
 
+QSize ServerDetails::minimumSizeHint() const
+{
+    return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), fontMetrics().height() * 8};
+}
+
+bool ServerDetails::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) {
+        updateGeometry();
+    }
+    return QScrollArea::eventFilter(watched, event);
+}
+
 void ServerDetails::changeEvent(QEvent *event)
 {
     QScrollArea::changeEvent(event);
@@ -90,8 +103,6 @@ void ServerDetails::changeEvent(QEvent *event)
         m_token->retranslate();
         m_snippet->retranslate();
         m_record->retranslate();
-    } else if (event->type() == QEvent::PaletteChange) {
-        m_status->refresh();
     }
 }
 

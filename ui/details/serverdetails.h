@@ -40,11 +40,15 @@ public:
     //! Shows nothing of a server any more.
     void clear();
 
+    //! So wide that no card is cut, with room for the scroll bar.
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void fieldCopyRequested(QUuid id, const QString &name);
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void connectCards();

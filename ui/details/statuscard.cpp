@@ -11,6 +11,7 @@
 #include "ui/ticker.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QLabel>
 
 namespace tokenrack {
@@ -42,7 +43,7 @@ StatusCard::StatusCard(const Clock &clock, QWidget *parent)
     , m_clock(clock)
     , m_icon(new QLabel)
     , m_word(plainLabel(QStringLiteral("detailsStatus")))
-    , m_aside(plainLabel(QStringLiteral("detailsRenewal")))
+    , m_aside(new QLabel)
     , m_big(new TabularLabel(QStringLiteral("detailsCountdown")))
     , m_bar(new LifeBar)
     , m_error(plainLabel(QStringLiteral("detailsError")))
@@ -53,6 +54,8 @@ StatusCard::StatusCard(const Clock &clock, QWidget *parent)
     big.setWeight(QFont::DemiBold);
     m_big->setFont(big);
     const QFont small = theme::scaled(font(), 0.92);
+    m_aside->setObjectName(QStringLiteral("detailsRenewal"));
+    m_aside->setTextFormat(Qt::PlainText);
     m_aside->setFont(small);
     m_aside->setForegroundRole(QPalette::PlaceholderText);
     m_aside->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -63,7 +66,7 @@ StatusCard::StatusCard(const Clock &clock, QWidget *parent)
     head->setSpacing(5);
     head->addWidget(m_icon, 0, Qt::AlignVCenter);
     head->addWidget(m_word, 1);
-    head->addWidget(m_aside, 1);
+    head->addWidget(m_aside);
     body()->setSpacing(6);
     body()->addLayout(head);
     body()->addWidget(m_big);
@@ -80,6 +83,15 @@ void StatusCard::setState(const ServerState &state, Status status, const QString
     m_status = status;
     m_systemName = systemName;
     refresh();
+}
+
+void StatusCard::changeEvent(QEvent *event)
+{
+    Card::changeEvent(event);
+    // The card's own event: at that of a parent its palette can still be the one before.
+    if (event->type() == QEvent::PaletteChange) {
+        showHead();
+    }
 }
 
 void StatusCard::refresh()
@@ -103,10 +115,8 @@ void StatusCard::showHead()
     QPalette ink = palette();
     ink.setColor(QPalette::WindowText, theme::tone(palette(), look.tone));
     m_word->setPalette(ink);
-    m_aside->setText(m_state.renewsAt
-                         ? tr("refreshes itself at %1")
-                               .arg(QLocale().toString(toLocal(*m_state.renewsAt).time(), QLocale::ShortFormat))
-                         : QString());
+    m_aside->setText(m_state.renewsAt ? tr("refreshes itself at %1").arg(clockText(*m_state.renewsAt, m_clock.now()))
+                                      : QString());
     m_aside->setVisible(!m_aside->text().isEmpty());
     if (m_state.renewsAt) {
         m_aside->setToolTip(instantToolTip(*m_state.renewsAt));

@@ -22,10 +22,12 @@ public:
     explicit StatusCard(const Clock &clock, QWidget *parent = nullptr);
 
     void setState(const ServerState &state, Status status, const QString &systemName);
-    //! Puts everything into words again.
-    void refresh();
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
+    void refresh();
     void showHead();
     void showCountdown();
     void showError();

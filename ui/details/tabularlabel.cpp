@@ -2,10 +2,17 @@
 #include "ui/details/tabularlabel.h"
 
 #include "ui/tabulartext.h"
+#include "ui/theme.h"
 
 #include <QPainter>
 
 namespace tokenrack {
+
+namespace {
+
+constexpr double smallest = 0.6; //!< of the font's size; what does not fit then is elided
+
+} // namespace
 
 TabularLabel::TabularLabel(const QString &objectName, QWidget *parent)
     : QLabel(parent)
@@ -27,7 +34,8 @@ QSize TabularLabel::minimumSizeHint() const
 void TabularLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setFont(font());
+    const double room = width() / tabular::width(font(), text());
+    painter.setFont(room < 1 ? theme::scaled(font(), qMax(smallest, room)) : font());
     painter.setPen(palette().color(foregroundRole()));
     tabular::draw(painter, QRectF(rect()), text());
 }

@@ -5,7 +5,7 @@
 
 namespace tokenrack {
 
-//! One line of text in which all digits are equally wide.
+//! One line of text in which all digits are equally wide; drawn smaller where there is too little room.
 class TabularLabel : public QLabel
 {
     Q_OBJECT

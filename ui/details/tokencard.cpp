@@ -13,6 +13,27 @@
 
 namespace tokenrack {
 
+namespace {
+
+//! A hint that gives way where there is too little room for all of it.
+class RoomyLabel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+    QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        if (width() >= sizeHint().width()) {
+            QLabel::paintEvent(event);
+        }
+    }
+};
+
+} // namespace
+
 TokenCard::TokenCard(QMenu *copyMenu, QWidget *parent)
     : Card(QStringLiteral("tokenCard"), parent)
     , m_title(new QLabel)
@@ -21,7 +42,7 @@ TokenCard::TokenCard(QMenu *copyMenu, QWidget *parent)
     , m_copy(new QPushButton)
     , m_show(new QPushButton)
     , m_copyAs(new QToolButton)
-    , m_key(new QLabel(QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText)))
+    , m_key(new RoomyLabel(QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText)))
 {
     const QFont small = theme::scaled(font(), 0.92);
     for (QLabel *label : {m_title, m_place, m_key}) {

@@ -3,6 +3,7 @@
 
 #include "core/base/sentences.h"
 #include "ui/icons.h"
+#include "ui/wraplabel.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -17,11 +18,9 @@ constexpr int symbolSize = 12;
 constexpr int symbolGap = 6;
 constexpr int boxMargin = 11;
 
-QLabel *plainLabel(QWidget *parent)
+QLabel *selectableLabel(QWidget *parent)
 {
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    auto *label = new WrapLabel(parent);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }
@@ -38,8 +37,8 @@ void setColour(QLabel *label, const QColor &colour)
 Note::Note(QWidget *parent, Look look)
     : QFrame(parent)
     , m_look(look)
-    , m_text(plainLabel(this))
-    , m_more(plainLabel(this))
+    , m_text(selectableLabel(this))
+    , m_more(selectableLabel(this))
 {
     auto *texts = new QVBoxLayout(this);
     texts->setSpacing(2);
@@ -118,9 +117,11 @@ void Note::paintEvent(QPaintEvent *event)
     if (symbol().isEmpty()) {
         return;
     }
+    // By the margins and not by where the text stands: it may not have been laid out yet.
     const int firstLine = m_text->fontMetrics().height();
-    const QRect place(m_text->x() - symbolSize - symbolGap, m_text->y() + (firstLine - symbolSize) / 2 + 1, symbolSize,
-                      symbolSize);
+    const QMargins margins = layout()->contentsMargins();
+    const QRect place(margins.left() - symbolSize - symbolGap, margins.top() + (firstLine - symbolSize) / 2 + 1,
+                      symbolSize, symbolSize);
     icons::paint(painter, symbol(), place, colour);
 }
 
