@@ -4,6 +4,7 @@
 #include "core/catalog/server.h"
 
 #include <QBuffer>
+#include <QColor>
 #include <QImage>
 #include <QTest>
 #include <QWidget>
@@ -22,10 +23,11 @@ Widget *part(const QWidget *dialog, const char *name)
 }
 
 //! A picture file as a server might send it.
-inline QByteArray pictureFile(const QSize &size = QSize(120, 40), const char *format = "PNG")
+inline QByteArray pictureFile(const QSize &size = QSize(120, 40), const char *format = "PNG",
+                              const QColor &color = Qt::white)
 {
     QImage image(size, QImage::Format_RGB32);
-    image.fill(Qt::white);
+    image.fill(color);
     QByteArray file;
     QBuffer buffer(&file);
     buffer.open(QIODevice::WriteOnly);

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void changesLanguageWhileOpen();
     void showsHowManyWait();
     void inputMethodIsOff();
+    void usualPicturesAreShownTwiceAsLarge();
     void pictureFiles_data();
     void pictureFiles();
     void badPictureOffersRetry();
@@ -290,6 +291,18 @@ void TestCaptchaDialog::inputMethodIsOff()
 {
     open();
     QVERIFY(!text()->testAttribute(Qt::WA_InputMethodEnabled));
+}
+
+void TestCaptchaDialog::usualPicturesAreShownTwiceAsLarge()
+{
+    CaptchaQuestion question = goodQuestion();
+    question.image = pictureFile({180, 60}, "PNG", Qt::black);
+    open(question);
+    const QImage plate = part<CaptchaPicture>(m_dialog, "picture")->grab().toImage();
+    const QPoint middle = plate.rect().center();
+    const auto isInk = [&](int right, int down) { return plate.pixelColor(middle + QPoint(right, down)) == Qt::black; };
+    QVERIFY(isInk(178, 58) && isInk(-178, -58));
+    QVERIFY(!isInk(183, 0) && !isInk(0, 63));
 }
 
 void TestCaptchaDialog::pictureFiles_data()

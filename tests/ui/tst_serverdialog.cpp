@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -93,6 +94,7 @@ private Q_SLOTS:
     void aSecretIsKeptInMemoryWhenWished();
     void duplicateIsANewServer();
     void testSaysHowItWent();
+    void growsWithTheResult();
     void testSaysWhyItWasRefused();
     void serverTextIsPlain();
     void testCanBeStopped();
@@ -511,6 +513,20 @@ void TestServerDialog::testSaysHowItWent()
 
     type(field("account"), QStringLiteral("other"));
     QVERIFY(!result()->isVisible());
+}
+
+void TestServerDialog::growsWithTheResult()
+{
+    openAdd();
+    fillIn();
+    const int before = m_dialog->height();
+    m_fixture->transport.reply(HttpMethod::Post, logInPath, jsonResponse(goodReply));
+    click("test");
+    QTRY_COMPARE(result()->tone(), Tone::Good);
+    QTRY_VERIFY(m_dialog->height() >= before + result()->height());
+    QTRY_COMPARE(m_dialog->height(), m_dialog->layout()->totalHeightForWidth(m_dialog->width()));
+    const QWidget *save = part<QPushButton>(m_dialog, "save");
+    QVERIFY(m_dialog->rect().contains(QRect(save->mapTo(m_dialog, QPoint()), save->size())));
 }
 
 void TestServerDialog::testSaysWhyItWasRefused()

@@ -16,6 +16,7 @@ namespace tokenrack {
 namespace {
 
 constexpr int plateMargin = 6;
+constexpr QSize largestPlate(460, 200);
 
 struct Signature
 {
@@ -75,6 +76,8 @@ CaptchaPicture::State CaptchaPicture::setFile(const QByteArray &file)
         return m_state;
     }
     m_state = State::Shown;
+    m_plate = m_plate.expandedTo((m_image.size() * 2).boundedTo(largestPlate));
+    updateGeometry();
     return m_state;
 }
 
@@ -102,7 +105,12 @@ double CaptchaPicture::scaleFor(const QSize &picture, const QSize &room)
 
 QSize CaptchaPicture::sizeHint() const
 {
-    return {380, 120};
+    return m_plate + QSize(2 * plateMargin, 2 * plateMargin);
+}
+
+QSize CaptchaPicture::minimumSizeHint() const
+{
+    return sizeHint();
 }
 
 void CaptchaPicture::paintEvent(QPaintEvent *event)

@@ -35,7 +35,9 @@ public:
     //! By how much a picture of \a picture pixels is enlarged (or, below 1, made smaller) to fit \a room.
     static double scaleFor(const QSize &picture, const QSize &room);
 
+    //! Room to show a picture of the usual size twice as large; never less than for the picture before.
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -43,6 +45,7 @@ protected:
 private:
     State m_state = State::Empty;
     QImage m_image;
+    QSize m_plate{368, 120}; //!< without its margins
     QString m_message;
 };
 

@@ -43,7 +43,7 @@ bool FormDialog::event(QEvent *event)
 {
     const bool isTaken = QDialog::event(event);
     if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) {
-        fitHeight();
+        fitContent();
     }
     return isTaken;
 }
@@ -56,12 +56,13 @@ void FormDialog::changeEvent(QEvent *event)
     }
 }
 
-void FormDialog::fitHeight()
+void FormDialog::fitContent()
 {
+    const int width = qMax(this->width(), layout()->totalMinimumSize().width());
     const int height =
-        layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height();
-    if (height != this->height()) {
-        resize(width(), height);
+        layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : layout()->totalSizeHint().height();
+    if (QSize(width, height) != size()) {
+        resize(width, height);
     }
 }
 

@@ -34,7 +34,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void fitHeight();
+    void fitContent();
 
     QVBoxLayout *m_body;
     DialogFooter *m_footer;
