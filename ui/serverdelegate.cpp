@@ -8,13 +8,21 @@
 
 #include <QPainter>
 
+#include <cmath>
+
 namespace tokenrack {
 
 namespace {
 
 constexpr int margin = 14;
 constexpr int rightMargin = 4;
+constexpr int symbolGap = 4;
 constexpr double smallText = 0.92;
+
+int symbolSize(int lineHeight)
+{
+    return lineHeight * 4 / 5;
+}
 
 QFont bold(const QFont &font)
 {
@@ -48,9 +56,9 @@ void drawStatus(QPainter &painter, const QRect &rect, const QStyleOptionViewItem
 {
     const StatusLook look = lookOf(Status(index.data(ServerModel::StatusRole).toInt()));
     const QColor color = theme::tone(option.palette, look.tone);
-    const int size = option.fontMetrics.height() * 4 / 5;
+    const int size = symbolSize(option.fontMetrics.height());
     icons::paint(painter, look.icon, QRect(rect.left() - 1, rect.center().y() - size / 2 + 1, size, size), color);
-    drawLine(painter, rect.adjusted(size + 4, 0, 0, 0), index.data().toString(), option.font, color);
+    drawLine(painter, rect.adjusted(size + symbolGap, 0, 0, 0), index.data().toString(), option.font, color);
 }
 
 void drawExpiry(QPainter &painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index)
@@ -87,6 +95,14 @@ int ServerDelegate::rowHeight(const QFont &font)
 {
     const int lines = QFontMetrics(bold(font)).height() + QFontMetrics(theme::scaled(font, smallText)).height();
     return lines + 15;
+}
+
+int ServerDelegate::cellWidth(const QFont &font, int column, const QString &text)
+{
+    const int line = QFontMetrics(font).height();
+    const int besideText = column == ServerModel::StatusColumn ? symbolSize(line) + symbolGap : 0;
+    const int right = column == ServerModel::ExpiresColumn ? margin : rightMargin;
+    return margin + besideText + int(std::ceil(tabular::width(font, text))) + 1 + right;
 }
 
 void ServerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -127,8 +143,8 @@ void ServerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 
 QSize ServerDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const int text = option.fontMetrics.horizontalAdvance(index.data().toString());
-    return {text + 2 * margin + option.fontMetrics.height(), rowHeight(option.font)};
+    const QFont font = index.column() == ServerModel::ServerColumn ? bold(option.font) : option.font;
+    return {cellWidth(font, index.column(), index.data().toString()), rowHeight(option.font)};
 }
 
 } // namespace tokenrack

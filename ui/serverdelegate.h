@@ -16,6 +16,8 @@ public:
 
     //! Two lines and air, in pixels.
     static int rowHeight(const QFont &font);
+    //! Of a cell that shows all of \a text, in pixels.
+    static int cellWidth(const QFont &font, int column, const QString &text);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;

@@ -209,6 +209,15 @@ QString ServerModel::systemName(const QString &provider) const
     return known ? known->name() : provider;
 }
 
+QStringList ServerModel::systemNames() const
+{
+    QStringList names;
+    for (const auto &provider : m_parts.providers.all()) {
+        names << provider->name();
+    }
+    return names;
+}
+
 ServerCounts ServerModel::counts() const
 {
     ServerCounts counts;

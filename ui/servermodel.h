@@ -73,6 +73,9 @@ public:
     //! The product's name of a provider, or its id where nobody knows it.
     QString systemName(const QString &provider) const;
 
+    //! Of all providers, whether or not there is a server of theirs.
+    QStringList systemNames() const;
+
     ServerCounts counts() const;
     //! Puts everything into words again, for another language.
     void retranslate();

@@ -2,6 +2,7 @@
 #include "ui/servertable.h"
 
 #include "ui/countdowntimer.h"
+#include "ui/longtexts.h"
 #include "ui/serverdelegate.h"
 #include "ui/servermodel.h"
 #include "ui/settings.h"
@@ -10,6 +11,7 @@
 #include <QItemSelection>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 #include <array>
@@ -27,6 +29,7 @@ ServerTable::ServerTable(ServerModel &model, Settings &settings, const Clock &cl
     : QTableView(parent)
     , m_model(model)
     , m_settings(settings)
+    , m_clock(clock)
     , m_columnsMenu(new QMenu(this))
 {
     setObjectName(QStringLiteral("serverTable"));
@@ -105,6 +108,7 @@ void ServerTable::saveColumns()
         }
     }
     m_settings.setHiddenColumns(hidden);
+    m_settings.setSizedColumns(m_sizedColumns);
 }
 
 void ServerTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
@@ -130,8 +134,10 @@ void ServerTable::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Servers"));
+        fitColumns();
     } else if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         fitRows();
+        fitColumns();
     }
 }
 
@@ -147,21 +153,18 @@ void ServerTable::setUpHeader()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionsMovable(true);
     header->setFirstSectionMovable(true);
-    header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 14);
     header->setStretchLastSection(false);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this,
             [this, header](const QPoint &at) { m_columnsMenu->popup(header->mapToGlobal(at)); });
 
     // The name takes what the others leave, so that a wider window shows longer addresses.
-    const int unit = fontMetrics().averageCharWidth();
     header->setSectionResizeMode(ServerModel::ServerColumn, QHeaderView::Stretch);
-    header->resizeSection(ServerModel::SystemColumn, unit * 14);
-    header->resizeSection(ServerModel::StatusColumn, unit * 18);
-    header->resizeSection(ServerModel::ExpiresColumn, unit * 25);
     header->setSortIndicator(ServerModel::ServerColumn, Qt::AscendingOrder);
     restoreColumns();
+    fitColumns();
     setSortingEnabled(true);
+    connect(header, &QHeaderView::sectionResized, this, &ServerTable::noteSize);
 }
 
 void ServerTable::restoreColumns()
@@ -175,12 +178,55 @@ void ServerTable::restoreColumns()
         setColumnHidden(column, hidden.contains(QLatin1String(columnNames[std::size_t(column)])));
     }
     setColumnHidden(ServerModel::ServerColumn, false);
+    m_sizedColumns = m_settings.sizedColumns();
 }
 
 void ServerTable::fitRows()
 {
     verticalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setDefaultSectionSize(ServerDelegate::rowHeight(font()));
+}
+
+void ServerTable::fitColumns()
+{
+    const QScopedValueRollback fitting(m_isFitting, true);
+    QHeaderView *header = horizontalHeader();
+    header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 10);
+    for (int column = ServerModel::ServerColumn + 1; column < ServerModel::ColumnCount; ++column) {
+        if (m_sizedColumns.contains(QLatin1String(columnNames[std::size_t(column)]))) {
+            continue;
+        }
+        int width = header->sectionSizeHint(column);
+        const QStringList texts = longTexts(column);
+        for (const QString &text : texts) {
+            width = qMax(width, ServerDelegate::cellWidth(font(), column, text));
+        }
+        header->resizeSection(column, width);
+    }
+}
+
+QStringList ServerTable::longTexts(int column) const
+{
+    switch (column) {
+    case ServerModel::SystemColumn:
+        return m_model.systemNames();
+    case ServerModel::StatusColumn:
+        return everyStatusText();
+    case ServerModel::ExpiresColumn:
+        return longExpiryTexts(m_clock.now());
+    default:
+        return {};
+    }
+}
+
+void ServerTable::noteSize(int column, int oldWidth, int newWidth)
+{
+    // A width of nothing: hidden, or shown again. The first column only takes what the others leave.
+    const bool isByPerson = !m_isFitting && oldWidth > 0 && newWidth > 0 && column != ServerModel::ServerColumn;
+    const QString name = QLatin1String(columnNames[std::size_t(column)]);
+    if (isByPerson && !m_sizedColumns.contains(name)) {
+        m_sizedColumns.append(name);
+    }
 }
 
 void ServerTable::fillColumnsMenu()

@@ -42,15 +42,22 @@ private:
     void setUpHeader();
     void restoreColumns();
     void fitRows();
+    //! To the longest text, where the person has not chosen another width.
+    void fitColumns();
+    QStringList longTexts(int column) const;
+    void noteSize(int column, int oldWidth, int newWidth);
     void fillColumnsMenu();
     void showColumn(int column, bool shown);
 
     ServerModel &m_model;
     Settings &m_settings;
+    const Clock &m_clock;
     QMenu *m_columnsMenu;
     CountdownTimer *m_countdown;
     QList<QUuid> m_keptIds; //!< selected, while the model is being reset
     bool m_isResetting = false;
+    bool m_isFitting = false;
+    QStringList m_sizedColumns; //!< names of those that the person sized
 };
 
 } // namespace tokenrack

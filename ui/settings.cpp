@@ -15,6 +15,7 @@ constexpr QLatin1String appearanceKey("appearance");
 constexpr QLatin1String geometryKey("window/geometry");
 constexpr QLatin1String headerKey("window/header");
 constexpr QLatin1String hiddenColumnsKey("window/hidden_columns");
+constexpr QLatin1String sizedColumnsKey("window/sized_columns");
 
 constexpr int defaultClipboardSeconds = 30;
 
@@ -134,6 +135,16 @@ QStringList Settings::hiddenColumns() const
 void Settings::setHiddenColumns(const QStringList &columns)
 {
     m_file.setValue(hiddenColumnsKey, columns);
+}
+
+QStringList Settings::sizedColumns() const
+{
+    return m_file.value(sizedColumnsKey).toStringList();
+}
+
+void Settings::setSizedColumns(const QStringList &columns)
+{
+    m_file.setValue(sizedColumnsKey, columns);
 }
 
 } // namespace tokenrack

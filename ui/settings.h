@@ -50,6 +50,9 @@ public:
     //! Names of the table's columns that are not shown.
     QStringList hiddenColumns() const;
     void setHiddenColumns(const QStringList &columns);
+    //! Names of the table's columns that have the width that the person gave them.
+    QStringList sizedColumns() const;
+    void setSizedColumns(const QStringList &columns);
 
 Q_SIGNALS:
     //! Each only when the value is another one than before.

@@ -40,6 +40,7 @@ void TestSettings::defaults()
     QVERIFY(settings.windowGeometry().isEmpty());
     QVERIFY(settings.headerState().isEmpty());
     QVERIFY(settings.hiddenColumns().isEmpty());
+    QVERIFY(settings.sizedColumns().isEmpty());
 }
 
 void TestSettings::keepsWhatWasSet()
@@ -53,6 +54,7 @@ void TestSettings::keepsWhatWasSet()
         settings.setWindowGeometry(QByteArray("\0\1geometry", 10));
         settings.setHeaderState(QByteArray("\0\2header", 8));
         settings.setHiddenColumns({QStringLiteral("system")});
+        settings.setSizedColumns({QStringLiteral("status")});
     }
     const Settings again(path());
     QCOMPARE(again.language(), QStringLiteral("zh_CN"));
@@ -62,6 +64,7 @@ void TestSettings::keepsWhatWasSet()
     QCOMPARE(again.windowGeometry(), QByteArray("\0\1geometry", 10));
     QCOMPARE(again.headerState(), QByteArray("\0\2header", 8));
     QCOMPARE(again.hiddenColumns(), QStringList{QStringLiteral("system")});
+    QCOMPARE(again.sizedColumns(), QStringList{QStringLiteral("status")});
 }
 
 void TestSettings::clipboardTimeIsBounded_data()
