@@ -38,6 +38,26 @@ namespace tokenrack {
 
 namespace {
 
+QString copiedText(const TokenCopier::Outcome &outcome)
+{
+    if (outcome.copied + outcome.failed > 1) {
+        QStringList sentences{MainWindow::tr("%n token(s) copied.", nullptr, outcome.copied)};
+        if (outcome.failed > 0) {
+            sentences << MainWindow::tr("%n could not be had.", nullptr, outcome.failed);
+        }
+        return joinedSentences(sentences);
+    }
+    switch (outcome.how) {
+    case ReadyToken::How::Held:
+        break;
+    case ReadyToken::How::Refreshed:
+        return MainWindow::tr("Refreshed and copied from %1.").arg(outcome.name);
+    case ReadyToken::How::LoggedIn:
+        return MainWindow::tr("Logged in and copied from %1.").arg(outcome.name);
+    }
+    return MainWindow::tr("Copied from %1.").arg(outcome.name);
+}
+
 QString onlyJsonFile(const QMimeData *data)
 {
     const QList<QUrl> urls = data->urls();
@@ -150,9 +170,8 @@ void MainWindow::layOut()
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
-    m_sidebar->setMinimumWidth(fontMetrics().averageCharWidth() * 20);
-    m_pages->setMinimumWidth(fontMetrics().averageCharWidth() * 40);
-    m_details->setMinimumWidth(fontMetrics().averageCharWidth() * 30);
+    m_sidebar->setMinimumWidth(fontMetrics().averageCharWidth() * 16);
+    m_pages->setMinimumWidth(fontMetrics().averageCharWidth() * 34);
 
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
@@ -435,27 +454,8 @@ void MainWindow::showKeys()
 
 void MainWindow::sayCopied(const TokenCopier::Outcome &outcome)
 {
-    if (outcome.copied == 0) {
-        return;
-    }
-    if (outcome.copied + outcome.failed > 1) {
-        QStringList sentences{tr("%n token(s) copied.", nullptr, outcome.copied)};
-        if (outcome.failed > 0) {
-            sentences << tr("%n could not be had.", nullptr, outcome.failed);
-        }
-        m_status->say(joinedSentences(sentences));
-        return;
-    }
-    switch (outcome.how) {
-    case ReadyToken::How::Held:
-        m_status->say(tr("Copied from %1.").arg(outcome.name));
-        break;
-    case ReadyToken::How::Refreshed:
-        m_status->say(tr("Refreshed and copied from %1.").arg(outcome.name));
-        break;
-    case ReadyToken::How::LoggedIn:
-        m_status->say(tr("Logged in and copied from %1.").arg(outcome.name));
-        break;
+    if (outcome.copied > 0) {
+        m_status->say([outcome] { return copiedText(outcome); });
     }
 }
 

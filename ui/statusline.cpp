@@ -78,7 +78,7 @@ StatusLine::StatusLine(const Parts &parts, QWidget *parent)
     addWidget(row, 1);
 
     connect(&m_saidFor, &QTimer::timeout, this, [this] {
-        m_said.clear();
+        m_said = nullptr;
         showCounts();
     });
     connect(&parts.servers, &ServerModel::countsChanged, this, &StatusLine::showCounts);
@@ -94,7 +94,7 @@ StatusLine::StatusLine(const Parts &parts, QWidget *parent)
     showPlace();
 }
 
-void StatusLine::say(const QString &text)
+void StatusLine::say(const std::function<QString()> &text)
 {
     m_said = text;
     m_saidFor.start();
@@ -114,8 +114,8 @@ void StatusLine::changeEvent(QEvent *event)
 
 void StatusLine::showCounts()
 {
-    if (!m_said.isEmpty()) {
-        m_counts->setText(m_said);
+    if (m_said) {
+        m_counts->setText(m_said());
         return;
     }
     const ServerCounts counts = m_parts.servers.counts();

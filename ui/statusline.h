@@ -5,6 +5,8 @@
 
 #include <QStatusBar>
 
+#include <functional>
+
 class QLabel;
 class QProgressBar;
 class QToolButton;
@@ -31,8 +33,8 @@ public:
 
     explicit StatusLine(const Parts &parts, QWidget *parent = nullptr);
 
-    //! For a few seconds in the place of the counts.
-    void say(const QString &text);
+    //! For a few seconds in the place of the counts; \a text is asked again for another language.
+    void say(const std::function<QString()> &text);
 
 Q_SIGNALS:
     void cancelRequested();
@@ -47,7 +49,7 @@ private:
     void showPlace();
 
     Parts m_parts;
-    QString m_said;
+    std::function<QString()> m_said;
     QTimer m_saidFor;
     QLabel *m_counts;
     QProgressBar *m_progress;

@@ -6,8 +6,11 @@
 #include "ui/countdowntimer.h"
 #include "ui/details/codetext.h"
 #include "ui/languages.h"
+#include "ui/longtexts.h"
 #include "ui/mainwindow.h"
 #include "ui/messagestrip.h"
+#include "ui/serverdelegate.h"
+#include "ui/servermodel.h"
 #include "ui/servertable.h"
 #include "ui/sidebar.h"
 
@@ -20,7 +23,10 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QScrollArea>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTest>
 #include <QToolButton>
@@ -235,7 +241,7 @@ private Q_SLOTS:
     {
         // No stored password and nobody who gives one is the person's own doing; a server that does not answer is not.
         desk->world.secrets->keep(desk->alpha, Credential{{{QStringLiteral("password"), Secret("secret")}}},
-                                  SecretPlace::Keychain, [](const Result<Done, SecretError> &) {});
+                                  SecretPlace::Keychain, [](const Result<Done, SecretError> &) { });
         desk->world.transport.reply(HttpMethod::Post, QStringLiteral("/api-token-auth/"),
                                     HttpFailure{HttpFailureKind::Unreachable, QStringLiteral("refused"), {}});
         desk->table()->selectServers({desk->alpha.id});
@@ -260,6 +266,69 @@ private Q_SLOTS:
         QTRY_VERIFY(!countdown->isTicking());
     }
 
+    void coloursFollowTheAppearanceLive()
+    {
+        desk->table()->selectServers({desk->beta.id});
+        const auto word = [this] { return desk->find<QLabel>("detailsStatus")->palette().color(QPalette::WindowText); };
+        QTRY_COMPARE(word(), theme::tone(theme::palette(false), Tone::Good));
+        auto *style = qobject_cast<AppStyle *>(QApplication::style());
+        style->setAppearance(Appearance::Dark);
+        QTRY_COMPARE(word(), theme::tone(theme::palette(true), Tone::Good));
+        style->setAppearance(Appearance::Light);
+        QTRY_COMPARE(word(), theme::tone(theme::palette(false), Tone::Good));
+    }
+
+    void whatWasSaidFollowsTheLanguage()
+    {
+        desk->languages.set(QStringLiteral("en"));
+        desk->table()->selectServers({desk->beta.id});
+        desk->action("copyToken")->trigger();
+        QTRY_COMPARE(desk->label("statusCounts"), QStringLiteral("Copied from Beta."));
+        desk->languages.set(QStringLiteral("zh_CN"));
+        QTRY_VERIFY(desk->label("statusCounts") != QStringLiteral("Copied from Beta."));
+        QVERIFY(desk->label("statusCounts").contains(QStringLiteral("Beta")));
+        desk->languages.set(QStringLiteral("en"));
+    }
+
+    void nothingInTheDetailsIsCut_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<double>("text");
+        for (const QString &language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {
+            for (const double text : {1.0, 2.0}) {
+                QTest::addRow("%s, %d %%", qPrintable(language), int(text * 100)) << language << text;
+            }
+        }
+    }
+
+    void nothingInTheDetailsIsCut()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const double, text);
+        const QFont ordinary = QApplication::font();
+        const auto restore = qScopeGuard([ordinary] { QApplication::setFont(ordinary); });
+        desk.reset();
+        QApplication::setFont(theme::scaled(ordinary, text));
+        desk = std::make_unique<Desk>();
+        desk->languages.set(language);
+        desk->open();
+        desk->world.openVault();
+        desk->table()->selectServers({desk->beta.id});
+        auto *details = desk->find<QScrollArea>("serverDetails");
+        QTRY_VERIFY(details->isVisible());
+        auto *splitter = desk->find<QSplitter>("splitter");
+        for (const int width : {0, 400, 700}) {
+            splitter->setSizes({300, 2000, width});
+            QTRY_COMPARE(details->widget()->width(), details->viewport()->width());
+            for (const QWidget *part : details->findChildren<QWidget *>()) {
+                if (part->isVisible() && part->parentWidget() && !qobject_cast<const QAbstractScrollArea *>(part)) {
+                    QVERIFY2(part->geometry().right() < part->parentWidget()->width(), qPrintable(part->objectName()));
+                }
+            }
+        }
+        desk->languages.set(QStringLiteral("en"));
+    }
+
     void remembersItsShape()
     {
         desk->table()->setColumnHidden(1, true);
@@ -269,6 +338,39 @@ private Q_SLOTS:
         desk->open();
         QVERIFY(desk->table()->isColumnHidden(1));
         QCOMPARE(desk->table()->horizontalHeader()->sortIndicatorSection(), 3);
+    }
+
+    void columnsAreAsWideAsTheirWords_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << QStringLiteral("en");
+        QTest::newRow("Chinese") << QStringLiteral("zh_CN");
+    }
+
+    void columnsAreAsWideAsTheirWords()
+    {
+        QFETCH(const QString, language);
+        desk->languages.set(language);
+        const auto restore = qScopeGuard([this] { desk->languages.set(QStringLiteral("en")); });
+        const ServerTable *table = desk->table();
+        QTRY_COMPARE(table->columnWidth(ServerModel::StatusColumn), widthOf(everyStatusText()));
+        QVERIFY(table->columnWidth(ServerModel::SystemColumn)
+                > table->fontMetrics().horizontalAdvance(QStringLiteral("AssetsControls")));
+        QCOMPARE(table->horizontalHeader()->length(), table->viewport()->width());
+    }
+
+    void keepsTheWidthsThatWereChosen()
+    {
+        const int chosen = desk->table()->columnWidth(ServerModel::StatusColumn) + 37;
+        const int fitting = desk->table()->columnWidth(ServerModel::SystemColumn);
+        desk->table()->horizontalHeader()->resizeSection(ServerModel::StatusColumn, chosen);
+        desk->languages.set(QStringLiteral("zh_CN"));
+        desk->window->close();
+        desk->window.reset();
+        desk->languages.set(QStringLiteral("en"));
+        desk->open();
+        QCOMPARE(desk->table()->columnWidth(ServerModel::StatusColumn), chosen);
+        QCOMPARE(desk->table()->columnWidth(ServerModel::SystemColumn), fitting);
     }
 
     void everythingHasANameForTheScreenReader()
@@ -332,6 +434,15 @@ private Q_SLOTS:
     }
 
 private:
+    int widthOf(const QStringList &statusWords) const
+    {
+        int widest = 0;
+        for (const QString &word : statusWords) {
+            widest = qMax(widest, ServerDelegate::cellWidth(desk->table()->font(), ServerModel::StatusColumn, word));
+        }
+        return widest;
+    }
+
     std::unique_ptr<Desk> desk;
 };
 
