@@ -13,6 +13,7 @@ namespace tokenrack {
 
 Result<StartOptions, QString> readCommandLine(const QStringList &arguments)
 {
+    // English in every language, as the names of the options are: which language to speak is only known from here on.
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Print this text."));
     const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
                                      QStringLiteral("Print the version."));

@@ -14,17 +14,17 @@
 <context>
     <name>tokenrack::CaptchaDialog</name>
     <message numerus="yes">
-        <source>%n of %1 attempt(s) left.</source>
+        <source>%1 of %n attempt(s) left.</source>
         <translation>
-            <numerusform>%n of %1 attempts left.</numerusform>
-            <numerusform>%n of %1 attempts left.</numerusform>
+            <numerusform>%1 of %n attempt left.</numerusform>
+            <numerusform>%1 of %n attempts left.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>After %n wrong one(s) the server locks this account out for %1.</source>
+        <source>After %n wrong answer(s) the server locks this account out for %1.</source>
         <translation>
-            <numerusform>After %n wrong one the server locks this account out for %1.</numerusform>
-            <numerusform>After %n wrong ones the server locks this account out for %1.</numerusform>
+            <numerusform>After %n wrong answer the server locks this account out for %1.</numerusform>
+            <numerusform>After %n wrong answers the server locks this account out for %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -194,17 +194,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left out</source>
-        <translation>
-            <numerusform>%n left out</numerusform>
-            <numerusform>%n left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Clipboard clears in %n s</source>
         <translation>
             <numerusform>Clipboard clears in %n s</numerusform>
             <numerusform>Clipboard clears in %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
         </translation>
     </message>
 </context>

@@ -63,10 +63,6 @@
         <translation>撤销删除(&amp;N)</translation>
     </message>
     <message>
-        <source>Select &amp;all</source>
-        <translation>全选(&amp;L)</translation>
-    </message>
-    <message>
         <source>Log in or rene&amp;w</source>
         <translation>登录或续期(&amp;W)</translation>
     </message>
@@ -79,40 +75,12 @@
         <translation>登录到所有服务器(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Refresh</source>
-        <translation>刷新令牌(&amp;R)</translation>
-    </message>
-    <message>
-        <source>C&amp;heck the token</source>
-        <translation>检查令牌(&amp;H)</translation>
-    </message>
-    <message>
         <source>Log &amp;out</source>
         <translation>退出登录(&amp;O)</translation>
     </message>
     <message>
-        <source>Cancel what is under &amp;way</source>
-        <translation>取消正在进行的操作(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Copy token</source>
         <translation>复制令牌(&amp;C)</translation>
-    </message>
-    <message>
-        <source>As &amp;header</source>
-        <translation>复制为请求头(&amp;H)</translation>
-    </message>
-    <message>
-        <source>As c&amp;url line</source>
-        <translation>复制为 curl 命令(&amp;U)</translation>
-    </message>
-    <message>
-        <source>As &amp;Python</source>
-        <translation>复制为 Python 代码(&amp;P)</translation>
-    </message>
-    <message>
-        <source>As Power&amp;Shell</source>
-        <translation>复制为 PowerShell 命令(&amp;S)</translation>
     </message>
     <message>
         <source>Copy token a&amp;s</source>
@@ -177,6 +145,42 @@
     <message>
         <source>There are no servers yet.</source>
         <translation>还没有服务器。</translation>
+    </message>
+    <message>
+        <source>Se&amp;lect all</source>
+        <translation>全选(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh token</source>
+        <translation>刷新令牌(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>C&amp;heck token</source>
+        <translation>检查令牌(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel what is under way</source>
+        <translation>取消正在进行的操作(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;header</source>
+        <translation>复制为请求头(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;url line</source>
+        <translation>复制为 curl 命令(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Python</source>
+        <translation>复制为 Python 代码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy as Power&amp;Shell</source>
+        <translation>复制为 PowerShell 命令(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -316,6 +320,14 @@
         <source>%1 locks an account out for %2 after so many wrong answers. The account %3 may be locked already, and another wrong answer may lock it anew.</source>
         <translation>多次出错后，%1 会将账户锁定 %2。账户 %3 可能已被锁定，再次出错可能会重新锁定。</translation>
     </message>
+    <message>
+        <source>If it is wrong again, %1 locks the account out for %2. Check the key before you go on.</source>
+        <translation>如果再次出错，%1 会将账户锁定 %2。请先核对密钥，再继续。</translation>
+    </message>
+    <message>
+        <source>%1 locks an account out for %2 after so many wrong answers. It may be locked already, and another wrong answer may lock it anew.</source>
+        <translation>多次出错后，%1 会将账户锁定 %2。账户可能已被锁定，再次出错可能会重新锁定。</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::BioTime</name>
@@ -379,10 +391,6 @@
         <translation>换一张(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Retry</source>
-        <translation>重试(&amp;R)</translation>
-    </message>
-    <message>
         <source>Fetch another picture (%1)</source>
         <translation>换一张图片 (%1)</translation>
     </message>
@@ -395,33 +403,32 @@
         <translation>没有图片</translation>
     </message>
     <message>
-        <source>The picture is too large to be shown. Retry fetches another one.</source>
-        <translation>图片太大，无法显示。点击“重试”可换一张。</translation>
-    </message>
-    <message>
-        <source>What the server sent cannot be shown as a picture. Retry fetches another one.</source>
-        <translation>服务器发来的内容无法显示为图片。点击“重试”可换一张。</translation>
-    </message>
-    <message>
         <source>That was not the text. Here is a new picture.</source>
         <translation>输入的文字不符。这是一张新图片。</translation>
     </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The picture is too large to be shown. Try again to fetch another one.</source>
+        <translation>图片太大，无法显示。点击“重试”可换一张。</translation>
+    </message>
+    <message>
+        <source>What the server sent cannot be shown as a picture. Try again to fetch another one.</source>
+        <translation>服务器发来的内容无法显示为图片。点击“重试”可换一张。</translation>
+    </message>
     <message numerus="yes">
-        <source>%n of %1 attempt(s) left.</source>
+        <source>%1 of %n attempt(s) left.</source>
         <translation>
-            <numerusform>剩余 %n 次尝试机会，共 %1 次。</numerusform>
+            <numerusform>剩余 %1 次尝试机会，共 %n 次。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>After %n wrong one(s) the server locks this account out for %1.</source>
+        <source>After %n wrong answer(s) the server locks this account out for %1.</source>
         <translation>
             <numerusform>出错 %n 次后，服务器会将此账户锁定 %1。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>two sentences</comment>
-        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -872,6 +879,34 @@
         <source>Entries left out</source>
         <translation>未导入的条目</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Time-out</source>
+        <translation>超时</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::InputProblem</name>
@@ -965,8 +1000,8 @@
         <translation>退出前保存在内存中(&amp;M)</translation>
     </message>
     <message>
-        <source>&amp;Retry</source>
-        <translation>重试(&amp;R)</translation>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -1046,16 +1081,8 @@
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Columns</source>
-        <translation>列(&amp;O)</translation>
-    </message>
-    <message>
         <source>&amp;Appearance</source>
         <translation>外观(&amp;A)</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -1080,6 +1107,14 @@
     <message>
         <source>Filter</source>
         <translation>筛选</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>列(&amp;O)</translation>
+    </message>
+    <message>
+        <source>As the d&amp;esktop</source>
+        <translation>跟随系统(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -1303,16 +1338,16 @@
         <translation>登录(&amp;L)</translation>
     </message>
     <message>
-        <source>Nothing is stored yet for %1 at %2. Enter it to log in to %3.</source>
-        <translation>尚未保存 %1（%2）的凭据。请输入后登录 %3。</translation>
-    </message>
-    <message>
         <source>%1 refused what is stored for %2 at %3. Enter it anew, or send it again.</source>
         <translation>%1 拒绝了为 %2（%3）保存的凭据。请重新输入，或再次发送。</translation>
     </message>
     <message>
         <source>%1 refused what is stored for %2 at %3 (%4). Enter it anew, or send it again.</source>
         <translation>%1 拒绝了为 %2（%3）保存的凭据，时间：%4。请重新输入，或再次发送。</translation>
+    </message>
+    <message>
+        <source>No password or key is stored yet for %1 at %2. Enter it to log in to %3.</source>
+        <translation>尚未保存 %1（%2）的密码或密钥。请输入后登录 %3。</translation>
     </message>
 </context>
 <context>
@@ -1461,6 +1496,10 @@
             <numerusform>会用掉剩余 %n 次尝试机会中的一次</numerusform>
         </translation>
     </message>
+    <message>
+        <source>no attempts are left</source>
+        <translation>尝试机会已用完</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::ServerForm</name>
@@ -1576,6 +1615,11 @@
         <source>Checked: %1</source>
         <translation>检查时间：%1</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between tags</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::ServerTable</name>
@@ -1600,7 +1644,7 @@
     </message>
     <message>
         <source>Clear the cli&amp;pboard after</source>
-        <translation>剪贴板保留时间(&amp;P)</translation>
+        <translation>多久后清空剪贴板(&amp;P)</translation>
     </message>
     <message>
         <source>A copied token is taken out of the clipboard after this time, and when you quit.</source>
@@ -1620,16 +1664,16 @@
         <translation>仅限支持刷新的系统。每台服务器另有自己的开关。</translation>
     </message>
     <message>
-        <source>As the system says</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随系统</translation>
     </message>
 </context>
 <context>
@@ -1701,6 +1745,10 @@
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>The database reported: %1</source>
+        <translation>数据库报告：%1</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::StatusCard</name>
@@ -1747,6 +1795,10 @@
     <message>
         <source>failed %1</source>
         <translation>失败于%1</translation>
+    </message>
+    <message>
+        <source>locked until %1</source>
+        <translation>锁定至%1</translation>
     </message>
 </context>
 <context>
@@ -1830,12 +1882,6 @@
             <numerusform>%n 台失败</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n left out</source>
-        <translation>
-            <numerusform>%n 台已跳过</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Clear now</source>
         <translation>立即清空</translation>
@@ -1849,6 +1895,16 @@
     <message>
         <source>Secrets: %1</source>
         <translation>凭据存放于：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n 台已跳过</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was sent for the skipped ones: refused before, no stored password or key, few attempts left, locked out, or cancelled. Log in to such a server alone.</source>
+        <translation>被跳过的服务器没有发送任何内容：曾被拒绝、没有保存密码或密钥、剩余机会不多、已锁定或已取消。请单独登录这些服务器。</translation>
     </message>
 </context>
 <context>
@@ -1878,8 +1934,8 @@
         <translation>另一个程序正在使用 %1。请稍候重试。</translation>
     </message>
     <message>
-        <source>%1 could not be read or written. Try again; the details say what the database reported.</source>
-        <translation>无法读取或写入 %1。请重试；详细信息中有数据库的报告。</translation>
+        <source>%1 could not be read or written. Try again.</source>
+        <translation>无法读取或写入 %1。请重试。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "ui/actions.h"
 
 #include "ui/icons.h"
+#include "ui/showtext.h"
 
 #include <QAction>
 #include <QMenu>
@@ -18,6 +19,7 @@ struct Spec
     const char *icon; //!< or nullptr
     QList<QKeySequence> keys;
     const char *text;
+    const char *shortText = nullptr; //!< on a button, where it differs
 };
 
 //! The texts stand here for the translators; they are put in by Actions::retranslate().
@@ -49,7 +51,7 @@ const std::vector<Spec> &specs()
          "selectAll",
          nullptr,
          {Qt::CTRL | Qt::Key_A},
-         QT_TRANSLATE_NOOP("tokenrack::Actions", "Select &all")},
+         QT_TRANSLATE_NOOP("tokenrack::Actions", "Se&lect all")},
         {Act::LogInOrRenew,
          "logInOrRenew",
          nullptr,
@@ -61,23 +63,28 @@ const std::vector<Spec> &specs()
          "refreshToken",
          "refresh",
          {Qt::CTRL | Qt::Key_R},
-         QT_TRANSLATE_NOOP("tokenrack::Actions", "&Refresh")},
+         QT_TRANSLATE_NOOP("tokenrack::Actions", "&Refresh token"),
+         QT_TRANSLATE_NOOP("tokenrack::Actions", "Refresh")},
         {Act::Check,
          "checkToken",
          "check",
          {Qt::CTRL | Qt::Key_T},
-         QT_TRANSLATE_NOOP("tokenrack::Actions", "C&heck the token")},
+         QT_TRANSLATE_NOOP("tokenrack::Actions", "C&heck token")},
         {Act::LogOut, "logOut", "log-out", {}, QT_TRANSLATE_NOOP("tokenrack::Actions", "Log &out")},
-        {Act::Cancel, "cancelAll", "close", {}, QT_TRANSLATE_NOOP("tokenrack::Actions", "Cancel what is under &way")},
+        {Act::Cancel, "cancelAll", "close", {}, QT_TRANSLATE_NOOP("tokenrack::Actions", "&Cancel what is under way")},
         {Act::CopyToken,
          "copyToken",
          "copy",
          {Qt::CTRL | Qt::Key_C},
          QT_TRANSLATE_NOOP("tokenrack::Actions", "&Copy token")},
-        {Act::CopyHeader, "copyHeader", nullptr, {}, QT_TRANSLATE_NOOP("tokenrack::Actions", "As &header")},
-        {Act::CopyCurl, "copyCurl", nullptr, {}, QT_TRANSLATE_NOOP("tokenrack::Actions", "As c&url line")},
-        {Act::CopyPython, "copyPython", nullptr, {}, QT_TRANSLATE_NOOP("tokenrack::Actions", "As &Python")},
-        {Act::CopyPowerShell, "copyPowerShell", nullptr, {}, QT_TRANSLATE_NOOP("tokenrack::Actions", "As Power&Shell")},
+        {Act::CopyHeader, "copyHeader", nullptr, {}, QT_TRANSLATE_NOOP("tokenrack::Actions", "Copy as &header")},
+        {Act::CopyCurl, "copyCurl", nullptr, {}, QT_TRANSLATE_NOOP("tokenrack::Actions", "Copy as c&url line")},
+        {Act::CopyPython, "copyPython", nullptr, {}, QT_TRANSLATE_NOOP("tokenrack::Actions", "Copy as &Python")},
+        {Act::CopyPowerShell,
+         "copyPowerShell",
+         nullptr,
+         {},
+         QT_TRANSLATE_NOOP("tokenrack::Actions", "Copy as Power&Shell")},
         {Act::CopyAs,
          "copyAs",
          nullptr,
@@ -97,16 +104,6 @@ const std::vector<Spec> &specs()
         {Act::About, "about", nullptr, {}, QT_TRANSLATE_NOOP("tokenrack::Actions", "A&bout Tokenrack")},
     };
     return all;
-}
-
-QString withoutMnemonic(const QString &text)
-{
-    QString plain = text;
-    const qsizetype bracket = plain.indexOf(QLatin1String("(&"));
-    if (bracket >= 0) {
-        plain.remove(bracket, 4); // "登录(&I)" as Chinese menus have it
-    }
-    return plain.remove(QLatin1Char('&'));
 }
 
 } // namespace
@@ -163,7 +160,7 @@ void Actions::retranslate()
     for (const Spec &spec : specs()) {
         QAction *action = get(spec.act);
         action->setText(tr(spec.text));
-        action->setIconText(withoutMnemonic(action->text()));
+        action->setIconText(spec.shortText ? tr(spec.shortText) : withoutMnemonic(action->text()));
     }
     m_copyMenu->setTitle(tr("Copy token a&s"));
     refresh();

@@ -32,7 +32,7 @@ public:
     explicit Languages(QObject *parent = nullptr);
     ~Languages() override;
 
-    //! "en", "zh_CN", or empty: as the system says. A code that is not available counts as empty.
+    //! "en", "zh_CN", or empty: as the desktop. A code that is not available counts as empty.
     void set(const QString &code);
     //! What is shown now: "en" or "zh_CN"; empty before the first set().
     QString current() const { return m_current; }

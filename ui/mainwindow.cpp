@@ -467,16 +467,16 @@ void MainWindow::retranslate()
     m_menus[QStringLiteral("tokenMenu")]->setTitle(tr("&Token"));
     m_menus[QStringLiteral("viewMenu")]->setTitle(tr("&View"));
     m_menus[QStringLiteral("helpMenu")]->setTitle(tr("&Help"));
-    m_table->columnsMenu()->setTitle(tr("&Columns"));
+    m_table->columnsMenu()->setTitle(tr("C&olumns"));
     QMenu *appearance = m_menus[QStringLiteral("appearanceMenu")];
     appearance->setTitle(tr("&Appearance"));
-    const QStringList appearances{tr("As the &system"), tr("&Light"), tr("&Dark")};
+    const QStringList appearances{tr("As the d&esktop"), tr("&Light"), tr("&Dark")};
     for (QAction *action : appearance->actions()) {
         action->setText(appearances.value(action->data().toInt()));
     }
     QMenu *language = m_menus[QStringLiteral("languageMenu")];
     language->setTitle(tr("&Language"));
-    language->actions().constFirst()->setText(tr("As the &system"));
+    language->actions().constFirst()->setText(tr("As the d&esktop"));
     m_toolBar->setWindowTitle(tr("Toolbar"));
     m_filter->setPlaceholderText(tr("Filter by name, host, account, tag"));
     m_filter->setAccessibleName(tr("Filter"));

@@ -531,7 +531,7 @@ QString ServerModel::toolTip(const Entry &entry, int column) const
     if (column == ServerColumn) {
         lines << entry.name << entry.sub;
         if (!entry.tags.isEmpty()) {
-            lines << tr("Tags: %1").arg(visibleText(entry.tags.join(QStringLiteral(", "))));
+            lines << tr("Tags: %1").arg(visibleText(entry.tags.join(tr(", ", "between tags"))));
         }
     } else if (column == SystemColumn) {
         const Provider *provider = m_parts.providers.find(entry.provider);

@@ -25,7 +25,7 @@ public:
     //! \a path is the INI file; it need not exist.
     explicit Settings(const QString &path, QObject *parent = nullptr);
 
-    //! "en", "zh_CN", or empty: as the system says.
+    //! "en", "zh_CN", or empty: as the desktop.
     QString language() const;
     void setLanguage(const QString &code);
 

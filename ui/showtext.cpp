@@ -25,6 +25,16 @@ QString plainToolTip(const QString &text)
         : text;
 }
 
+QString withoutMnemonic(const QString &text)
+{
+    QString plain = text;
+    const qsizetype bracket = plain.indexOf(QLatin1String("(&"));
+    if (bracket >= 0) {
+        plain.remove(bracket, 4); // "登录(&I)" as Chinese menus have it
+    }
+    return plain.remove(QLatin1Char('&'));
+}
+
 QLabel *plainLabel(const QString &objectName)
 {
     auto *label = new WrapLabel;

@@ -15,6 +15,9 @@ QString accountLine(const Server &server);
 //! \a text for a tooltip, which takes what looks like HTML for HTML: so that it is shown letter by letter.
 QString plainToolTip(const QString &text);
 
+//! The text of a menu entry or a label without its mnemonic: "Log in" for "Log &in", "登录" for "登录(&I)".
+QString withoutMnemonic(const QString &text);
+
 //! A label for text that a server or a catalogue brought: plain, wrapped, and for the mouse to select.
 QLabel *plainLabel(const QString &objectName);
 

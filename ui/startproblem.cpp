@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/startproblem.h"
 
+#include "core/base/plaintext.h"
 #include "ui/icons.h"
 
 #include <QBoxLayout>
@@ -30,13 +31,16 @@ StartProblem::StartProblem(const StoreError &error, const std::optional<QString>
     path->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *promise = new QLabel(tr("Whatever you choose, the file is kept: it is only moved aside, never overwritten."));
     promise->setVisible(isOfNoUse);
-    for (QLabel *label : {text, path, promise}) {
+    auto *detail = new QLabel(tr("The database reported: %1").arg(visibleText(error.detail)));
+    detail->setObjectName(QStringLiteral("startProblemDetail"));
+    detail->setHidden(error.detail.isEmpty());
+    detail->setFont(theme::scaled(font(), 0.92));
+    detail->setForegroundRole(QPalette::PlaceholderText);
+    detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QLabel *label : {text, path, promise, detail}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setMinimumWidth(fontMetrics().averageCharWidth() * 58);
-    }
-    if (!error.detail.isEmpty()) {
-        text->setToolTip(error.detail);
     }
 
     auto *buttons = new QDialogButtonBox;
@@ -67,6 +71,7 @@ StartProblem::StartProblem(const StoreError &error, const std::optional<QString>
     words->addWidget(text);
     words->addWidget(path);
     words->addWidget(promise);
+    words->addWidget(detail);
     auto *body = new QHBoxLayout;
     body->setSpacing(14);
     body->addWidget(icon, 0, Qt::AlignTop);

@@ -151,9 +151,13 @@ void StatusLine::showBulk()
         parts << tr("%n failed", nullptr, bulk.failed());
     }
     if (bulk.skipped() > 0) {
-        parts << tr("%n left out", nullptr, bulk.skipped());
+        parts << tr("%n skipped", nullptr, bulk.skipped());
     }
     m_bulk->setText(parts.join(QStringLiteral(" · ")));
+    m_bulk->setToolTip(bulk.skipped() > 0
+                           ? tr("Nothing was sent for the skipped ones: refused before, no stored password or key, few "
+                                "attempts left, locked out, or cancelled. Log in to such a server alone.")
+                           : QString());
 }
 
 void StatusLine::showClipboard()

@@ -72,7 +72,7 @@ void Transfer::importFile(const QString &path)
         say(true, [count, name] { return tr("%n server(s) imported from %1.", nullptr, count).arg(name); });
         return;
     }
-    auto *report = new ImportReport(name, read->servers.size(), read->rejected, m_window);
+    auto *report = new ImportReport(name, *read, m_parts.providers, m_window);
     report->setAttribute(Qt::WA_DeleteOnClose);
     report->open();
 }

@@ -41,9 +41,7 @@ QString storeErrorText(const StoreError &error)
     case StoreErrorKind::Other:
         break;
     }
-    return StoreErrorWords::tr(
-               "%1 could not be read or written. Try again; the details say what the database reported.")
-        .arg(path);
+    return StoreErrorWords::tr("%1 could not be read or written. Try again.").arg(path);
 }
 
 } // namespace tokenrack

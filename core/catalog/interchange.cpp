@@ -173,7 +173,7 @@ public:
         const Server server = reader.read();
         const QList<InputProblem> problems = reader.problems().isEmpty() ? problemsOf(server) : reader.problems();
         if (!problems.isEmpty()) {
-            reject(server.name, problems);
+            reject(server, problems);
             return;
         }
         m_ids.insert(server.id);
@@ -193,9 +193,9 @@ private:
         return problems;
     }
 
-    void reject(const QString &name, const QList<InputProblem> &problems)
+    void reject(const Server &server, const QList<InputProblem> &problems)
     {
-        m_sorted.rejected.append({m_position, name, problems});
+        m_sorted.rejected.append({m_position, server, problems});
     }
 
     const ServerCheck &m_check;

@@ -26,7 +26,7 @@ QString importErrorText(const ImportError &error);
 struct RejectedEntry
 {
     qsizetype position; //!< 1 for the first entry of the file
-    QString name; //!< as far as the entry has one
+    Server server; //!< as far as it could be read
     QList<InputProblem> problems;
 };
 

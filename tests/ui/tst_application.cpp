@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -92,6 +93,11 @@ private Q_SLOTS:
         QVERIFY(!application.window());
         QVERIFY(startButton("startEmpty"));
         QVERIFY(!startButton("startRestore"));
+        const auto *detail =
+            startButton("startEmpty")->window()->findChild<QLabel *>(QStringLiteral("startProblemDetail"));
+        QVERIFY(detail);
+        QVERIFY2(detail->isVisible() && detail->text().startsWith(QStringLiteral("The database reported: ")),
+                 qPrintable(detail->text()));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), garbage);
         file.close();

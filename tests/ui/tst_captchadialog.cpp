@@ -74,6 +74,8 @@ private Q_SLOTS:
     void noLimitsNoWarning();
     void attemptsInWords_data();
     void attemptsInWords();
+    void attemptsAreCountedInGoodEnglish_data();
+    void attemptsAreCountedInGoodEnglish();
     void changesLanguageWhileOpen();
     void showsHowManyWait();
     void inputMethodIsOff();
@@ -262,6 +264,34 @@ void TestCaptchaDialog::attemptsInWords()
     QVERIFY(words.contains(QString::number(left)));
     QVERIFY(words.contains(QString::number(lockMinutes % 60 == 0 ? lockMinutes / 60 : lockMinutes)));
     QVERIFY(!words.contains(QLatin1Char('%')));
+}
+
+void TestCaptchaDialog::attemptsAreCountedInGoodEnglish_data()
+{
+    QTest::addColumn<int>("left");
+    QTest::addColumn<int>("lockAfter");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("many") << 3 << 5
+                          << QStringLiteral("3 of 5 attempts left. "
+                                            "After 5 wrong answers the server locks this account out for 2 hours.");
+    QTest::newRow("last") << 1 << 5
+                          << QStringLiteral("1 of 5 attempts left. "
+                                            "After 5 wrong answers the server locks this account out for 2 hours.");
+    QTest::newRow("only one") << 1 << 1
+                              << QStringLiteral("1 of 1 attempt left. "
+                                                "After 1 wrong answer the server locks this account out for 2 hours.");
+}
+
+void TestCaptchaDialog::attemptsAreCountedInGoodEnglish()
+{
+    QFETCH(const int, left);
+    QFETCH(const int, lockAfter);
+    CaptchaQuestion question = goodQuestion();
+    question.attemptsLeft = left;
+    question.lockAfter = lockAfter;
+    question.lockFor = std::chrono::hours(2);
+    open(question);
+    QTEST(noteText("attempts"), "words");
 }
 
 void TestCaptchaDialog::changesLanguageWhileOpen()

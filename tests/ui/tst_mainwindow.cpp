@@ -12,6 +12,7 @@
 #include "ui/serverdelegate.h"
 #include "ui/servermodel.h"
 #include "ui/servertable.h"
+#include "ui/showtext.h"
 #include "ui/sidebar.h"
 
 #include <QAction>
@@ -22,6 +23,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QScrollArea>
@@ -30,6 +32,7 @@
 #include <QStackedWidget>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace tokenrack;
 using namespace std::chrono_literals;
@@ -230,6 +233,26 @@ private Q_SLOTS:
         QVERIFY(desk->find<MessageStrip>("messageStrip")->currentText().contains(QStringLiteral("servers.json")));
     }
 
+    void anImportReportNamesTheFieldsAsTheFormDoes()
+    {
+        const QString path = desk->world.folder.filePath(QStringLiteral("servers.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        Server nameless = desk->alpha;
+        nameless.id = QUuid::createUuid();
+        nameless.name.clear();
+        Server nobodys = desk->alpha;
+        nobodys.id = QUuid::createUuid();
+        nobodys.account.clear();
+        file.write(writeServers({nameless, nobodys}));
+        file.close();
+        desk->window->importFile(path);
+        const auto *list = desk->find<QTreeWidget>("rejected");
+        QCOMPARE(list->topLevelItemCount(), 2);
+        QCOMPARE(list->topLevelItem(0)->text(2), QStringLiteral("Name: Give the server a name."));
+        QCOMPARE(list->topLevelItem(1)->text(2), QStringLiteral("User name: This is needed. Please fill it in."));
+    }
+
     void anUnreadableImportIsToldInTheStrip()
     {
         desk->window->importFile(desk->world.folder.filePath(QStringLiteral("nowhere.json")));
@@ -423,6 +446,50 @@ private Q_SLOTS:
         }
         desk->languages.set(QStringLiteral("en"));
         QTRY_COMPARE(texts(), english);
+    }
+
+    void noMenuHasTwoEntriesWithTheSameMnemonic_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const Languages::Language &language : Languages::available()) {
+            QTest::newRow(qPrintable(language.code)) << language.code;
+        }
+    }
+
+    void noMenuHasTwoEntriesWithTheSameMnemonic()
+    {
+        QFETCH(const QString, language);
+        desk->languages.set(language);
+        const auto *fileMenu = desk->find<QMenu>("fileMenu");
+        QTRY_COMPARE(fileMenu->title().contains(QLatin1String("(&")), language == QLatin1String("zh_CN"));
+        Q_EMIT desk->table()->customContextMenuRequested({});
+        QVERIFY(desk->find<QMenu>("serverContextMenu"));
+
+        QList<QWidget *> menus{desk->window->menuBar()};
+        const QList<QMenu *> all = desk->window->findChildren<QMenu *>();
+        std::copy(all.begin(), all.end(), std::back_inserter(menus));
+        QVERIFY(menus.size() > 8);
+        for (const QWidget *menu : std::as_const(menus)) {
+            QMap<QString, QString> entries;
+            const QList<QAction *> actions = menu->actions();
+            for (const QAction *action : actions) {
+                const QString key = QKeySequence::mnemonic(action->text()).toString();
+                if (key.isEmpty()) {
+                    continue;
+                }
+                QVERIFY2(!entries.contains(key),
+                         qPrintable(QStringLiteral("%1 and %2").arg(entries.value(key), action->text())));
+                entries.insert(key, action->text());
+            }
+        }
+        desk->languages.set(QStringLiteral("en"));
+    }
+
+    void namesInDialogsHaveNoMnemonic()
+    {
+        QCOMPARE(withoutMnemonic(QStringLiteral("Log &in")), QStringLiteral("Log in"));
+        QCOMPARE(withoutMnemonic(QStringLiteral("系统(&Y)")), QStringLiteral("系统"));
+        QCOMPARE(withoutMnemonic(QStringLiteral("导入(&I)…")), QStringLiteral("导入…"));
     }
 
     void showsAWelcomeWhenThereAreNoServers()

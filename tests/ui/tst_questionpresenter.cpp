@@ -47,6 +47,8 @@ private Q_SLOTS:
     void safeButtonsAreTheDefault();
     void dangerousButtonsConfirm_data();
     void dangerousButtonsConfirm();
+    void aKeyNeedsNoAccount_data();
+    void aKeyNeedsNoAccount();
     void keychainAnswers_data();
     void keychainAnswers();
     void originShowsBothAddresses();
@@ -235,6 +237,24 @@ void TestQuestionPresenter::dangerousButtonsConfirm()
     m_presenter->ask(1, question);
     click("goOn");
     QVERIFY(std::holds_alternative<Confirmed>(answer()));
+}
+
+void TestQuestionPresenter::aKeyNeedsNoAccount_data()
+{
+    QTest::addColumn<int>("left");
+    QTest::newRow("last attempt") << 1;
+    QTest::newRow("no attempt") << 0;
+}
+
+void TestQuestionPresenter::aKeyNeedsNoAccount()
+{
+    QFETCH(const int, left);
+    Server server = xswitchServer();
+    server.account.clear();
+    m_presenter->ask(1, AttemptQuestion{server, left, std::chrono::hours(2)});
+    const QString text = part<QLabel>(m_presenter->currentDialog(), "explanation")->text();
+    QVERIFY2(!text.contains(QLatin1String("  ")) && !text.contains(QLatin1Char('%')), qPrintable(text));
+    QVERIFY2(text.contains(QLatin1String("XSwitch")), qPrintable(text));
 }
 
 void TestQuestionPresenter::keychainAnswers_data()

@@ -175,7 +175,8 @@ QString StatusCard::timesText(Instant now) const
 {
     QStringList parts;
     if (const std::optional<Instant> end = endOf(m_state, m_status); end && *end > now) {
-        parts << tr("until %1").arg(instantText(*end, now));
+        const QString when = instantText(*end, now);
+        parts << (m_status == Status::LockedOut ? tr("locked until %1").arg(when) : tr("until %1").arg(when));
     }
     if (m_state.times) {
         const SessionTimes &times = *m_state.times;

@@ -2,6 +2,7 @@
 #include "ui/dialogs/captchadialog.h"
 
 #include "core/base/plaintext.h"
+#include "core/base/sentences.h"
 #include "ui/dialogs/captchapicture.h"
 #include "ui/dialogs/dialogwords.h"
 #include "ui/dialogs/note.h"
@@ -101,15 +102,16 @@ void CaptchaDialog::showPicture()
 {
     const bool isShown = m_picture->state() == CaptchaPicture::State::Shown;
     const bool isLoading = m_picture->state() == CaptchaPicture::State::Empty;
-    m_another->setText(isShown || isLoading ? tr("&New picture") : tr("&Retry"));
+    m_another->setText(isShown || isLoading ? tr("&New picture") : tr("&Try again"));
     m_another->setToolTip(
         tr("Fetch another picture (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_R).toString(QKeySequence::NativeText)));
     m_picture->setMessage(isLoading ? tr("A new picture is on its way…") : tr("No picture"));
 
     if (m_picture->state() == CaptchaPicture::State::TooLarge) {
-        m_problem->say(Tone::Bad, tr("The picture is too large to be shown. Retry fetches another one."));
+        m_problem->say(Tone::Bad, tr("The picture is too large to be shown. Try again to fetch another one."));
     } else if (m_picture->state() == CaptchaPicture::State::NotAPicture) {
-        m_problem->say(Tone::Bad, tr("What the server sent cannot be shown as a picture. Retry fetches another one."));
+        m_problem->say(Tone::Bad,
+                       tr("What the server sent cannot be shown as a picture. Try again to fetch another one."));
     } else if (m_question.answerRefused && isShown) {
         m_problem->say(Tone::Bad, tr("That was not the text. Here is a new picture."));
     } else {
@@ -131,11 +133,11 @@ QString CaptchaDialog::attemptsText() const
     if (m_question.lockAfter <= 0) {
         return {};
     }
-    const QString left = tr("%n of %1 attempt(s) left.", nullptr, m_question.attemptsLeft).arg(m_question.lockAfter);
+    const QString left = tr("%1 of %n attempt(s) left.", nullptr, m_question.lockAfter).arg(m_question.attemptsLeft);
     const QString lock =
-        tr("After %n wrong one(s) the server locks this account out for %1.", nullptr, m_question.lockAfter)
+        tr("After %n wrong answer(s) the server locks this account out for %1.", nullptr, m_question.lockAfter)
             .arg(spanInWords(m_question.lockFor));
-    return tr("%1 %2", "two sentences").arg(left, lock);
+    return joinedSentences({left, lock});
 }
 
 void CaptchaDialog::logIn()

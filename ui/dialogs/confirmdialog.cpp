@@ -59,15 +59,23 @@ void AttemptDialog::retranslate()
     setWindowTitle(tr("Log in – %1").arg(visibleText(m_question.server.name)));
     if (m_question.attemptsLeft > 0) {
         setTexts(tr("%n attempt(s) left", nullptr, m_question.attemptsLeft),
-                 tr("If it is wrong again, %1 locks the account %2 out for %3. Check the password before you go on.")
-                     .arg(m_systemName, account, lockTime),
+                 account.isEmpty()
+                     ? tr("If it is wrong again, %1 locks the account out for %2. Check the key before you go on.")
+                           .arg(m_systemName, lockTime)
+                     : tr("If it is wrong again, %1 locks the account %2 out for %3. Check the password before you go "
+                          "on.")
+                           .arg(m_systemName, account, lockTime),
                  tr("&Log in all the same"));
         return;
     }
     setTexts(tr("No attempts left by this program's count"),
-             tr("%1 locks an account out for %2 after so many wrong answers. The account %3 may be locked already, and "
-                "another wrong answer may lock it anew.")
-                 .arg(m_systemName, lockTime, account),
+             account.isEmpty()
+                 ? tr("%1 locks an account out for %2 after so many wrong answers. It may be locked already, and "
+                      "another wrong answer may lock it anew.")
+                       .arg(m_systemName, lockTime)
+                 : tr("%1 locks an account out for %2 after so many wrong answers. The account %3 may be locked "
+                      "already, and another wrong answer may lock it anew.")
+                       .arg(m_systemName, lockTime, account),
              tr("&Log in all the same"));
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/secret.h"
 #include "ui/dialogs/note.h"
 #include "ui/dialogs/secretedit.h"
+#include "ui/showtext.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -15,11 +16,6 @@ namespace tokenrack {
 namespace {
 
 constexpr int longestText = 4096;
-
-QString withoutMnemonic(QString label)
-{
-    return label.remove(QLatin1Char('&'));
-}
 
 } // namespace
 

@@ -2,9 +2,11 @@
 #include "ui/dialogs/importreport.h"
 
 #include "core/base/plaintext.h"
+#include "core/base/sentences.h"
 
 #include <QDialogButtonBox>
 #include <QFileInfo>
+#include <QHash>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -19,23 +21,15 @@ namespace {
 
 constexpr int shownRows = 10;
 
-QString reasonsOf(const RejectedEntry &entry)
-{
-    QStringList sentences;
-    for (const InputProblem &problem : entry.problems) {
-        sentences.append(QStringLiteral("%1: %2").arg(visibleText(problem.field), inputProblemText(problem)));
-    }
-    return sentences.join(QLatin1Char(' '));
-}
-
 } // namespace
 
-ImportReport::ImportReport(const QString &fileName, qsizetype imported, const QList<RejectedEntry> &rejected,
+ImportReport::ImportReport(const QString &fileName, const ImportedServers &result, const ProviderRegistry &providers,
                            QWidget *parent)
-    : FormDialog(rejected.isEmpty() ? 60 : 100, parent)
+    : FormDialog(result.rejected.isEmpty() ? 60 : 100, parent)
+    , m_providers(providers)
     , m_fileName(QFileInfo(fileName).fileName())
-    , m_imported(imported)
-    , m_rejected(rejected)
+    , m_imported(result.servers.size())
+    , m_rejected(result.rejected)
     , m_summary(new QLabel(this))
     , m_leftOut(new QLabel(this))
     , m_list(new QTreeWidget(this))
@@ -49,13 +43,13 @@ ImportReport::ImportReport(const QString &fileName, qsizetype imported, const QL
         label->setWordWrap(true);
         body()->addWidget(label);
     }
-    m_leftOut->setVisible(!rejected.isEmpty());
-    m_list->setVisible(!rejected.isEmpty());
+    m_leftOut->setVisible(!m_rejected.isEmpty());
+    m_list->setVisible(!m_rejected.isEmpty());
     m_list->setRootIsDecorated(false);
     m_list->setWordWrap(true);
     m_list->setSelectionMode(QAbstractItemView::NoSelection);
     m_list->setFixedHeight(m_list->fontMetrics().lineSpacing() * 2
-                           * int(std::min<qsizetype>(shownRows, rejected.size() + 2)));
+                           * int(std::min<qsizetype>(shownRows, m_rejected.size() + 2)));
     body()->addWidget(m_list);
     buttons()->addButton(QDialogButtonBox::Close)->setDefault(true);
     retranslate();
@@ -77,11 +71,46 @@ void ImportReport::fill()
     m_list->clear();
     for (const RejectedEntry &entry : m_rejected) {
         const QString reasons = reasonsOf(entry);
-        auto *item = new QTreeWidgetItem(m_list, {QString::number(entry.position), visibleText(entry.name), reasons});
+        auto *item =
+            new QTreeWidgetItem(m_list, {QString::number(entry.position), visibleText(entry.server.name), reasons});
         item->setToolTip(2, reasons);
     }
     m_list->resizeColumnToContents(0);
     m_list->resizeColumnToContents(1);
+}
+
+QString ImportReport::reasonsOf(const RejectedEntry &entry) const
+{
+    QStringList sentences;
+    for (const InputProblem &problem : entry.problems) {
+        const QString sentence = inputProblemText(problem);
+        const QString label = labelOf(problem.field, entry.server);
+        sentences.append(label.isEmpty() ? sentence : tr("%1: %2").arg(label, sentence));
+    }
+    return joinedSentences(sentences);
+}
+
+//! As the server's form says; what no form has keeps its name in the file.
+QString ImportReport::labelOf(const QString &field, const Server &server) const
+{
+    if (const Provider *provider = m_providers.find(server.provider)) {
+        const QList<Field> fields = provider->fields(server.options);
+        const auto known =
+            std::find_if(fields.begin(), fields.end(), [&field](const Field &each) { return each.key == field; });
+        if (known != fields.end()) {
+            return known->label;
+        }
+    }
+    const QHash<QString, QString> labels{
+        {QStringLiteral("name"), tr("Name")},
+        {QStringLiteral("provider"), tr("System")},
+        {QStringLiteral("url"), tr("Address")},
+        {QStringLiteral("account"), tr("Account")},
+        {QStringLiteral("tags"), tr("Tags")},
+        {QStringLiteral("notes"), tr("Notes")},
+        {QLatin1String(option::timeoutSeconds), tr("Time-out")},
+    };
+    return labels.value(field, visibleText(field));
 }
 
 } // namespace tokenrack

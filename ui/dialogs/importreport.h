@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/catalog/interchange.h"
+#include "core/providers/registry.h"
 #include "ui/dialogs/formdialog.h"
 
 class QLabel;
@@ -16,14 +17,18 @@ class ImportReport : public FormDialog
 
 public:
     //! \a fileName is shown without its folder.
-    ImportReport(const QString &fileName, qsizetype imported, const QList<RejectedEntry> &rejected, QWidget *parent);
+    ImportReport(const QString &fileName, const ImportedServers &result, const ProviderRegistry &providers,
+                 QWidget *parent);
 
 protected:
     void retranslate() override;
 
 private:
     void fill();
+    QString reasonsOf(const RejectedEntry &entry) const;
+    QString labelOf(const QString &field, const Server &server) const;
 
+    const ProviderRegistry &m_providers;
     QString m_fileName;
     qsizetype m_imported;
     QList<RejectedEntry> m_rejected;

@@ -47,7 +47,7 @@ void KeychainDialog::retranslate()
     m_detail->setVisible(!m_question.error.detail.isEmpty());
     m_choice->setText(tr("In memory nothing is written down, and all of it is gone when you quit."));
     m_memory->setText(tr("Keep in &memory until I quit"));
-    m_retry->setText(tr("&Retry"));
+    m_retry->setText(tr("&Try again"));
 }
 
 } // namespace tokenrack

@@ -107,7 +107,8 @@ QString SecretDialog::introText() const
     const QString address = visibleText(server.url.toDisplayString()).toHtmlEscaped();
     const QString system = m_parts.provider.name().toHtmlEscaped();
     if (m_question.reason == SecretReason::NotStored) {
-        return tr("Nothing is stored yet for %1 at %2. Enter it to log in to %3.").arg(account, address, system);
+        return tr("No password or key is stored yet for %1 at %2. Enter it to log in to %3.")
+            .arg(account, address, system);
     }
     if (!m_question.refusedAt) {
         return tr("%1 refused what is stored for %2 at %3. Enter it anew, or send it again.")

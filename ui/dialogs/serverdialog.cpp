@@ -256,7 +256,8 @@ QString ServerDialog::costText() const
         return {};
     }
     const AttemptRecord record = asOf(m_parts.sessions.state(draft.id).attempts, m_parts.clock.now());
-    return tr("uses one of %n attempt(s)", nullptr, attemptsLeft(record, *limits));
+    const int left = attemptsLeft(record, *limits);
+    return left > 0 ? tr("uses one of %n attempt(s)", nullptr, left) : tr("no attempts are left");
 }
 
 bool ServerDialog::eventFilter(QObject *watched, QEvent *event)

@@ -75,7 +75,7 @@ void SettingsDialog::retranslate()
 void SettingsDialog::fillLanguages()
 {
     m_language->clear();
-    m_language->addItem(tr("As the system says"), QString());
+    m_language->addItem(tr("As the desktop"), QString());
     const QList<Languages::Language> all = Languages::available();
     for (const Languages::Language &each : all) {
         m_language->addItem(each.name, each.code);
@@ -86,7 +86,7 @@ void SettingsDialog::fillLanguages()
 void SettingsDialog::fillAppearances()
 {
     m_appearance->clear();
-    m_appearance->addItem(tr("As the system says"), QVariant::fromValue(Appearance::System));
+    m_appearance->addItem(tr("As the desktop"), QVariant::fromValue(Appearance::System));
     m_appearance->addItem(tr("Light"), QVariant::fromValue(Appearance::Light));
     m_appearance->addItem(tr("Dark"), QVariant::fromValue(Appearance::Dark));
     m_appearance->setCurrentIndex(std::max(0, m_appearance->findData(QVariant::fromValue(m_settings.appearance()))));

@@ -37,7 +37,7 @@ QByteArray entry(const QByteArray &more)
 ImportedServers readGoodFile(const QByteArray &json)
 {
     const auto read = readServers(json, check);
-    return read ? *read : ImportedServers{{}, {{-1, importErrorText(read.error()), {}}}};
+    return read ? *read : ImportedServers{{}, {{-1, {.name = importErrorText(read.error())}, {}}}};
 }
 
 } // namespace
@@ -183,7 +183,7 @@ void TestInterchange::readsWhatHandsWrite()
     QFETCH(const QByteArray, json);
     QFETCH(const Options, options);
     const auto read = readGoodFile(json);
-    QVERIFY2(read.rejected.isEmpty(), qPrintable(read.rejected.value(0).name));
+    QVERIFY2(read.rejected.isEmpty(), qPrintable(read.rejected.value(0).server.name));
     QCOMPARE(read.servers.size(), 1);
     QVERIFY(!read.servers.first().id.isNull());
     QCOMPARE(read.servers.first().url, QUrl(QStringLiteral("http://h")));
@@ -250,7 +250,7 @@ void TestInterchange::reportsBadEntries()
     QCOMPARE(read.servers.size(), 0);
     QCOMPARE(read.rejected.size(), 1);
     QCOMPARE(read.rejected.first().position, 1);
-    QCOMPARE(read.rejected.first().name, name);
+    QCOMPARE(read.rejected.first().server.name, name);
     QCOMPARE(read.rejected.first().problems, problems);
     for (const InputProblem &problem : problems) {
         QVERIFY(!inputProblemText(problem).contains(QStringLiteral("sesame")));
@@ -279,7 +279,7 @@ void TestInterchange::readsTheRestOfTheFile()
     QCOMPARE(read.rejected.at(1).position, 4);
     QCOMPARE(read.rejected.at(1).problems, Problems({{QStringLiteral("id"), Kind::DuplicateId, {}}}));
     QCOMPARE(read.rejected.at(2).position, 5);
-    QCOMPARE(read.rejected.at(2).name, QStringLiteral("bad"));
+    QCOMPARE(read.rejected.at(2).server.name, QStringLiteral("bad"));
 }
 
 void TestInterchange::leavesSecretsOut()
