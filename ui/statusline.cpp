@@ -143,6 +143,7 @@ void StatusLine::showBulk()
     if (bulk.isRunning()) {
         m_progress->setRange(0, bulk.total());
         m_progress->setValue(bulk.done());
+        m_bulk->setToolTip({});
         m_bulk->setText(tr("%1 of %n log-in(s) done", nullptr, bulk.total()).arg(bulk.done()));
         return;
     }
