@@ -14,14 +14,14 @@
 #include "ui/emptypage.h"
 #include "ui/icons.h"
 #include "ui/keysdialog.h"
-#include "ui/languages.h"
+#include "ui/menus.h"
 #include "ui/messagestrip.h"
 #include "ui/servertable.h"
 #include "ui/sidebar.h"
 #include "ui/statusline.h"
 #include "ui/transfer.h"
 
-#include <QActionGroup>
+#include <QAction>
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -81,7 +81,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     setAcceptDrops(true);
     makeWidgets();
     layOut();
-    makeMenus();
+    m_menus = new Menus(menuBar(), *m_actions, m_table->columnsMenu(), parts.settings);
     makeToolBar();
     connectParts();
     connectActions();
@@ -181,100 +181,6 @@ void MainWindow::layOut()
     layout->addWidget(m_splitter, 1);
     setCentralWidget(page);
     setStatusBar(m_status);
-}
-
-QMenu *MainWindow::addMenu(const QString &objectName)
-{
-    QMenu *menu = menuBar()->addMenu(QString());
-    menu->setObjectName(objectName);
-    menu->setToolTipsVisible(true);
-    m_menus[objectName] = menu;
-    return menu;
-}
-
-void MainWindow::makeMenus()
-{
-    const auto add = [this](QMenu *menu, std::initializer_list<Act> acts) {
-        for (const Act act : acts) {
-            menu->addAction(m_actions->get(act));
-        }
-    };
-    QMenu *file = addMenu(QStringLiteral("fileMenu"));
-    add(file, {Act::AddServer, Act::Import, Act::Export});
-    file->addSeparator();
-    add(file, {Act::Settings});
-    file->addSeparator();
-    add(file, {Act::Quit});
-
-    QMenu *server = addMenu(QStringLiteral("serverMenu"));
-    add(server, {Act::LogInOrRenew, Act::LogIn, Act::LogInAll, Act::LogOut, Act::Cancel});
-    server->addSeparator();
-    add(server, {Act::Edit, Act::Duplicate, Act::Delete, Act::Undo});
-    server->addSeparator();
-    add(server, {Act::SelectAll});
-
-    QMenu *token = addMenu(QStringLiteral("tokenMenu"));
-    add(token, {Act::CopyToken});
-    token->addMenu(m_actions->copyMenu());
-    token->addSeparator();
-    add(token, {Act::Refresh, Act::Check});
-
-    QMenu *view = addMenu(QStringLiteral("viewMenu"));
-    add(view, {Act::Filter, Act::ClearFilter});
-    view->addSeparator();
-    view->addMenu(m_table->columnsMenu());
-    QMenu *appearance = view->addMenu(QString());
-    appearance->setObjectName(QStringLiteral("appearanceMenu"));
-    m_menus[appearance->objectName()] = appearance;
-    fillAppearanceMenu(appearance);
-    QMenu *language = view->addMenu(QString());
-    language->setObjectName(QStringLiteral("languageMenu"));
-    m_menus[language->objectName()] = language;
-    fillLanguageMenu(language);
-
-    add(addMenu(QStringLiteral("helpMenu")), {Act::Keys, Act::About});
-}
-
-void MainWindow::fillAppearanceMenu(QMenu *menu)
-{
-    struct Choice
-    {
-        Appearance appearance;
-        const char *name;
-    };
-    constexpr Choice choices[]{{Appearance::System, "appearance_system"},
-                               {Appearance::Light, "appearance_light"},
-                               {Appearance::Dark, "appearance_dark"}};
-    auto *group = new QActionGroup(menu);
-    for (const Choice &choice : choices) {
-        const Appearance appearance = choice.appearance;
-        QAction *action = group->addAction(menu->addAction(QString()));
-        action->setObjectName(QLatin1String(choice.name));
-        action->setCheckable(true);
-        action->setData(int(appearance));
-        action->setChecked(m_parts.settings.appearance() == appearance);
-        connect(action, &QAction::triggered, &m_parts.settings,
-                [this, appearance] { m_parts.settings.setAppearance(appearance); });
-        connect(&m_parts.settings, &Settings::appearanceChanged, action,
-                [action, appearance](Appearance chosen) { action->setChecked(chosen == appearance); });
-    }
-}
-
-void MainWindow::fillLanguageMenu(QMenu *menu)
-{
-    auto *group = new QActionGroup(menu);
-    QList<Languages::Language> languages = Languages::available();
-    languages.prepend({QString(), QString()});
-    for (const Languages::Language &language : std::as_const(languages)) {
-        const QString code = language.code;
-        QAction *action = group->addAction(menu->addAction(language.name));
-        action->setObjectName(QStringLiteral("language_") + (code.isEmpty() ? QStringLiteral("system") : code));
-        action->setCheckable(true);
-        action->setChecked(m_parts.settings.language() == code);
-        connect(action, &QAction::triggered, &m_parts.settings, [this, code] { m_parts.settings.setLanguage(code); });
-        connect(&m_parts.settings, &Settings::languageChanged, action,
-                [action, code](const QString &chosen) { action->setChecked(chosen == code); });
-    }
 }
 
 void MainWindow::makeToolBar()
@@ -462,21 +368,7 @@ void MainWindow::sayCopied(const TokenCopier::Outcome &outcome)
 void MainWindow::retranslate()
 {
     setWindowTitle(QGuiApplication::applicationDisplayName());
-    m_menus[QStringLiteral("fileMenu")]->setTitle(tr("&File"));
-    m_menus[QStringLiteral("serverMenu")]->setTitle(tr("&Server"));
-    m_menus[QStringLiteral("tokenMenu")]->setTitle(tr("&Token"));
-    m_menus[QStringLiteral("viewMenu")]->setTitle(tr("&View"));
-    m_menus[QStringLiteral("helpMenu")]->setTitle(tr("&Help"));
-    m_table->columnsMenu()->setTitle(tr("C&olumns"));
-    QMenu *appearance = m_menus[QStringLiteral("appearanceMenu")];
-    appearance->setTitle(tr("&Appearance"));
-    const QStringList appearances{tr("As the d&esktop"), tr("&Light"), tr("&Dark")};
-    for (QAction *action : appearance->actions()) {
-        action->setText(appearances.value(action->data().toInt()));
-    }
-    QMenu *language = m_menus[QStringLiteral("languageMenu")];
-    language->setTitle(tr("&Language"));
-    language->actions().constFirst()->setText(tr("As the d&esktop"));
+    m_menus->retranslate();
     m_toolBar->setWindowTitle(tr("Toolbar"));
     m_filter->setPlaceholderText(tr("Filter by name, host, account, tag"));
     m_filter->setAccessibleName(tr("Filter"));

@@ -11,7 +11,6 @@
 
 #include <QMainWindow>
 
-#include <map>
 #include <memory>
 
 class QLineEdit;
@@ -26,7 +25,7 @@ class Commands;
 class Deletions;
 class DetailsPanel;
 class EmptyPage;
-class Languages;
+class Menus;
 class MessageStrip;
 class QuestionPresenter;
 class ServerTable;
@@ -48,7 +47,6 @@ public:
         const ProviderRegistry &providers;
         SecretKeeper &secrets;
         Settings &settings;
-        Languages &languages;
         ClipboardGuard &clipboard;
         const Clock &clock;
     };
@@ -74,16 +72,12 @@ protected:
 private:
     void makeWidgets();
     void layOut();
-    void makeMenus();
     void makeToolBar();
     void connectParts();
     void connectActions();
     void restoreShape();
     void saveShape();
 
-    QMenu *addMenu(const QString &objectName);
-    void fillAppearanceMenu(QMenu *menu);
-    void fillLanguageMenu(QMenu *menu);
     ServerDialog *makeServerDialog();
     void applyFilter();
     void clearFilter();
@@ -109,7 +103,7 @@ private:
     QToolBar *m_toolBar = nullptr;
     QLineEdit *m_filter = nullptr;
     QSplitter *m_splitter = nullptr;
-    std::map<QString, QMenu *> m_menus;
+    Menus *m_menus = nullptr;
     Deletions *m_deletions = nullptr;
     Commands *m_commands = nullptr;
     Transfer *m_transfer = nullptr;

@@ -16,14 +16,19 @@ namespace {
 //! Above this many the model resets: telling each row would take longer.
 constexpr qsizetype manyRows = 50;
 
-//! What the cell "Expires in" is sorted by: ends first, then locks, then what has no end.
-enum class ExpiryRank { Ends, Locked, NoEndStated, Permanent, Nothing };
-
-template <class... Visitors>
-struct Overloaded : Visitors...
+SortBy sortByOf(int column)
 {
-    using Visitors::operator()...;
-};
+    switch (column) {
+    case ServerModel::SystemColumn:
+        return SortBy::System;
+    case ServerModel::StatusColumn:
+        return SortBy::Status;
+    case ServerModel::ExpiresColumn:
+        return SortBy::Expiry;
+    default:
+        return SortBy::Name;
+    }
+}
 
 QCollator collatorOfLocale()
 {
@@ -35,25 +40,6 @@ QCollator collatorOfLocale()
 }
 
 } // namespace
-
-struct ServerModel::Entry
-{
-    QUuid id;
-    QString name;
-    QString sub;
-    QString provider;
-    QString system;
-    QStringList tags;
-    QString haystack;
-    ServerState state;
-    Status status = Status::LoggedOut;
-    QString statusWord;
-
-    std::optional<QCollatorSortKey> nameKey;
-    std::optional<QCollatorSortKey> columnKey; //!< of the text in the sorted column, where that is not the name
-    ExpiryRank expiryRank = ExpiryRank::Nothing;
-    qint64 expiryTime = 0;
-};
 
 ServerModel::ServerModel(const Parts &parts, QObject *parent)
     : QAbstractTableModel(parent)
@@ -87,7 +73,7 @@ QVariant ServerModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
-    const Entry &entry = *m_shown[std::size_t(index.row())];
+    const ServerRow &entry = *m_shown[std::size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole:
         return text(entry, index.column());
@@ -110,7 +96,7 @@ QVariant ServerModel::data(const QModelIndex &index, int role) const
         return reading.left && *reading.left > Milliseconds(0) ? QVariant(reading.fractionLeft) : QVariant();
     }
     case EndRole:
-        if (entry.expiryRank == ExpiryRank::Ends || entry.expiryRank == ExpiryRank::Locked) {
+        if (entry.isCounting()) {
             return entry.expiryTime;
         }
         return {};
@@ -143,19 +129,22 @@ void ServerModel::sort(int column, Qt::SortOrder order)
     if (column < 0 || column >= ColumnCount) {
         return;
     }
+    m_order = {sortByOf(column), order};
+    resort();
+}
+
+void ServerModel::resort()
+{
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     QList<QUuid> ids;
     for (const QModelIndex &index : before) {
         ids.append(idAt(index.row()));
     }
-    m_sortColumn = column;
-    m_sortOrder = order;
-    for (Entry *entry : m_sorted) {
-        readSortKey(*entry);
+    for (ServerRow *entry : m_sorted) {
+        entry->readSortKey(m_order.by, m_collator);
     }
-    const auto byOrder = [this](const Entry *left, const Entry *right) { return isBefore(left, right); };
-    std::sort(m_sorted.begin(), m_sorted.end(), byOrder);
+    std::sort(m_sorted.begin(), m_sorted.end(), m_order);
     m_shown = filtered();
     QModelIndexList after;
     for (qsizetype i = 0; i < before.size(); ++i) {
@@ -187,7 +176,7 @@ QList<QUuid> ServerModel::shownIds() const
 {
     QList<QUuid> ids;
     ids.reserve(qsizetype(m_shown.size()));
-    for (const Entry *entry : m_shown) {
+    for (const ServerRow *entry : m_shown) {
         ids.append(entry->id);
     }
     return ids;
@@ -222,7 +211,7 @@ ServerCounts ServerModel::counts() const
 {
     ServerCounts counts;
     counts.all = int(m_sorted.size());
-    for (const Entry *entry : m_sorted) {
+    for (const ServerRow *entry : m_sorted) {
         ++counts.byGroup[std::size_t(groupOf(entry->status))];
         ++counts.bySystem[entry->provider];
         for (const QString &tag : entry->tags) {
@@ -237,11 +226,11 @@ void ServerModel::retranslate()
     m_collator = collatorOfLocale();
     for (const Server &server : m_parts.catalog.servers()) {
         if (const auto known = m_entries.find(server.id); known != m_entries.end()) {
-            readServer(*known->second, server);
-            readState(*known->second);
+            known->second->readServer(server, systemName(server.provider), m_collator);
+            known->second->readState(m_parts.sessions);
         }
     }
-    sort(m_sortColumn, m_sortOrder);
+    resort();
     if (!m_shown.empty()) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     }
@@ -254,10 +243,9 @@ void ServerModel::fill()
     m_entries.clear();
     m_sorted.clear();
     for (const Server &server : m_parts.catalog.servers()) {
-        m_sorted.push_back(make(server.id));
+        m_sorted.push_back(make(server));
     }
-    const auto byOrder = [this](const Entry *left, const Entry *right) { return isBefore(left, right); };
-    std::sort(m_sorted.begin(), m_sorted.end(), byOrder);
+    std::sort(m_sorted.begin(), m_sorted.end(), m_order);
     m_shown = filtered();
     endResetModel();
     noteCounts();
@@ -270,15 +258,13 @@ void ServerModel::addServers(const QList<QUuid> &ids)
         return;
     }
     for (const QUuid &id : ids) {
-        if (!m_parts.catalog.find(id) || m_entries.contains(id)) {
+        const Server *server = m_parts.catalog.find(id);
+        if (!server || m_entries.contains(id)) {
             continue;
         }
-        Entry *entry = make(id);
-        m_sorted.insert(
-            std::lower_bound(m_sorted.begin(), m_sorted.end(), entry,
-                             [this](const Entry *left, const Entry *right) { return isBefore(left, right); }),
-            entry);
-        if (matches(*entry)) {
+        ServerRow *entry = make(*server);
+        m_sorted.insert(std::lower_bound(m_sorted.begin(), m_sorted.end(), entry, m_order), entry);
+        if (entry->matches(m_filter.scope, m_words)) {
             show(entry);
         }
     }
@@ -296,7 +282,7 @@ void ServerModel::removeServers(const QList<Server> &servers)
         if (known == m_entries.end()) {
             continue;
         }
-        Entry *entry = known->second.get();
+        ServerRow *entry = known->second.get();
         hide(entry);
         m_sorted.erase(find(m_sorted, entry));
         m_entries.erase(known);
@@ -311,12 +297,12 @@ void ServerModel::changeServer(QUuid id)
     if (known == m_entries.end() || !server) {
         return;
     }
-    Entry *entry = known->second.get();
+    ServerRow *entry = known->second.get();
     const int oldRow = rowOf(id);
     const auto oldPlace = Rows::size_type(find(m_sorted, entry) - m_sorted.begin());
-    readServer(*entry, *server);
-    readState(*entry);
-    readSortKey(*entry);
+    entry->readServer(*server, systemName(server->provider), m_collator);
+    entry->readState(m_parts.sessions);
+    entry->readSortKey(m_order.by, m_collator);
     update(entry, oldRow, oldPlace);
 }
 
@@ -326,99 +312,26 @@ void ServerModel::changeState(QUuid id)
     if (known == m_entries.end()) {
         return;
     }
-    Entry *entry = known->second.get();
+    ServerRow *entry = known->second.get();
     const int oldRow = rowOf(id);
     const auto oldPlace = Rows::size_type(find(m_sorted, entry) - m_sorted.begin());
-    readState(*entry);
-    readSortKey(*entry);
+    entry->readState(m_parts.sessions);
+    entry->readSortKey(m_order.by, m_collator);
     update(entry, oldRow, oldPlace);
 }
 
-ServerModel::Entry *ServerModel::make(QUuid id)
+ServerRow *ServerModel::make(const Server &server)
 {
-    auto entry = std::make_unique<Entry>();
-    entry->id = id;
-    readServer(*entry, *m_parts.catalog.find(id));
-    readState(*entry);
-    readSortKey(*entry);
-    return (m_entries[id] = std::move(entry)).get();
+    auto entry = std::make_unique<ServerRow>();
+    entry->readServer(server, systemName(server.provider), m_collator);
+    entry->readState(m_parts.sessions);
+    entry->readSortKey(m_order.by, m_collator);
+    return (m_entries[server.id] = std::move(entry)).get();
 }
 
-void ServerModel::readServer(Entry &entry, const Server &server) const
+ServerModel::Rows::const_iterator ServerModel::find(const Rows &rows, const ServerRow *entry) const
 {
-    entry.name = visibleText(server.name);
-    entry.sub = accountLine(server);
-    entry.provider = server.provider;
-    entry.system = systemName(server.provider);
-    entry.tags = server.tags;
-    entry.haystack = QStringList{server.name, server.url.toDisplayString(),       server.account, entry.system,
-                                 entry.sub,   server.tags.join(QLatin1Char('\n'))}
-                         .join(QLatin1Char('\n'))
-                         .toCaseFolded();
-    entry.nameKey = m_collator.sortKey(entry.name);
-}
-
-void ServerModel::readState(Entry &entry) const
-{
-    entry.state = m_parts.sessions.state(entry.id);
-    entry.status = m_parts.sessions.status(entry.id);
-    entry.statusWord = statusText(entry.state, entry.status, entry.system);
-
-    entry.expiryTime = 0;
-    if (entry.status == Status::LockedOut && entry.state.attempts.lockedUntil) {
-        entry.expiryRank = ExpiryRank::Locked;
-        entry.expiryTime = toMs(*entry.state.attempts.lockedUntil);
-    } else if (!entry.state.times) {
-        entry.expiryRank = ExpiryRank::Nothing;
-    } else if (entry.state.times->expiresAt) {
-        entry.expiryRank = ExpiryRank::Ends;
-        entry.expiryTime = toMs(*entry.state.times->expiresAt);
-    } else if (entry.state.times->source == ExpirySource::Permanent) {
-        entry.expiryRank = ExpiryRank::Permanent;
-    } else {
-        entry.expiryRank = ExpiryRank::NoEndStated;
-        entry.expiryTime = toMs(entry.state.times->issuedAt);
-    }
-}
-
-void ServerModel::readSortKey(Entry &entry) const
-{
-    entry.columnKey.reset();
-    if (m_sortColumn == SystemColumn) {
-        entry.columnKey = m_collator.sortKey(entry.system);
-    } else if (m_sortColumn == StatusColumn) {
-        entry.columnKey = m_collator.sortKey(entry.statusWord);
-    }
-}
-
-bool ServerModel::isBefore(const Entry *left, const Entry *right) const
-{
-    int order = 0;
-    if (m_sortColumn == ExpiresColumn) {
-        const bool leftHas = left->expiryRank != ExpiryRank::Nothing;
-        const bool rightHas = right->expiryRank != ExpiryRank::Nothing;
-        if (leftHas != rightHas) {
-            return leftHas;
-        }
-        const auto key = [](const Entry *entry) { return std::pair(entry->expiryRank, entry->expiryTime); };
-        order = key(left) < key(right) ? -1 : key(right) < key(left) ? 1 : 0;
-    } else if (left->columnKey && right->columnKey) {
-        order = left->columnKey->compare(*right->columnKey);
-    }
-    if (order == 0) {
-        const int byName = left->nameKey->compare(*right->nameKey);
-        if (byName == 0) {
-            return left->id < right->id;
-        }
-        return m_sortColumn == ServerColumn && m_sortOrder == Qt::DescendingOrder ? byName > 0 : byName < 0;
-    }
-    return m_sortOrder == Qt::DescendingOrder ? order > 0 : order < 0;
-}
-
-ServerModel::Rows::const_iterator ServerModel::find(const Rows &rows, const Entry *entry) const
-{
-    const auto at = std::lower_bound(rows.begin(), rows.end(), entry,
-                                     [this](const Entry *left, const Entry *right) { return isBefore(left, right); });
+    const auto at = std::lower_bound(rows.begin(), rows.end(), entry, m_order);
     return at != rows.end() && *at == entry ? at : rows.end();
 }
 
@@ -426,34 +339,20 @@ ServerModel::Rows ServerModel::filtered() const
 {
     Rows rows;
     std::copy_if(m_sorted.begin(), m_sorted.end(), std::back_inserter(rows),
-                 [this](const Entry *entry) { return matches(*entry); });
+                 [this](const ServerRow *entry) { return entry->matches(m_filter.scope, m_words); });
     return rows;
 }
 
-bool ServerModel::matches(const Entry &entry) const
+void ServerModel::show(ServerRow *entry)
 {
-    const bool inScope =
-        std::visit(Overloaded{[](AllServers) { return true; },
-                              [&entry](StatusGroup group) { return groupOf(entry.status) == group; },
-                              [&entry](const OfSystem &system) { return entry.provider == system.provider; },
-                              [&entry](const WithTag &with) { return entry.tags.contains(with.tag); }},
-                   m_filter.scope);
-    return inScope && std::all_of(m_words.begin(), m_words.end(), [&entry](const QString &word) {
-               return entry.haystack.contains(word);
-           });
-}
-
-void ServerModel::show(Entry *entry)
-{
-    const auto at = std::lower_bound(m_shown.cbegin(), m_shown.cend(), entry,
-                                     [this](const Entry *left, const Entry *right) { return isBefore(left, right); });
+    const auto at = std::lower_bound(m_shown.cbegin(), m_shown.cend(), entry, m_order);
     const int row = int(at - m_shown.cbegin());
     beginInsertRows({}, row, row);
     m_shown.insert(at, entry);
     endInsertRows();
 }
 
-void ServerModel::hide(Entry *entry)
+void ServerModel::hide(ServerRow *entry)
 {
     const auto at = std::find(m_shown.cbegin(), m_shown.cend(), entry);
     if (at == m_shown.cend()) {
@@ -465,14 +364,13 @@ void ServerModel::hide(Entry *entry)
     endRemoveRows();
 }
 
-void ServerModel::update(Entry *entry, int oldRow, Rows::size_type oldPlace)
+void ServerModel::update(ServerRow *entry, int oldRow, Rows::size_type oldPlace)
 {
-    const auto byOrder = [this](const Entry *left, const Entry *right) { return isBefore(left, right); };
     m_sorted.erase(m_sorted.begin() + Rows::difference_type(oldPlace));
-    m_sorted.insert(std::lower_bound(m_sorted.begin(), m_sorted.end(), entry, byOrder), entry);
+    m_sorted.insert(std::lower_bound(m_sorted.begin(), m_sorted.end(), entry, m_order), entry);
     noteCounts();
 
-    const bool isShown = matches(*entry);
+    const bool isShown = entry->matches(m_filter.scope, m_words);
     if (oldRow < 0) {
         if (isShown) {
             show(entry);
@@ -486,10 +384,10 @@ void ServerModel::update(Entry *entry, int oldRow, Rows::size_type oldPlace)
     // All rows but this one are in order, so one neighbour says in which half its new place is.
     const auto at = m_shown.begin() + oldRow;
     auto target = at;
-    if (at != m_shown.begin() && isBefore(entry, *(at - 1))) {
-        target = std::lower_bound(m_shown.begin(), at, entry, byOrder);
-    } else if (at + 1 != m_shown.end() && isBefore(*(at + 1), entry)) {
-        target = std::lower_bound(at + 1, m_shown.end(), entry, byOrder) - 1;
+    if (at != m_shown.begin() && m_order(entry, *(at - 1))) {
+        target = std::lower_bound(m_shown.begin(), at, entry, m_order);
+    } else if (at + 1 != m_shown.end() && m_order(*(at + 1), entry)) {
+        target = std::lower_bound(at + 1, m_shown.end(), entry, m_order) - 1;
     }
     const int newRow = int(target - m_shown.begin());
     if (newRow != oldRow) {
@@ -509,7 +407,7 @@ void ServerModel::noteCounts()
     m_countsTimer.start();
 }
 
-QString ServerModel::text(const Entry &entry, int column) const
+QString ServerModel::text(const ServerRow &entry, int column) const
 {
     switch (column) {
     case ServerColumn:
@@ -525,7 +423,7 @@ QString ServerModel::text(const Entry &entry, int column) const
     }
 }
 
-QString ServerModel::toolTip(const Entry &entry, int column) const
+QString ServerModel::toolTip(const ServerRow &entry, int column) const
 {
     QStringList lines;
     if (column == ServerColumn) {
@@ -551,7 +449,7 @@ QString ServerModel::toolTip(const Entry &entry, int column) const
         if (entry.state.verifiedAt) {
             lines << tr("Checked: %1").arg(instantText(*entry.state.verifiedAt, m_parts.clock.now()));
         }
-    } else if (entry.expiryRank == ExpiryRank::Ends || entry.expiryRank == ExpiryRank::Locked) {
+    } else if (entry.isCounting()) {
         lines << instantToolTip(instantFromMs(entry.expiryTime));
     }
     lines.removeAll(QString());

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "core/session/sessions.h"
-#include "ui/serverfilter.h"
+#include "ui/serverrow.h"
 
 #include <QAbstractTableModel>
-#include <QCollator>
 #include <QHash>
 #include <QTimer>
 
@@ -85,40 +84,34 @@ Q_SIGNALS:
     void countsChanged();
 
 private:
-    struct Entry;
-    using Rows = std::vector<Entry *>;
+    using Rows = std::vector<ServerRow *>;
 
     void fill();
+    void resort();
     void addServers(const QList<QUuid> &ids);
     void removeServers(const QList<Server> &servers);
     void changeServer(QUuid id);
     void changeState(QUuid id);
 
-    Entry *make(QUuid id);
-    void readServer(Entry &entry, const Server &server) const;
-    void readState(Entry &entry) const;
-    void readSortKey(Entry &entry) const;
-    bool isBefore(const Entry *left, const Entry *right) const;
-    Rows::const_iterator find(const Rows &rows, const Entry *entry) const;
+    ServerRow *make(const Server &server);
+    Rows::const_iterator find(const Rows &rows, const ServerRow *entry) const;
     Rows filtered() const;
-    bool matches(const Entry &entry) const;
-    void show(Entry *entry);
-    void hide(Entry *entry);
+    void show(ServerRow *entry);
+    void hide(ServerRow *entry);
     //! To be called with what \a entry was like before: its row, or -1.
-    void update(Entry *entry, int oldRow, Rows::size_type oldPlace);
+    void update(ServerRow *entry, int oldRow, Rows::size_type oldPlace);
     void noteCounts();
 
-    QString text(const Entry &entry, int column) const;
-    QString toolTip(const Entry &entry, int column) const;
+    QString text(const ServerRow &entry, int column) const;
+    QString toolTip(const ServerRow &entry, int column) const;
 
     Parts m_parts;
-    std::map<QUuid, std::unique_ptr<Entry>> m_entries;
+    std::map<QUuid, std::unique_ptr<ServerRow>> m_entries;
     Rows m_sorted; //!< all
     Rows m_shown; //!< those that the filter lets through, in the same order
     ServerFilter m_filter;
     QStringList m_words; //!< of the filter's text, case folded
-    int m_sortColumn = ServerColumn;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    ServerOrder m_order;
     QCollator m_collator;
     QTimer m_countsTimer;
 };

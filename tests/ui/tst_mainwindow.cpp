@@ -67,8 +67,7 @@ struct Desk
     void open()
     {
         window = std::make_unique<MainWindow>(MainWindow::Parts{*world.catalog, *world.sessions, world.providers,
-                                                                *world.secrets, settings, languages, clipboard,
-                                                                world.clock});
+                                                                *world.secrets, settings, clipboard, world.clock});
         window->resize(1280, 800);
         window->show();
         QVERIFY(QTest::qWaitForWindowExposed(window.get()));
