@@ -117,8 +117,9 @@ void Application::showWindow()
     parts.transport.setLanguage(languageTag(m_languages.current()));
     parts.sessions.setRenewalEnabled(m_settings.isRenewalEnabled());
     parts.clipboard.setClearAfter(m_settings.clipboardTime());
-    parts.window = std::make_unique<MainWindow>(MainWindow::Parts{parts.catalog, parts.sessions, parts.providers,
-                                                                  parts.secrets, m_settings, parts.clipboard, m_clock});
+    parts.window =
+        std::make_unique<MainWindow>(MainWindow::Parts{parts.catalog, parts.sessions, parts.providers, parts.secrets,
+                                                       m_settings, m_languages, parts.clipboard, m_clock});
     connect(&m_languages, &Languages::changed, parts.window.get(),
             [&parts](const QString &code) { parts.transport.setLanguage(languageTag(code)); });
     connect(&m_settings, &Settings::renewalEnabledChanged, &parts.sessions, &Sessions::setRenewalEnabled);

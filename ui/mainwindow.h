@@ -25,6 +25,7 @@ class Commands;
 class Deletions;
 class DetailsPanel;
 class EmptyPage;
+class Languages;
 class Menus;
 class MessageStrip;
 class QuestionPresenter;
@@ -47,6 +48,7 @@ public:
         const ProviderRegistry &providers;
         SecretKeeper &secrets;
         Settings &settings;
+        Languages &languages;
         ClipboardGuard &clipboard;
         const Clock &clock;
     };

@@ -29,6 +29,34 @@ private:
     Instant m_now = instantFromMs(1'791'201'600'000); // 2026-10-05 12:00 UTC
 };
 
+//! A keychain in memory that counts how often it is asked.
+class CountingStore final : public SecretStore
+{
+public:
+    QString placeName() const override { return m_store.placeName(); }
+    void read(const QString &key, ReadCallback callback) override
+    {
+        ++m_calls;
+        m_store.read(key, std::move(callback));
+    }
+    void write(const QString &key, const Secret &value, WriteCallback callback) override
+    {
+        ++m_calls;
+        m_store.write(key, value, std::move(callback));
+    }
+    void remove(const QString &key, WriteCallback callback) override
+    {
+        ++m_calls;
+        m_store.remove(key, std::move(callback));
+    }
+
+    int calls() const { return m_calls; }
+
+private:
+    MemoryStore m_store;
+    int m_calls = 0;
+};
+
 //! All of core on a throw-away database, with a scripted transport and a keychain in memory. Put servers and what was
 //! remembered of them in first, then call load().
 class World
@@ -57,7 +85,7 @@ public:
     std::unique_ptr<Catalog> catalog;
     ProviderRegistry providers;
     FakeTransport transport;
-    MemoryStore keychain;
+    CountingStore keychain;
     std::unique_ptr<SecretKeeper> secrets;
     std::unique_ptr<SqliteSessionStore> sessionStore;
     std::unique_ptr<Sessions> sessions;
