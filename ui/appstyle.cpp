@@ -332,6 +332,7 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const 
 {
     switch (metric) {
     case PM_MenuButtonIndicator:
+    case PM_ToolBarExtensionExtent:
         return QFontMetrics(QApplication::font()).height();
     case PM_SplitterWidth:
         return 1;
@@ -357,6 +358,11 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const 
         return 6;
     case PM_ToolBarSeparatorExtent:
         return 9;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return QFontMetrics(QApplication::font()).height() * 5 / 6;
     case PM_ToolBarIconSize:
     case PM_ButtonIconSize:
     case PM_SmallIconSize:

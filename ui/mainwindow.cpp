@@ -203,6 +203,10 @@ void MainWindow::makeToolBar()
     copy->setPopupMode(QToolButton::MenuButtonPopup);
     copy->setMenu(m_actions->copyMenu());
     m_toolBar->addWidget(copy);
+    const QList<QToolButton *> buttons = m_toolBar->findChildren<QToolButton *>();
+    for (QToolButton *button : buttons) {
+        button->setFocusPolicy(Qt::TabFocus);
+    }
 
     auto *gap = new QWidget;
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -214,12 +218,11 @@ void MainWindow::makeToolBar()
     QAction *glass =
         m_filter->addAction(icons::icon(QStringLiteral("search"), Tone::Neutral), QLineEdit::LeadingPosition);
     glass->setObjectName(QStringLiteral("filterIcon"));
-    m_filter->setFixedWidth(fontMetrics().averageCharWidth() * 38);
+    m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * 16);
+    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 38);
     m_toolBar->addWidget(m_filter);
-    const QList<QToolButton *> buttons = m_toolBar->findChildren<QToolButton *>();
-    for (QToolButton *button : buttons) {
-        button->setFocusPolicy(Qt::TabFocus);
-    }
+    setTabOrder(m_filter, m_sidebar);
+    setTabOrder(m_sidebar, m_table);
 }
 
 void MainWindow::connectParts()

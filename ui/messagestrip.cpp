@@ -150,7 +150,7 @@ void MessageStrip::rebuild()
         return;
     }
     const StripMessage &message = m_messages[currentPlace()];
-    m_icon->setPixmap(icons::icon(iconOf(message.tone), message.tone).pixmap(QSize(16, 16)));
+    m_icon->setPixmap(icons::icon(iconOf(message.tone), message.tone).pixmap(QSize(1, 1) * fontMetrics().height()));
     m_text->setText(message.text());
     const int more = int(m_messages.size()) - 1;
     m_more->setVisible(more > 0);

@@ -108,10 +108,8 @@ int ServerDelegate::cellWidth(const QFont &font, int column, const QString &text
 void ServerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const bool over = option.state.testFlag(QStyle::State_MouseOver);
-    if (selected || over) {
-        painter->fillRect(option.rect, selected ? theme::selection(option.palette) : theme::hover(option.palette));
+    if (option.state.testFlag(QStyle::State_Selected)) {
+        painter->fillRect(option.rect, theme::selection(option.palette));
     }
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                       theme::line(option.palette));

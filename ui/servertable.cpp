@@ -36,7 +36,6 @@ ServerTable::ServerTable(ServerModel &model, Settings &settings, const Clock &cl
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setWordWrap(false);
-    setMouseTracking(true);
     setTabKeyNavigation(false);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -191,7 +190,7 @@ void ServerTable::fitColumns()
 {
     const QScopedValueRollback fitting(m_isFitting, true);
     QHeaderView *header = horizontalHeader();
-    header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 10);
+    header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 14);
     for (int column = ServerModel::ServerColumn + 1; column < ServerModel::ColumnCount; ++column) {
         if (m_sizedColumns.contains(QLatin1String(columnNames[std::size_t(column)]))) {
             continue;

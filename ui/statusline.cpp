@@ -2,6 +2,7 @@
 #include "ui/statusline.h"
 
 #include "ui/clipboardguard.h"
+#include "ui/details/tabularlabel.h"
 #include "ui/icons.h"
 #include "ui/servermodel.h"
 
@@ -19,9 +20,7 @@ constexpr std::chrono::seconds saidFor{8};
 
 QLabel *quietLabel(const QString &objectName, const QFont &font)
 {
-    auto *label = new QLabel;
-    label->setObjectName(objectName);
-    label->setTextFormat(Qt::PlainText);
+    auto *label = new TabularLabel(objectName);
     label->setFont(font);
     label->setForegroundRole(QPalette::PlaceholderText);
     return label;
@@ -34,6 +33,8 @@ QToolButton *quietButton(const QString &objectName, const QFont &font)
     button->setFont(font);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
+    // No higher than the words beside it: the bar keeps its height when the button comes and goes.
+    button->setMaximumHeight(QFontMetrics(font).height() + 4);
     return button;
 }
 
@@ -49,13 +50,14 @@ StatusLine::StatusLine(const Parts &parts, QWidget *parent)
     m_counts = quietLabel(QStringLiteral("statusCounts"), small);
     m_bulk = quietLabel(QStringLiteral("statusBulk"), small);
     m_clipboard = quietLabel(QStringLiteral("statusClipboard"), small);
-    m_lock = quietLabel(QStringLiteral("statusLock"), small);
+    m_lock = new QLabel;
     m_place = quietLabel(QStringLiteral("statusSecrets"), small);
     m_cancel = quietButton(QStringLiteral("bulkCancel"), small);
     m_clear = quietButton(QStringLiteral("clipboardClear"), small);
     m_progress = new QProgressBar;
     m_progress->setObjectName(QStringLiteral("bulkProgress"));
     m_progress->setTextVisible(false);
+    m_progress->setMaximumHeight(QFontMetrics(small).height());
     m_progress->setFixedWidth(fontMetrics().averageCharWidth() * 22);
     m_saidFor.setSingleShot(true);
     m_saidFor.setInterval(saidFor);

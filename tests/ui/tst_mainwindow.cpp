@@ -18,6 +18,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QFile>
 #include <QHeaderView>
 #include <QLabel>
@@ -187,6 +188,36 @@ private Q_SLOTS:
         QVERIFY(filter->text().isEmpty());
         desk->find<Sidebar>("sidebar")->setScope(StatusGroup::Failed);
         QCOMPARE(desk->table()->model()->rowCount(), 1);
+    }
+
+    void theKeyboardGoesThroughTheWindowAsTheEyeDoes()
+    {
+        desk->find<QLineEdit>("filter")->setFocus();
+        QTest::keyClick(desk->window.get(), Qt::Key_Tab);
+        QVERIFY(desk->find<Sidebar>("sidebar")->hasFocus());
+        QTest::keyClick(desk->window.get(), Qt::Key_Tab);
+        QVERIFY(desk->table()->hasFocus());
+    }
+
+    void escapeClearsTheFilterAndGoesBackToTheTable()
+    {
+        auto *filter = desk->find<QLineEdit>("filter");
+        QTest::keyClick(desk->window.get(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(filter->hasFocus());
+        QTest::keyClicks(filter, QStringLiteral("plant"));
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QVERIFY(filter->text().isEmpty());
+        QVERIFY(desk->table()->hasFocus());
+    }
+
+    void theMenuKeyOpensTheMenuOfTheServer()
+    {
+        desk->table()->selectServers({desk->beta.id});
+        const QPoint at = desk->table()->visualRect(desk->table()->currentIndex()).center();
+        QContextMenuEvent byKey(QContextMenuEvent::Keyboard, at, desk->table()->viewport()->mapToGlobal(at));
+        QApplication::sendEvent(desk->table()->viewport(), &byKey);
+        QVERIFY(desk->find<QMenu>("serverContextMenu")->isVisible());
+        desk->find<QMenu>("serverContextMenu")->close();
     }
 
     void keepsTheSelectionWhileFiltering()

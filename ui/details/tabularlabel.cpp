@@ -11,6 +11,7 @@ namespace tokenrack {
 namespace {
 
 constexpr double smallest = 0.6; //!< of the font's size; what does not fit then is elided
+constexpr double rounding = 0.97; //!< letters do not shrink as evenly as the font's size
 
 } // namespace
 
@@ -35,7 +36,7 @@ void TabularLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const double room = width() / tabular::width(font(), text());
-    painter.setFont(room < 1 ? theme::scaled(font(), qMax(smallest, room)) : font());
+    painter.setFont(room < 1 ? theme::scaled(font(), qMax(smallest, room * rounding)) : font());
     painter.setPen(palette().color(foregroundRole()));
     tabular::draw(painter, QRectF(rect()), text());
 }

@@ -5,6 +5,7 @@
 
 #include <QDialogButtonBox>
 #include <QEvent>
+#include <QScreen>
 #include <QVBoxLayout>
 
 namespace tokenrack {
@@ -63,6 +64,15 @@ void FormDialog::fitContent()
         layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : layout()->totalSizeHint().height();
     if (QSize(width, height) != size()) {
         resize(width, height);
+        stayOnScreen();
+    }
+}
+
+void FormDialog::stayOnScreen()
+{
+    const int below = frameGeometry().bottom() - screen()->availableGeometry().bottom();
+    if (isVisible() && below > 0) {
+        move(x(), qMax(screen()->availableGeometry().top(), y() - below));
     }
 }
 

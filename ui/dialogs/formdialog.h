@@ -35,6 +35,7 @@ protected:
 
 private:
     void fitContent();
+    void stayOnScreen();
 
     QVBoxLayout *m_body;
     DialogFooter *m_footer;

@@ -14,7 +14,6 @@ namespace tokenrack {
 
 namespace {
 
-constexpr int symbolSize = 12;
 constexpr int symbolGap = 6;
 constexpr int boxMargin = 11;
 
@@ -23,6 +22,11 @@ QLabel *selectableLabel(QWidget *parent)
     auto *label = new WrapLabel(parent);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
+}
+
+int symbolSize(const QLabel *beside)
+{
+    return beside->fontMetrics().height() * 2 / 3;
 }
 
 void setColour(QLabel *label, const QColor &colour)
@@ -61,7 +65,7 @@ void Note::say(Tone tone, const QString &text, const QString &more)
     setAccessibleName(this->text());
     setVisible(!text.isEmpty());
     const int margin = m_look == Look::Boxed ? boxMargin : 0;
-    const int left = symbol().isEmpty() ? margin : margin + symbolSize + symbolGap;
+    const int left = symbol().isEmpty() ? margin : margin + symbolSize(m_text) + symbolGap;
     layout()->setContentsMargins(left, margin, margin, margin);
     colour();
 }
@@ -118,10 +122,10 @@ void Note::paintEvent(QPaintEvent *event)
         return;
     }
     // By the margins and not by where the text stands: it may not have been laid out yet.
-    const int firstLine = m_text->fontMetrics().height();
+    const int size = symbolSize(m_text);
     const QMargins margins = layout()->contentsMargins();
-    const QRect place(margins.left() - symbolSize - symbolGap, margins.top() + (firstLine - symbolSize) / 2 + 1,
-                      symbolSize, symbolSize);
+    const QRect place(margins.left() - size - symbolGap,
+                      margins.top() + (m_text->fontMetrics().height() - size) / 2 + 1, size, size);
     icons::paint(painter, symbol(), place, colour);
 }
 

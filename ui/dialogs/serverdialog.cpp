@@ -26,8 +26,8 @@ namespace tokenrack {
 
 namespace {
 
-//! What is left of the screen's height for the form when everything around it is taken off.
-constexpr int roomAroundForm = 220;
+//! What the screen's height must leave for everything around the form, in lines.
+constexpr int linesAroundForm = 13;
 
 } // namespace
 
@@ -274,7 +274,8 @@ void ServerDialog::fitForm()
     const int width = m_scroll->viewport()->width();
     const int wanted = m_form->layout()->hasHeightForWidth() ? m_form->layout()->totalHeightForWidth(width)
                                                              : m_form->sizeHint().height();
-    m_scroll->setMinimumHeight(std::min(wanted, screen()->availableSize().height() - roomAroundForm));
+    m_scroll->setMinimumHeight(
+        std::min(wanted, screen()->availableSize().height() - linesAroundForm * fontMetrics().height()));
 }
 
 } // namespace tokenrack
