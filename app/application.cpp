@@ -101,6 +101,7 @@ void Application::open()
         return;
     }
     m_parts = std::make_unique<Parts>(std::move(*database), m_clock);
+    m_parts->sessions.setRenewalEnabled(m_settings.isRenewalEnabled());
     const auto loaded = m_parts->load();
     if (!loaded) {
         const StoreError error = loaded.error();
@@ -115,7 +116,6 @@ void Application::showWindow()
 {
     Parts &parts = *m_parts;
     parts.transport.setLanguage(languageTag(m_languages.current()));
-    parts.sessions.setRenewalEnabled(m_settings.isRenewalEnabled());
     parts.clipboard.setClearAfter(m_settings.clipboardTime());
     parts.window =
         std::make_unique<MainWindow>(MainWindow::Parts{parts.catalog, parts.sessions, parts.providers, parts.secrets,
@@ -125,12 +125,8 @@ void Application::showWindow()
     connect(&m_settings, &Settings::renewalEnabledChanged, &parts.sessions, &Sessions::setRenewalEnabled);
     connect(&m_settings, &Settings::clipboardTimeChanged, &parts.clipboard,
             [&parts](std::chrono::seconds time) { parts.clipboard.setClearAfter(time); });
-    connect(qGuiApp, &QGuiApplication::applicationStateChanged, &parts.sessions, [&parts](Qt::ApplicationState state) {
-        if (state == Qt::ApplicationActive) {
-            parts.sessions.lookAtClock();
-        }
-    });
     connect(parts.window.get(), &MainWindow::closed, this, &Application::shutDown);
+    parts.window->installEventFilter(this);
     parts.window->show();
 
     if (m_setAside) {
@@ -138,13 +134,32 @@ void Application::showWindow()
         parts.window->tell(QStringLiteral("setAside"),
                            [path] { return tr("The database that could not be used is kept as %1.").arg(path); });
     }
-    QTimer::singleShot(0, parts.window.get(), [this, &parts] {
-        // What an earlier run removed cannot be brought back any more.
-        parts.catalogStore.purgeRemoved();
-        if (!m_options.importFile.isEmpty()) {
-            parts.window->importFile(std::exchange(m_options.importFile, {}));
+}
+
+bool Application::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Paint) {
+        watched->removeEventFilter(this);
+        QTimer::singleShot(0, this, &Application::beginWork);
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+//! All that may ask the keychain, the network or the disk, and so waits until the window is to be seen.
+void Application::beginWork()
+{
+    Parts &parts = *m_parts;
+    // What an earlier run removed cannot be brought back any more.
+    parts.catalogStore.purgeRemoved();
+    parts.sessions.lookAtClock();
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, &parts.sessions, [&parts](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive) {
+            parts.sessions.lookAtClock();
         }
     });
+    if (!m_options.importFile.isEmpty()) {
+        parts.window->importFile(std::exchange(m_options.importFile, {}));
+    }
 }
 
 void Application::ask(const StoreError &error)

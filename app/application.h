@@ -35,12 +35,17 @@ public:
     //! Nullptr until the database is open.
     MainWindow *window() const;
 
+protected:
+    //! Waits for the first paint of the window.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     struct Parts;
 
     void setUpLook();
     void open();
     void showWindow();
+    void beginWork();
     void ask(const StoreError &error);
     void goOn(const std::optional<QString> &backup, StartProblem::Choice choice);
     void shutDown();

@@ -55,7 +55,11 @@ void Commands::connectActions()
     connect(actions.get(Act::LogInAll), &QAction::triggered, this, [this] {
         QList<QUuid> ids;
         for (const Server &server : m_parts.catalog.servers()) {
-            ids.append(server.id);
+            const Status status = m_parts.sessions.status(server.id);
+            // Who holds a good token is left alone: another log-in would only cost the server a session.
+            if (status != Status::Active && status != Status::PermanentKey) {
+                ids.append(server.id);
+            }
         }
         m_parts.sessions.logInAll(ids);
     });
@@ -76,15 +80,22 @@ void Commands::connectActions()
 
 void Commands::onEach(Act act, void (Sessions::*what)(QUuid))
 {
-    connect(m_parts.actions.get(act), &QAction::triggered, this, [this, what] {
+    connect(m_parts.actions.get(act), &QAction::triggered, this, [this, act, what] {
         // What comes of the first may change the selection.
         const QList<QUuid> ids = m_selected;
         for (const QUuid &id : ids) {
-            if (m_parts.sessions.state(id).times) {
+            if (m_parts.sessions.state(id).times && (act != Act::Refresh || canRefresh(id))) {
                 (m_parts.sessions.*what)(id);
             }
         }
     });
+}
+
+bool Commands::canRefresh(QUuid id) const
+{
+    const Server *server = m_parts.catalog.find(id);
+    const Provider *provider = server ? m_parts.providers.find(server->provider) : nullptr;
+    return provider && provider->canRefresh(*server);
 }
 
 void Commands::onCopy(Act act, SnippetKind kind)

@@ -41,6 +41,7 @@ Q_SIGNALS:
 private:
     void connectActions();
     void onEach(Act act, void (Sessions::*what)(QUuid));
+    bool canRefresh(QUuid id) const;
     void onCopy(Act act, SnippetKind kind);
     void logInOrRenew();
     void logIn();

@@ -175,6 +175,10 @@ std::unique_ptr<AuthFlow> AssetsControls::logIn(const FlowContext &context, cons
     if (password.isEmpty()) {
         return secretMissingFlow(QLatin1String(field::password));
     }
+    if (secretProblem(context.server.options, QLatin1String(field::password), password)) {
+        // A plain password that was stored before the option changed must not go out in place of its MD5.
+        return secretMissingFlow(QLatin1String(field::password));
+    }
     const QJsonObject body{{"FUserName"_L1, context.server.account},
                            {"FPassword"_L1, md5Of(context.server.options, password)}};
     return jsonFlow(RequestMaker(context.server, *this).postJson(u"/OpenApi/login"_s, body), readLogIn);

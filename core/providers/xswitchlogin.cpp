@@ -101,7 +101,7 @@ Step XSwitchLogIn::onLogInReply(const JsonReply &reply)
 {
     if (!xswitch::isGood(reply)) {
         const QString text = xswitch::serverText(reply);
-        if (xswitch::mentionsLock(text)) {
+        if (xswitch::saysLocked(reply)) {
             return lockedOut(reply);
         }
         if (xswitch::mentionsCaptcha(text)) {
@@ -149,7 +149,7 @@ Step XSwitchLogIn::onCaptchaOrdered(const HttpResponse &response)
         m_state = State::FetchingPicture;
         return SendRequest{m_requests.getPicture(*url)};
     }
-    if (reply && xswitch::mentionsLock(xswitch::serverText(*reply))) {
+    if (reply && xswitch::saysLocked(*reply)) {
         return lockedOut(*reply);
     }
     if (isOutage(response) || (!reply && response.status != 404)) {

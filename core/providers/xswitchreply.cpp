@@ -61,8 +61,13 @@ bool mentionsCaptcha(const QString &text)
         || text.contains("verification code"_L1, Qt::CaseInsensitive) || text.contains(u"验证码"_s);
 }
 
-bool mentionsLock(const QString &text)
+bool saysLocked(const JsonReply &reply)
 {
+    const int code = codeOf(reply);
+    if (code != 401 && code != 403 && code != 423 && code != 429) {
+        return false;
+    }
+    const QString text = serverText(reply);
     // Only at the start of a word: a text may speak of a blocked call or of the clock.
     static const QRegularExpression lock(u"\\block|too many"_s, QRegularExpression::CaseInsensitiveOption);
     return text.contains(lock) || text.contains(u'锁') || text.contains(u"禁止登录"_s) || text.contains(u"过多"_s);

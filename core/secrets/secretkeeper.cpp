@@ -92,6 +92,16 @@ void SecretKeeper::forget(QUuid server, DoneCallback callback)
     m_keychain.remove(key, removed);
 }
 
+bool SecretKeeper::holdsInMemory(QUuid server) const
+{
+    return m_memory.contains(credentialKey(server));
+}
+
+void SecretKeeper::dropFromMemory(QUuid server)
+{
+    m_memory.drop(credentialKey(server));
+}
+
 void SecretKeeper::vault(VaultCallback callback)
 {
     m_waiting.push_back(std::move(callback));
@@ -162,8 +172,7 @@ void SecretKeeper::openVaultWith(const Secret &key)
 
 void SecretKeeper::answerLater()
 {
-    QMetaObject::invokeMethod(
-        this, [this] { answer(m_vault.get()); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, [this] { answer(m_vault.get()); }, Qt::QueuedConnection);
 }
 
 //! A callback may ask for the vault again, or destroy this keeper.

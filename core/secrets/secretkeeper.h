@@ -44,6 +44,10 @@ public:
     //! is kept there.
     void keep(const Server &server, const Credential &credential, SecretPlace place, DoneCallback callback);
     void forget(QUuid server, DoneCallback callback);
+    //! True when a credential is held in memory, which then goes before the one in the keychain.
+    bool holdsInMemory(QUuid server) const;
+    //! Forgets what is held in memory, and leaves the keychain alone.
+    void dropFromMemory(QUuid server);
 
     //! The vault, with its key read or made on the first call. Calls that come meanwhile wait for the same answer.
     //! After an error the next call tries again. The pointer stays good as long as the keeper.

@@ -40,6 +40,7 @@ void AlarmClock::set(QUuid server, std::optional<Instant> at)
 
 void AlarmClock::look()
 {
+    m_isStarted = true;
     const Instant now = m_clock.now();
     while (!m_order.empty() && m_order.begin()->first <= now) {
         const QUuid server = m_order.begin()->second;
@@ -52,7 +53,7 @@ void AlarmClock::look()
 
 void AlarmClock::arm()
 {
-    if (m_order.empty()) {
+    if (!m_isStarted || m_order.empty()) {
         m_timer.stop();
         return;
     }

@@ -14,7 +14,8 @@
 
 namespace tokenrack {
 
-//! Rings for each server at its time. One single-shot timer serves them all; with nothing set, nothing ticks.
+//! Rings for each server at its time. One single-shot timer serves them all; with nothing set, nothing ticks. It is
+//! silent until the first look(), so that starting the program sets off nothing before its window is painted.
 class AlarmClock : public QObject
 {
     Q_OBJECT
@@ -40,6 +41,7 @@ private:
     void arm();
 
     const Clock &m_clock;
+    bool m_isStarted = false;
     std::set<std::pair<Instant, QUuid>> m_order;
     std::unordered_map<QUuid, Instant, IdHash> m_alarms;
     QTimer m_timer;

@@ -72,7 +72,9 @@ void CredentialSearch::askForSecret(SecretReason reason, const Credential &store
     const SecretQuestion question{m_wish.server, reason, m_wish.refusedAt, m_wish.attemptsLeft};
     ask(question, [this, refused, stored](const Answer &answer) {
         if (const auto *entered = std::get_if<SecretAnswer>(&answer)) {
-            Q_EMIT found({entered->credential, entered->keep ? SecretPlace::Keychain : SecretPlace::Memory});
+            Credential all = stored; // what was not asked for again, such as a token to act with, stays
+            all.fields.insert(entered->credential.fields);
+            Q_EMIT found({all, entered->keep ? SecretPlace::Keychain : SecretPlace::Memory});
             return;
         }
         if (refused && std::holds_alternative<UseStored>(answer)) {
@@ -100,9 +102,9 @@ void CredentialSearch::askAboutOrigin(const StoredCredential &stored)
 
 void CredentialSearch::ask(const Question &question, QuestionDesk::Callback callback)
 {
-    Q_EMIT asking(true);
+    Q_EMIT asking(std::holds_alternative<KeychainQuestion>(question) ? Asks::Keychain : Asks::Person);
     m_desk.ask(this, question, [this, callback = std::move(callback)](const Answer &answer) {
-        Q_EMIT asking(false);
+        Q_EMIT asking(Asks::Nothing);
         callback(answer);
     });
 }

@@ -36,7 +36,7 @@ public:
     void start();
 
 Q_SIGNALS:
-    void asking(bool waitsForPerson);
+    void asking(tokenrack::Asks what);
     void found(const tokenrack::FoundCredential &credential);
     void failed(const tokenrack::AuthError &error);
 

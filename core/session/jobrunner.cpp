@@ -92,9 +92,9 @@ void JobRunner::start(Slot &slot)
     slot.job = makeJob({slot.server, *m_providers.find(slot.server.provider), slot.kind, slot.trigger, std::nullopt});
     const QUuid id = slot.server.id;
     connect(slot.job, &ServerJob::busyChanged, this, [this, id](Busy busy) { Q_EMIT busyChanged(id, busy); });
-    connect(slot.job, &ServerJob::asking, this, [this, id](bool waitsForPerson) {
-        Q_EMIT asking(id, waitsForPerson);
-        if (waitsForPerson) {
+    connect(slot.job, &ServerJob::asking, this, [this, id](Asks what) {
+        Q_EMIT asking(id, what);
+        if (what == Asks::Person) {
             m_queue.remove(id);
             startReady();
         }
@@ -124,7 +124,7 @@ ServerJob *JobRunner::makeJob(const ServerJob::Order &order)
     auto *job = new ServerJob(order, m_tools, this);
     connect(job, &ServerJob::storeFailed, this, &JobRunner::storeFailed);
     connect(job, &ServerJob::attemptsChanged, this,
-            [this, id = order.server.id](const AttemptRecord &attempts) { Q_EMIT attemptsChanged(id, attempts); });
+            [this, server = order.server](const AttemptRecord &attempts) { Q_EMIT attemptsChanged(server, attempts); });
     return job;
 }
 

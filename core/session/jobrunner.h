@@ -12,7 +12,8 @@
 namespace tokenrack {
 
 //! Runs jobs: at most one for each server, and not too many at once for one origin.
-//! A job that waits for a person gives its place to the next one.
+//! A job that waits for a person gives its place to the next one; one that waits for the keychain keeps it, since the
+//! next one would wait there too.
 class JobRunner : public QObject
 {
     Q_OBJECT
@@ -36,8 +37,9 @@ public:
 
 Q_SIGNALS:
     void busyChanged(QUuid server, tokenrack::Busy busy);
-    void asking(QUuid server, bool waitsForPerson);
-    void attemptsChanged(QUuid server, const tokenrack::AttemptRecord &attempts);
+    void asking(QUuid server, tokenrack::Asks what);
+    //! Of the account that stands in \a server, which for a test may be another one than the catalogue's.
+    void attemptsChanged(const tokenrack::Server &server, const tokenrack::AttemptRecord &attempts);
     void credentialAccepted(const tokenrack::Server &server, const tokenrack::Credential &credential,
                             tokenrack::SecretPlace keepIn);
     void storeFailed(const tokenrack::StoreError &error);

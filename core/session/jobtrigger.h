@@ -13,4 +13,11 @@ enum class Trigger {
     Program, //!< by itself: nothing is asked, no late attempt is spent
 };
 
+//! What a job waits for that only a person can give.
+enum class Asks {
+    Nothing,
+    Person, //!< about this server; others go on meanwhile
+    Keychain, //!< about the keychain, which others wait for as well
+};
+
 } // namespace tokenrack

@@ -93,10 +93,11 @@ void ServerJob::beginLogIn()
 
 void ServerJob::confirmAttempt(int left)
 {
-    Q_EMIT asking(true);
+    Q_EMIT asking(Asks::Person);
     m_tools.desk.ask(this, AttemptQuestion{m_order.server, left, m_limits->lockFor}, [this](const Answer &answer) {
-        Q_EMIT asking(false);
+        Q_EMIT asking(Asks::Nothing);
         if (std::holds_alternative<Confirmed>(answer)) {
+            m_triesInSpiteOfLock = true;
             searchCredential();
             return;
         }
@@ -111,6 +112,9 @@ void ServerJob::searchCredential()
         return;
     }
     CredentialSearch::Wish wish{m_order.server, m_order.trigger, m_attempts.secretRefusedAt, std::nullopt};
+    if (m_tools.secrets.holdsInMemory(m_order.server.id)) {
+        wish.refusedAt.reset(); // what is held in memory is newer than what was refused
+    }
     if (m_limits) {
         wish.attemptsLeft = attemptsLeft(m_attempts, *m_limits);
     }
@@ -173,10 +177,9 @@ void ServerJob::run(std::unique_ptr<AuthFlow> flow)
 void ServerJob::onCaptcha(const AskCaptcha &captcha)
 {
     if (captcha.answerRefused) {
-        changeAttempts(
-            [this](const AttemptRecord &record) { return afterRefusal(record, m_limits, m_tools.clock.now()); });
+        countWrongCaptcha();
     }
-    if (isLocked(m_attempts, m_tools.clock.now())) {
+    if (isLocked(m_attempts, m_tools.clock.now()) && !m_triesInSpiteOfLock) {
         m_operation->fail({.kind = AuthErrorKind::LockedOut, .retryAt = m_attempts.lockedUntil});
         return;
     }
@@ -197,9 +200,9 @@ void ServerJob::askCaptcha(const AskCaptcha &captcha)
                                    .attemptsLeft = attemptsLeft(m_attempts, limits),
                                    .lockAfter = limits.lockAfter,
                                    .lockFor = limits.lockFor};
-    Q_EMIT asking(true);
+    Q_EMIT asking(Asks::Person);
     m_tools.desk.ask(this, question, [this](const Answer &answer) {
-        Q_EMIT asking(false);
+        Q_EMIT asking(Asks::Nothing);
         if (const auto *typed = std::get_if<CaptchaAnswer>(&answer)) {
             m_operation->answerCaptcha(typed->text);
         } else if (std::holds_alternative<AnotherPicture>(answer)) {
@@ -224,10 +227,12 @@ void ServerJob::onFinished(const AuthResult &result)
 void ServerJob::onSuccess(const Finished &finished)
 {
     if (m_order.kind == JobKind::LogIn) {
-        const bool tested = m_order.credential.has_value();
+        // A test, or a password for this run only, says nothing of the stored one.
+        const bool isStored = !m_order.credential && m_credential.keepIn != SecretPlace::Memory
+            && !m_tools.secrets.holdsInMemory(m_order.server.id);
         const bool noLock = finished.siteHasNoCaptcha;
-        changeAttempts([tested, noLock](const AttemptRecord &record) {
-            return AttemptRecord{.secretRefusedAt = tested ? record.secretRefusedAt : std::nullopt,
+        changeAttempts([isStored, noLock](const AttemptRecord &record) {
+            return AttemptRecord{.secretRefusedAt = isStored ? std::nullopt : record.secretRefusedAt,
                                  .siteHasNoLock = noLock || record.siteHasNoLock};
         });
         offerEntered();
@@ -286,6 +291,9 @@ void ServerJob::count(const AuthError &error)
 {
     const Instant now = m_tools.clock.now();
     if (error.kind == AuthErrorKind::Refused) {
+        if (!m_order.credential) {
+            m_tools.secrets.dropFromMemory(m_order.server.id);
+        }
         const bool tested = m_order.credential.has_value();
         const bool noLock = error.siteHasNoCaptcha;
         changeAttempts([this, now, tested, noLock](AttemptRecord record) {
@@ -294,7 +302,8 @@ void ServerJob::count(const AuthError &error)
             counted.secretRefusedAt = tested ? record.secretRefusedAt : counted.secretRefusedAt;
             return counted;
         });
-    } else if (error.kind == AuthErrorKind::LockedOut && !m_nothingSent && m_limits) {
+    } else if (error.kind == AuthErrorKind::LockedOut && error.httpStatus > 0 && m_limits) {
+        // Said by the server; where only our own count says so, its end stays where it is.
         changeAttempts([this, now](const AttemptRecord &record) { return afterLock(record, *m_limits, now); });
     }
 }
@@ -304,6 +313,17 @@ void ServerJob::offerEntered()
     if (m_credential.keepIn) {
         Q_EMIT credentialAccepted(m_credential.credential, *m_credential.keepIn);
     }
+}
+
+//! The password was not looked at, so nothing is known against it.
+void ServerJob::countWrongCaptcha()
+{
+    m_triesInSpiteOfLock = false;
+    changeAttempts([this](const AttemptRecord &record) {
+        AttemptRecord counted = afterRefusal(record, m_limits, m_tools.clock.now());
+        counted.secretRefusedAt = record.secretRefusedAt;
+        return counted;
+    });
 }
 
 void ServerJob::changeAttempts(const std::function<AttemptRecord(AttemptRecord)> &change)

@@ -55,7 +55,7 @@ public:
 
 Q_SIGNALS:
     void busyChanged(tokenrack::Busy busy);
-    void asking(bool waitsForPerson);
+    void asking(tokenrack::Asks what);
     void attemptsChanged(const tokenrack::AttemptRecord &attempts);
     //! What the person entered may be kept now, as they wished.
     void credentialAccepted(const tokenrack::Credential &credential, tokenrack::SecretPlace keepIn);
@@ -81,6 +81,7 @@ private:
     void offerEntered();
     void count(const AuthError &error);
 
+    void countWrongCaptcha();
     void changeAttempts(const std::function<AttemptRecord(AttemptRecord)> &change);
     void end(const AuthResult &result);
     FlowContext context() const { return {m_order.server, m_attempts}; }
@@ -94,6 +95,7 @@ private:
     std::optional<AuthError> m_refusedToken; //!< why a check went on as a renewal
     AuthOperation *m_operation = nullptr;
     bool m_nothingSent = true;
+    bool m_triesInSpiteOfLock = false; //!< the person wants it, until the next wrong answer
     bool m_ended = false;
 };
 

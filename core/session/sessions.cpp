@@ -37,13 +37,16 @@ void Sessions::connectParts()
         m_entries[id].state.busy = busy;
         stateChanged(id);
     });
-    connect(&m_runner, &JobRunner::asking, this, [this](QUuid id, bool waitsForPerson) {
-        m_entries[id].state.waitsForPerson = waitsForPerson;
+    connect(&m_runner, &JobRunner::asking, this, [this](QUuid id, Asks what) {
+        m_entries[id].state.waitsForPerson = what != Asks::Nothing;
         stateChanged(id);
     });
-    connect(&m_runner, &JobRunner::attemptsChanged, this, [this](QUuid id, const AttemptRecord &attempts) {
-        m_entries[id].state.attempts = attempts;
-        stateChanged(id);
+    connect(&m_runner, &JobRunner::attemptsChanged, this, [this](const Server &server, const AttemptRecord &attempts) {
+        const Server *own = m_parts.catalog.find(server.id);
+        if (own && own->account == server.account) {
+            m_entries[server.id].state.attempts = attempts;
+            stateChanged(server.id);
+        }
     });
     connect(&m_runner, &JobRunner::testEnded, this, [this](int test, const AuthResult &result) {
         const auto waiting = m_tests.extract(test);
@@ -60,12 +63,7 @@ Result<Done, StoreError> Sessions::load()
     for (auto it = stored->cbegin(); it != stored->cend(); ++it) {
         m_entries[it.key()].state = stateFrom(*it, m_parts.clock.now());
     }
-    for (const Server &server : m_parts.catalog.servers()) {
-        // What ended while the program was away waits for the person: starting shall not set off a storm.
-        if (m_entries.contains(server.id) && status(server.id) != Status::Expired) {
-            planRenewal(server);
-        }
-    }
+    planAllRenewals();
     return Done{};
 }
 
@@ -165,8 +163,15 @@ void Sessions::readyToken(QUuid id, Milliseconds minimalLife, TokenCallback call
         refresh(id);
         return;
     }
-    heldSession(id, [callback = std::move(callback)](const Result<Session, AuthError> &session) {
-        session ? callback(ReadyToken{*session, ReadyToken::How::Held}) : callback(session.error());
+    heldSession(id, [this, id, callback = std::move(callback)](const Result<Session, AuthError> &session) {
+        if (session) {
+            callback(ReadyToken{*session, ReadyToken::How::Held});
+        } else if (session.error().kind == AuthErrorKind::TokenRefused) {
+            m_entries[id].tokenWaiters.push_back(callback); // it cannot be opened any more, so a new one is needed
+            logIn(id);
+        } else {
+            callback(session.error());
+        }
     });
 }
 
@@ -182,8 +187,12 @@ void Sessions::heldSession(QUuid id, const SessionCallback &callback)
         search->deleteLater();
         callback(session);
     });
-    connect(search, &SessionSearch::failed, this, [search, callback](const AuthError &error) {
+    connect(search, &SessionSearch::failed, this, [this, id, search, callback](const AuthError &error) {
         search->deleteLater();
+        if (error.kind == AuthErrorKind::TokenRefused) {
+            m_entries[id].state.times.reset(); // there is nothing that could be shown, copied or renewed
+            planRenewal(id);
+        }
         callback(error);
     });
     search->start();
@@ -209,8 +218,10 @@ void Sessions::cancelTest(int test)
 
 void Sessions::keepCredential(const Server &server, const Credential &credential, SecretPlace place)
 {
-    const auto changed = m_parts.store.changeAttempts(server.id, server.account, [](AttemptRecord record) {
-        record.secretRefusedAt.reset();
+    const auto changed = m_parts.store.changeAttempts(server.id, server.account, [place](AttemptRecord record) {
+        if (place == SecretPlace::Keychain) {
+            record.secretRefusedAt.reset(); // it is overwritten
+        }
         return record;
     });
     if (changed) {
@@ -255,19 +266,21 @@ void Sessions::answer(QuestionId question, const Answer &answer)
 void Sessions::setRenewalEnabled(bool enabled)
 {
     m_renewals.setEnabled(enabled);
-    for (const Server &server : m_parts.catalog.servers()) {
-        if (m_entries.contains(server.id)) {
-            planRenewal(server);
-        }
-    }
+    planAllRenewals();
 }
 
 void Sessions::retrySecrets()
 {
     QList<QUuid> waiting;
-    for (const auto &[id, entry] : m_entries) {
+    for (auto &[id, entry] : m_entries) {
         const auto &error = entry.state.lastError;
-        if (error && error->kind == AuthErrorKind::SecretsUnavailable) {
+        if (!error || error->kind != AuthErrorKind::SecretsUnavailable) {
+            continue;
+        }
+        if (entry.state.times && status(id) != Status::KeychainLocked) {
+            entry.state.lastError.reset(); // the token is still good; its renewal goes on as planned
+            planRenewal(id);
+        } else {
             waiting.append(id);
         }
     }
@@ -293,7 +306,7 @@ void Sessions::onJobEnded(const Server &server, Trigger trigger, const JobReport
     } else {
         noteFailure(server.id, entry, trigger, report.result.error());
     }
-    planRenewal(server);
+    planRenewal(server.id);
     if (m_bulk.note(server.id, report.result ? std::nullopt : std::optional(report.result.error()))) {
         Q_EMIT bulkChanged();
     }
@@ -368,7 +381,7 @@ void Sessions::onServersAdded(const QList<QUuid> &ids)
 {
     for (const QUuid id : ids) {
         if (m_entries.contains(id)) {
-            planRenewal(*m_parts.catalog.find(id)); // came back by an undo
+            planRenewal(id); // came back by an undo
         }
     }
 }
@@ -392,7 +405,7 @@ void Sessions::onServerChanged(QUuid id, const Server &before)
         report(m_parts.store.saveError(id, std::nullopt, m_parts.clock.now()));
     }
     addActivity(id, ActivityKind::Edited);
-    planRenewal(*server);
+    planRenewal(id);
 }
 
 void Sessions::onServersRemoved(const QList<Server> &servers)
@@ -408,12 +421,22 @@ void Sessions::onServersRemoved(const QList<Server> &servers)
 
 // Time
 
-void Sessions::planRenewal(const Server &server)
+void Sessions::planRenewal(QUuid id)
 {
-    ServerState &state = m_entries[server.id].state;
-    const bool removed = !m_parts.catalog.find(server.id);
-    state.renewsAt = removed ? std::nullopt : m_renewals.timeFor(server, state);
-    stateChanged(server.id);
+    ServerState &state = m_entries[id].state;
+    const Server *server = m_parts.catalog.find(id);
+    state.renewsAt = server ? m_renewals.timeFor(*server, state) : std::nullopt;
+    stateChanged(id);
+}
+
+//! What ended while the program was away waits for the person: starting, or a setting, shall not set off a storm.
+void Sessions::planAllRenewals()
+{
+    for (const Server &server : m_parts.catalog.servers()) {
+        if (m_entries.contains(server.id) && status(server.id) != Status::Expired) {
+            planRenewal(server.id);
+        }
+    }
 }
 
 void Sessions::stateChanged(QUuid id)

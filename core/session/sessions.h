@@ -102,7 +102,8 @@ public:
 
     //! Renews by itself (setting); a server's own switch can still turn it off.
     void setRenewalEnabled(bool enabled);
-    //! Does at once what is due by the clock as it is now: after a suspend, or when the clock was set.
+    //! Does at once what is due by the clock as it is now: after a suspend, or when the clock was set. Until the first
+    //! call, which is to come after the first paint, nothing is renewed.
     void lookAtClock();
     //! Tries again what failed because the keychain could not be read.
     void retrySecrets();
@@ -142,7 +143,8 @@ private:
     void onServersRemoved(const QList<Server> &servers);
 
     //! Sets anew when the program will renew, and says that the state changed.
-    void planRenewal(const Server &server);
+    void planRenewal(QUuid id);
+    void planAllRenewals();
     void stateChanged(QUuid id);
     void onAlarm(QUuid id);
 

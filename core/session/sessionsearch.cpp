@@ -54,9 +54,9 @@ void SessionSearch::judgeKeychain(const SecretError &error)
         Q_EMIT failed(unavailable);
         return;
     }
-    Q_EMIT asking(true);
+    Q_EMIT asking(Asks::Keychain);
     m_desk.ask(this, KeychainQuestion{error}, [this, unavailable](const Answer &answer) {
-        Q_EMIT asking(false);
+        Q_EMIT asking(Asks::Nothing);
         if (triesAgain(answer, m_secrets)) {
             start();
             return;

@@ -23,7 +23,7 @@ public:
     void start();
 
 Q_SIGNALS:
-    void asking(bool waitsForPerson);
+    void asking(tokenrack::Asks what);
     void found(const tokenrack::Session &session);
     //! TokenRefused: there is no session that could be opened; SecretsUnavailable: there may be one.
     void failed(const tokenrack::AuthError &error);

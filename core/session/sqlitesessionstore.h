@@ -18,8 +18,9 @@ public:
     Result<Done, StoreError> saveSession(QUuid server, const StoredSession &session) override;
     Result<Done, StoreError> removeSession(QUuid server) override;
     Result<Done, StoreError> saveError(QUuid server, const std::optional<AuthError> &error, Instant at) override;
-    Result<AttemptRecord, StoreError> changeAttempts(QUuid server, const QString &account,
-                                                     const std::function<AttemptRecord(AttemptRecord)> &change) override;
+    Result<AttemptRecord, StoreError>
+    changeAttempts(QUuid server, const QString &account,
+                   const std::function<AttemptRecord(AttemptRecord)> &change) override;
     Result<AttemptRecord, StoreError> attempts(QUuid server, const QString &account) override;
     Result<Done, StoreError> addActivity(const Activity &activity) override;
     Result<QList<Activity>, StoreError> activities(QUuid server, int limit) override;

@@ -15,6 +15,13 @@ void keepSecret(const KeepTools &tools, const Server &server, const Credential &
                                  if (!sessions) {
                                      return;
                                  }
+                                 const bool unknown = !old && old.error().kind != SecretErrorKind::NotFound;
+                                 if (unknown) {
+                                     // What is stored may be more than what was entered, and must not be lost.
+                                     sessions->keepCredential(server, entered, SecretPlace::Memory);
+                                     Q_EMIT sessions->secretsFailed(old.error());
+                                     return;
+                                 }
                                  Credential all = old && old->belongsTo(server) ? old->credential : Credential();
                                  all.fields.insert(entered.fields);
                                  sessions->keepCredential(server, all, place);

@@ -4,6 +4,8 @@
 #include "core/providers/xswitchreply.h"
 #include "tests/support/flowtest.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -213,7 +215,13 @@ void TestXSwitch::mentions()
 {
     const QString text = QString::fromUtf8(QTest::currentDataTag());
     QTEST(xswitch::mentionsCaptcha(text), "captcha");
-    QTEST(xswitch::mentionsLock(text), "lock");
+    const auto saysLocked = [&text](int status) {
+        const QJsonObject body{{"code"_L1, status}, {"text"_L1, text}};
+        const HttpResponse response{.status = status, .headers = {}, .body = QJsonDocument(body).toJson()};
+        return xswitch::saysLocked(*JsonReply::from(response));
+    };
+    QTEST(saysLocked(403), "lock");
+    QVERIFY(!saysLocked(500)); // a database may be locked, too
 }
 
 void TestXSwitch::tokenUse()

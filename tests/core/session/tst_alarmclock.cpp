@@ -16,6 +16,7 @@ private Q_SLOTS:
     void ringsInTheOrderOfTime();
     void canBeMovedAndTakenAway();
     void ringsByItself();
+    void isSilentUntilTheFirstLook();
 };
 
 void TestAlarmClock::ringsInTheOrderOfTime()
@@ -61,8 +62,21 @@ void TestAlarmClock::ringsByItself()
     const SystemClock clock;
     AlarmClock alarm(clock);
     QSignalSpy rang(&alarm, &AlarmClock::rang);
+    alarm.look();
     alarm.set(QUuid::createUuid(), clock.now() + 20ms);
     QVERIFY(rang.wait());
+}
+
+void TestAlarmClock::isSilentUntilTheFirstLook()
+{
+    const SystemClock clock;
+    AlarmClock alarm(clock);
+    QSignalSpy rang(&alarm, &AlarmClock::rang);
+    alarm.set(QUuid::createUuid(), clock.now() - 1h);
+    QTest::qWait(20); // longer than a timer that is due takes
+    QVERIFY(rang.isEmpty());
+    alarm.look();
+    QCOMPARE(rang.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestAlarmClock)
