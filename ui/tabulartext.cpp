@@ -54,7 +54,7 @@ double width(const QFont &font, const QString &text)
 {
     const QFontMetricsF metrics(font);
     const double cell = digitCell(metrics);
-    return cell > 0 ? walk(metrics, cell, text, [](double, const QString &) {}) : metrics.horizontalAdvance(text);
+    return cell > 0 ? walk(metrics, cell, text, [](double, const QString &) { }) : metrics.horizontalAdvance(text);
 }
 
 void draw(QPainter &painter, const QRectF &rect, const QString &text)

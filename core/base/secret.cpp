@@ -7,8 +7,7 @@ namespace tokenrack {
 
 Secret::Secret(QByteArrayView utf8)
     : m_bytes(utf8.begin(), utf8.end())
-{
-}
+{ }
 
 Secret Secret::fromText(const QString &text)
 {

@@ -173,8 +173,7 @@ void KeychainStore::remove(const QString &key, WriteCallback callback)
 
 void KeychainStore::failLater(const ErrorCallback &failed, const SecretError &error)
 {
-    QMetaObject::invokeMethod(
-        this, [failed, error] { failed(error); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, [failed, error] { failed(error); }, Qt::QueuedConnection);
 }
 
 //! One order is finished before the next begins, or a removal that is repeated could meet what was written after it.

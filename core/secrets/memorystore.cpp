@@ -27,15 +27,13 @@ void MemoryStore::read(const QString &key, ReadCallback callback)
 void MemoryStore::write(const QString &key, const Secret &value, WriteCallback callback)
 {
     m_items.insert(key, value);
-    QMetaObject::invokeMethod(
-        this, [callback = std::move(callback)] { callback(Done()); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, [callback = std::move(callback)] { callback(Done()); }, Qt::QueuedConnection);
 }
 
 void MemoryStore::remove(const QString &key, WriteCallback callback)
 {
     m_items.remove(key);
-    QMetaObject::invokeMethod(
-        this, [callback = std::move(callback)] { callback(Done()); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, [callback = std::move(callback)] { callback(Done()); }, Qt::QueuedConnection);
 }
 
 } // namespace tokenrack

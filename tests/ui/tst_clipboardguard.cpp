@@ -87,8 +87,7 @@ void TestClipboardGuard::clearsOnQuit()
 {
     ClipboardGuard guard(clipboard());
     guard.copySecretText(QStringLiteral("token"));
-    QMetaObject::invokeMethod(
-        qApp, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(qApp, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
     QCoreApplication::exec();
     QVERIFY(clipboard().text().isEmpty());
 }
@@ -126,8 +125,7 @@ void TestClipboardGuard::leavesForeignTextAloneOnQuit()
     ClipboardGuard guard(clipboard());
     guard.copySecretText(QStringLiteral("token"));
     clipboard().setText(QStringLiteral("somebody else's"));
-    QMetaObject::invokeMethod(
-        qApp, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(qApp, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
     QCoreApplication::exec();
     QCOMPARE(clipboard().text(), QStringLiteral("somebody else's"));
 }

@@ -296,7 +296,7 @@ private Q_SLOTS:
     {
         // No stored password and nobody who gives one is the person's own doing; a server that does not answer is not.
         desk->world.secrets->keep(desk->alpha, Credential{{{QStringLiteral("password"), Secret("secret")}}},
-                                  SecretPlace::Keychain, [](const Result<Done, SecretError> &) {});
+                                  SecretPlace::Keychain, [](const Result<Done, SecretError> &) { });
         desk->world.transport.reply(HttpMethod::Post, QStringLiteral("/api-token-auth/"),
                                     HttpFailure{HttpFailureKind::Unreachable, QStringLiteral("refused"), {}});
         desk->table()->selectServers({desk->alpha.id});

@@ -77,7 +77,7 @@ void World::load()
 
 void World::openVault()
 {
-    secrets->vault([](const Result<const TokenVault *, SecretError> &) {});
+    secrets->vault([](const Result<const TokenVault *, SecretError> &) { });
     const bool open = QTest::qWaitFor([this] { return secrets->openVault() != nullptr; });
     Q_ASSERT(open);
     Q_UNUSED(open)

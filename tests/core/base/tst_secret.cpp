@@ -11,10 +11,7 @@ using namespace tokenrack;
 namespace {
 
 template <class Type>
-concept Printable = requires(QDebug debug, const Type &value)
-{
-    debug << value;
-};
+concept Printable = requires(QDebug debug, const Type &value) { debug << value; };
 
 // What the type promises, checked by the compiler.
 static_assert(Printable<QString> && !Printable<Secret>);

@@ -186,7 +186,7 @@ void TestInputProblem::findsCommonProblems_data()
     const QString timeout = text("timeout_s");
     const QString renew = text("renew");
 
-    row("good", [](Server &) {}, {});
+    row("good", [](Server &) { }, {});
     row("no name", [](Server &s) { s.name.clear(); }, {{name, Kind::Missing, {}}});
     row("name of spaces", [&](Server &s) { s.name = text("  \t "); }, {{name, Kind::Missing, {}}});
     row("name of two lines", [&](Server &s) { s.name = text("a\nb"); }, {{name, Kind::ControlCharacters, {}}});
@@ -220,10 +220,7 @@ void TestInputProblem::findsCommonProblems_data()
     row("account of 100 kB", [](Server &s) { s.account = QString(100'000, QLatin1Char('x')); },
         {{account, Kind::TooLong, text("500")}});
 
-    row("tag with a line break",
-        [&](Server &s) {
-            s.tags = {text("a"), text("b\n")};
-        },
+    row("tag with a line break", [&](Server &s) { s.tags = {text("a"), text("b\n")}; },
         {{tags, Kind::ControlCharacters, {}}});
     row("tag too long", [](Server &s) { s.tags = {QString(101, QLatin1Char('x'))}; },
         {{tags, Kind::TooLong, text("100")}});

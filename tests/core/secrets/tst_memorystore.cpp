@@ -26,7 +26,7 @@ void TestMemoryStore::readsWhatWasWritten()
     std::optional<Result<Done, SecretError>> written;
     std::optional<Result<Secret, SecretError>> read;
     store.write(QStringLiteral("a"), Secret("one"), [&written](auto result) { written = result; });
-    store.write(QStringLiteral("b"), Secret("two"), [](const auto &) {});
+    store.write(QStringLiteral("b"), Secret("two"), [](const auto &) { });
     store.read(QStringLiteral("a"), [&read](auto result) { read = result; });
     QTRY_VERIFY(written && read);
     QVERIFY(written->hasValue());
@@ -78,9 +78,9 @@ void TestMemoryStore::readsTheValueOfItsTime()
 {
     MemoryStore store;
     std::optional<Result<Secret, SecretError>> read;
-    store.write(QStringLiteral("a"), Secret("one"), [](const auto &) {});
+    store.write(QStringLiteral("a"), Secret("one"), [](const auto &) { });
     store.read(QStringLiteral("a"), [&read](auto result) { read = result; });
-    store.remove(QStringLiteral("a"), [](const auto &) {});
+    store.remove(QStringLiteral("a"), [](const auto &) { });
     QTRY_VERIFY(read);
     QVERIFY(read->hasValue());
 }

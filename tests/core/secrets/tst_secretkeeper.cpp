@@ -192,7 +192,7 @@ void TestSecretKeeper::memoryGoesBeforeTheKeychain()
     SecretKeeper keeper(keychain, profile);
     std::optional<CredentialResult> inMemory;
     std::optional<CredentialResult> elsewhere;
-    keeper.keep(someServer(), password("pa55"), SecretPlace::Memory, [](const auto &) {});
+    keeper.keep(someServer(), password("pa55"), SecretPlace::Memory, [](const auto &) { });
     keeper.credential(serverId, into(inMemory));
     QTRY_VERIFY(inMemory);
     keychain.expect(QStringLiteral("read tokenrack/00000000-0000-0000-0000-000000000000"));
@@ -205,9 +205,9 @@ void TestSecretKeeper::writingToTheKeychainDropsTheCopyInMemory()
 {
     ScriptedStore keychain;
     SecretKeeper keeper(keychain, profile);
-    keeper.keep(someServer(), password("old"), SecretPlace::Memory, [](const auto &) {});
+    keeper.keep(someServer(), password("old"), SecretPlace::Memory, [](const auto &) { });
     keychain.expect(QStringLiteral("write ") + serverItem);
-    keeper.keep(someServer(), password("new"), SecretPlace::Keychain, [](const auto &) {});
+    keeper.keep(someServer(), password("new"), SecretPlace::Keychain, [](const auto &) { });
     keychain.answerWrite(Done());
 
     std::optional<CredentialResult> result;
@@ -222,7 +222,7 @@ void TestSecretKeeper::aRefusedWriteLosesNothing()
     ScriptedStore keychain;
     SecretKeeper keeper(keychain, profile);
     std::optional<DoneResult> kept;
-    keeper.keep(someServer(), password("old"), SecretPlace::Memory, [](const auto &) {});
+    keeper.keep(someServer(), password("old"), SecretPlace::Memory, [](const auto &) { });
     keychain.expect(QStringLiteral("write ") + serverItem);
     keeper.keep(someServer(), password("new"), SecretPlace::Keychain, into(kept));
     keychain.answerWrite(locked);
@@ -240,8 +240,8 @@ void TestSecretKeeper::aNewerCopyInMemoryStays()
     ScriptedStore keychain;
     SecretKeeper keeper(keychain, profile);
     keychain.expect(QStringLiteral("write ") + serverItem);
-    keeper.keep(someServer(), password("first"), SecretPlace::Keychain, [](const auto &) {});
-    keeper.keep(someServer(), password("second"), SecretPlace::Memory, [](const auto &) {});
+    keeper.keep(someServer(), password("first"), SecretPlace::Keychain, [](const auto &) { });
+    keeper.keep(someServer(), password("second"), SecretPlace::Memory, [](const auto &) { });
     keychain.answerWrite(Done());
 
     std::optional<CredentialResult> result;
@@ -256,7 +256,7 @@ void TestSecretKeeper::forgetsInBothPlaces()
     SecretKeeper keeper(keychain, profile);
     std::optional<DoneResult> forgotten;
     std::optional<CredentialResult> result;
-    keeper.keep(someServer(), password("pa55"), SecretPlace::Memory, [](const auto &) {});
+    keeper.keep(someServer(), password("pa55"), SecretPlace::Memory, [](const auto &) { });
     keychain.expect(QStringLiteral("remove ") + serverItem);
     keeper.forget(serverId, into(forgotten));
     keychain.answerWrite(Done());
