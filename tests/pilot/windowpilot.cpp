@@ -7,11 +7,15 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScreen>
 #include <QTableView>
 #include <QToolBar>
+
+#include <algorithm>
+#include <utility>
 
 namespace tokenrack {
 
@@ -189,11 +193,22 @@ QString WindowPilot::text(const QWidget *parent, const QString &name) const
 
 bool WindowPilot::takePicture(const QWidget *of, const QString &path) const
 {
-    const QRect area = of->window()->frameGeometry();
-    // The painting that is still to come is waited for, and the screen is asked only after it.
-    QCoreApplication::sendPostedEvents();
-    QTest::qWait(200);
-    return of->screen()->grabWindow(0, area.x(), area.y(), area.width(), area.height()).save(path);
+    const auto grab = [of] {
+        const QRect area = of->window()->frameGeometry();
+        return of->screen()->grabWindow(0, area.x(), area.y(), area.width(), area.height()).toImage();
+    };
+    // What is still being laid out or painted shows as a difference; a picture that stands for some looks is done.
+    constexpr int looks = 20;
+    QImage seen;
+    int same = 0;
+    const bool stands = QTest::qWaitFor(
+        [&] {
+            const QImage before = std::exchange(seen, grab());
+            same = seen == before ? same + 1 : 0;
+            return same == looks;
+        },
+        patience);
+    return stands && seen.save(path);
 }
 
 } // namespace tokenrack

@@ -75,7 +75,7 @@ void AttemptBudgetTest::countsWithoutLimits()
         record = afterRefusal(record, std::nullopt, start);
     }
 
-    QCOMPARE(record, (AttemptRecord{.refusals = 10, .lastRefusal = start}));
+    QCOMPARE(record, (AttemptRecord{.refusals = 10, .lastRefusal = start, .secretRefusedAt = start}));
 }
 
 void AttemptBudgetTest::countsWithoutALockWhereTheSiteHasNone()
@@ -114,7 +114,7 @@ void AttemptBudgetTest::aRefusalAfterALockCountsAnew()
 {
     const AttemptRecord record = afterRefusal(refusedTimes(5), limits, start + 3h);
 
-    QCOMPARE(record, (AttemptRecord{.refusals = 1, .lastRefusal = start + 3h}));
+    QCOMPARE(record, (AttemptRecord{.refusals = 1, .lastRefusal = start + 3h, .secretRefusedAt = start + 3h}));
 }
 
 void AttemptBudgetTest::keepsCountingFromAnyNumber_data()
