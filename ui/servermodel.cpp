@@ -89,10 +89,11 @@ QVariant ServerModel::data(const QModelIndex &index, int role) const
     case StatusRole:
         return int(entry.status);
     case FractionRole: {
-        if (!entry.state.times) {
+        const Instant now = m_parts.clock.now();
+        if (!entry.state.times || !tellsOfToken(statusOf(entry.state, now))) {
             return {};
         }
-        const TokenReading reading = readTokenClock(*entry.state.times, m_parts.clock.now());
+        const TokenReading reading = readTokenClock(*entry.state.times, now);
         return reading.left && *reading.left > Milliseconds(0) ? QVariant(reading.fractionLeft) : QVariant();
     }
     case EndRole:

@@ -81,6 +81,12 @@ Status statusOf(const ServerState &state, Instant now)
     return state.times ? Status::Expired : Status::LoggedOut;
 }
 
+bool tellsOfToken(Status status)
+{
+    return status == Status::Active || status == Status::ExpiresSoon || status == Status::Expired
+        || status == Status::PermanentKey;
+}
+
 std::optional<Instant> nextStatusChange(const ServerState &state, Instant now)
 {
     std::optional<Instant> next;

@@ -48,6 +48,9 @@ struct ServerState
 
 Status statusOf(const ServerState &state, Instant now);
 
+//! True where "Expires in" and its bar tell of the token; in any other state it says nothing, or when a lock ends.
+bool tellsOfToken(Status status);
+
 //! When statusOf() will give another answer although nothing happens, if ever.
 std::optional<Instant> nextStatusChange(const ServerState &state, Instant now);
 

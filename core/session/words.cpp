@@ -62,12 +62,24 @@ QString durationText(Milliseconds duration, bool withSeconds)
     return Words::tr("%1 s").arg(seconds);
 }
 
+namespace {
+
+//! How long something has been over: seconds only count in the first minute.
+QString passedText(Milliseconds left)
+{
+    const Milliseconds passed = std::chrono::abs(left);
+    return durationText(passed < std::chrono::minutes(1) ? passed : std::chrono::floor<std::chrono::minutes>(passed));
+}
+
+} // namespace
+
 QString expiresInText(const ServerState &state, Instant now)
 {
-    if (statusOf(state, now) == Status::LockedOut) {
+    const Status status = statusOf(state, now);
+    if (status == Status::LockedOut) {
         return lockedWhen(state, now);
     }
-    if (!state.times) {
+    if (!state.times || !tellsOfToken(status)) {
         return nothing();
     }
     const TokenReading reading = readTokenClock(*state.times, now);
@@ -77,8 +89,8 @@ QString expiresInText(const ServerState &state, Instant now)
     case TokenPhase::Permanent:
         return Words::tr("Never");
     case TokenPhase::Ended:
-        return reading.accountDate ? Words::tr("Account ended %1 ago").arg(durationText(*reading.left))
-                                   : Words::tr("%1 ago").arg(durationText(*reading.left));
+        return reading.accountDate ? Words::tr("Account ended %1 ago").arg(passedText(*reading.left))
+                                   : Words::tr("%1 ago").arg(passedText(*reading.left));
     case TokenPhase::Good:
     case TokenPhase::EndsSoon:
         return reading.accountDate ? Words::tr("Account: %1").arg(durationText(*reading.left))

@@ -78,6 +78,13 @@ void TestWords::sayWhenATokenEnds()
     QCOMPARE(text(holding(ExpirySource::NotStated, {})), QStringLiteral("No end stated · held 3 d"));
     QCOMPARE(text(holding(ExpirySource::Permanent, {})), QStringLiteral("Never"));
     QCOMPARE(text(holding(ExpirySource::Account, 251 * 24h)), QStringLiteral("Account: 251 d"));
+    QCOMPARE(text(holding(ExpirySource::Stated, -(3min + 5s))), QStringLiteral("3 min ago"));
+    ServerState refused = holding(ExpirySource::Stated, 72min);
+    refused.lastError = AuthError{.kind = AuthErrorKind::TokenRefused};
+    QCOMPARE(text(refused), QStringLiteral("–"));
+    ServerState busy = holding(ExpirySource::Stated, 72min);
+    busy.busy = Busy::Refreshing;
+    QCOMPARE(text(busy), QStringLiteral("–"));
     ServerState locked;
     locked.attempts.lockedUntil = now + 101min;
     QCOMPARE(text(locked), QStringLiteral("Try again in 1 h 41 min"));
