@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlQuery>
+#include <QTimeZone>
 
 namespace tokenrack {
 
@@ -76,7 +77,8 @@ QStringList backupsOf(const QString &path)
 
 bool isBackupDue(const QString &path, Instant now)
 {
-    const QString today = QDateTime::fromMSecsSinceEpoch(toMs(now), Qt::UTC).toString(QStringLiteral("yyyyMMdd"));
+    const QString today =
+        QDateTime::fromMSecsSinceEpoch(toMs(now), QTimeZone::utc()).toString(QStringLiteral("yyyyMMdd"));
     const QString begin = folderOf(path).filePath(prefixOf(path) + today);
     const QStringList backups = backupsOf(path);
     return std::none_of(backups.begin(), backups.end(),

@@ -124,7 +124,8 @@ Result<Done, StoreError> copyPrivate(const QString &from, const QString &to)
 
 QString unusedDatedName(const QString &base, Instant now)
 {
-    const QString date = QDateTime::fromMSecsSinceEpoch(toMs(now), Qt::UTC).toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    const QString date =
+        QDateTime::fromMSecsSinceEpoch(toMs(now), QTimeZone::utc()).toString(QStringLiteral("yyyyMMdd-HHmmss"));
     const QString first = base + date;
     QString name = first;
     for (int number = 2; QFileInfo::exists(name); ++number) {

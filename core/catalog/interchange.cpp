@@ -125,7 +125,7 @@ private:
         }
         QStringList tags;
         const QJsonArray array = value.toArray();
-        for (const QJsonValue &element : array) {
+        for (const QJsonValue element : array) {
             const QString tag = element.toString().trimmed();
             if (!element.isString()) {
                 reportWrongType(field, "array");
@@ -292,7 +292,7 @@ Result<ImportedServers, ImportError> readServers(const QByteArray &json, const S
         return entries.error();
     }
     EntrySorter sorter(check);
-    for (const QJsonValue &entry : *entries) {
+    for (const QJsonValue entry : *entries) {
         sorter.take(entry);
     }
     return std::move(sorter).sorted();

@@ -153,7 +153,7 @@ Result<int, StoreError> readSchemaVersion(const SqliteConnection &connection)
             StoreErrorKind::NewerVersion, connection.path(),
             QStringLiteral("schema version %1, this program knows %2").arg(*version).arg(schemaVersion())};
     }
-    return version;
+    return *version;
 }
 
 } // namespace tokenrack

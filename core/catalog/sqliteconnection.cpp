@@ -60,16 +60,16 @@ Result<std::unique_ptr<SqliteConnection>, StoreError> SqliteConnection::open(con
         options += QStringLiteral(";QSQLITE_OPEN_READONLY");
     }
     connection.setConnectOptions(options);
-    auto opened = std::unique_ptr<SqliteConnection>(new SqliteConnection(path, std::move(connection)));
+    auto opened = std::unique_ptr<SqliteConnection>(new SqliteConnection(path, connection));
     if (!opened->m_connection.isOpen() && !opened->m_connection.open()) {
         return opened->errorFrom(opened->m_connection.lastError());
     }
     return opened;
 }
 
-SqliteConnection::SqliteConnection(QString path, QSqlDatabase connection)
+SqliteConnection::SqliteConnection(QString path, const QSqlDatabase &connection)
     : m_path(std::move(path))
-    , m_connection(std::move(connection))
+    , m_connection(connection)
 { }
 
 SqliteConnection::~SqliteConnection()

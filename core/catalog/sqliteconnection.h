@@ -44,7 +44,7 @@ public:
     StoreError errorOf(const QSqlQuery &query) const;
 
 private:
-    SqliteConnection(QString path, QSqlDatabase connection);
+    SqliteConnection(QString path, const QSqlDatabase &connection);
     StoreError errorFrom(const QSqlError &error) const;
 
     QString m_path;

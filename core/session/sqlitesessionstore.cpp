@@ -17,7 +17,7 @@ constexpr int linesKept = 200;
 
 struct SourceName
 {
-    ExpirySource source;
+    ExpirySource source = ExpirySource::NotStated;
     QLatin1String name;
 };
 

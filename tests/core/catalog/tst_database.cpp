@@ -194,6 +194,7 @@ private Q_SLOTS:
 
     void saysDamaged_data();
     void saysDamaged();
+    void leavesTheWalOfAnEmptyFile();
     void saysDamagedAfterASuddenEnd();
     void findsDamageWhileItBacksUp();
     void recoversAfterASuddenEnd();
@@ -445,6 +446,17 @@ void TestDatabase::saysDamaged()
     QVERIFY(contentOf(fixture.path) == content);
 }
 
+void TestDatabase::leavesTheWalOfAnEmptyFile()
+{
+    // What is in it may be all that is left; SQLite would take the file for a new one and throw it away.
+    const DatabaseFixture fixture;
+    QVERIFY(QDir().mkpath(QFileInfo(fixture.path).path()));
+    write(fixture.path, QByteArray());
+    write(fixture.path + QStringLiteral("-wal"), noise(300));
+    QVERIFY(!fixture.tryOpen());
+    QVERIFY(contentOf(fixture.path + QStringLiteral("-wal")) == noise(300));
+}
+
 void TestDatabase::saysDamagedAfterASuddenEnd()
 {
     const DatabaseFixture fixture;
@@ -606,15 +618,21 @@ void TestDatabase::setsAsideUnderAnotherNameEachTime()
 void TestDatabase::restoresTheLastGoodBackup()
 {
     const DatabaseFixture fixture;
+    const QString wal = fixture.path + QStringLiteral("-wal");
     addServers(*fixture.open(), 5);
     const QUuid id = fixture.open()->id(); // makes the backup
+    QByteArray leftOver;
+    {
+        const auto database = fixture.open();
+        addServers(*database, 3);
+        leftOver = contentOf(wal);
+    }
     write(fixture.path, noise(5000));
-    write(fixture.path + QStringLiteral("-wal"), noise(300));
 
     const auto backup = Database::lastGoodBackup(fixture.path);
     QVERIFY(backup);
     QVERIFY(Database::setAside(fixture.path, fixture.clock));
-    write(fixture.path + QStringLiteral("-wal"), noise(300)); // a left-over must not be replayed into the restored file
+    write(wal, leftOver); // whole in itself, but not this file's: it must not be replayed into it
     QVERIFY(Database::restore(*backup, fixture.path));
     const auto database = fixture.open();
     QVERIFY(database);
