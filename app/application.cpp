@@ -104,9 +104,8 @@ void Application::open()
     m_parts->sessions.setRenewalEnabled(m_settings.isRenewalEnabled());
     const auto loaded = m_parts->load();
     if (!loaded) {
-        const StoreError error = loaded.error();
         m_parts.reset();
-        ask(error);
+        ask(loaded.error());
         return;
     }
     showWindow();
