@@ -82,7 +82,7 @@ void AuthOperation::onResult(const HttpResult &result)
     take(m_flow->onResponse(*result));
 }
 
-void AuthOperation::finish(AuthResult result)
+void AuthOperation::finish(const AuthResult &result)
 {
     m_state = State::Finished;
     m_call.reset();

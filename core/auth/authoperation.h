@@ -41,7 +41,7 @@ private:
     void take(Step step);
     void send(const HttpRequest &request);
     void onResult(const HttpResult &result);
-    void finish(AuthResult result);
+    void finish(const AuthResult &result);
 
     enum class State { New, Starting, Sending, Asking, Finished };
 
