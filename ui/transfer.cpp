@@ -52,18 +52,16 @@ void Transfer::importFile(const QString &path)
         say(false, [name, why] { return tr("%1 cannot be read: %2").arg(name, why); });
         return;
     }
-    const auto read =
-        readServers(file.read(readLimit), [this](const Server &server) { return m_parts.providers.problems(server); });
+    const auto read = readServers(file.read(readLimit + 1),
+                                  [this](const Server &server) { return m_parts.providers.problems(server); });
     if (!read) {
-        const ImportError error = read.error();
-        say(false, [error] { return importErrorText(error); });
+        say(false, [error = read.error()] { return importErrorText(error); });
         return;
     }
     if (!read->servers.isEmpty()) {
         const auto saved = m_parts.catalog.save(read->servers);
         if (!saved) {
-            const StoreError error = saved.error();
-            say(false, [error] { return storeErrorText(error); });
+            say(false, [error = saved.error()] { return storeErrorText(error); });
             return;
         }
     }
