@@ -292,6 +292,12 @@ void TestMainJob::leaksNothing()
         QVERIFY(!widget->windowTitle().contains(sentinel) && !widget->windowTitle().contains(token));
     }
 
+    QFile arguments(u"/proc/self/cmdline"_s);
+    QVERIFY(arguments.open(QIODevice::ReadOnly));
+    const QByteArray commandLine = arguments.readAll();
+    QVERIFY(!commandLine.isEmpty() && !commandLine.contains(sentinel.toUtf8())
+            && !commandLine.contains(token.toUtf8()));
+
     m_pilot.reset();
     m_application.reset(); // writes what is still to be written
     int files = 0;
