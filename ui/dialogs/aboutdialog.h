@@ -8,7 +8,7 @@ class QLabel;
 namespace tokenrack {
 
 //! What this program is, its version and its licence.
-class AboutDialog : public FormDialog
+class AboutDialog final : public FormDialog
 {
     Q_OBJECT
 

@@ -12,7 +12,7 @@ class CaptchaPicture;
 class Note;
 
 //! Asks for the text in a picture. Answers CaptchaAnswer, AnotherPicture or Declined.
-class CaptchaDialog : public QuestionDialog
+class CaptchaDialog final : public QuestionDialog
 {
     Q_OBJECT
 

@@ -27,7 +27,7 @@ private:
 };
 
 //! Before a wrong answer may lock the account. Answers Confirmed or Declined.
-class AttemptDialog : public ConfirmDialog
+class AttemptDialog final : public ConfirmDialog
 {
     Q_OBJECT
 
@@ -43,7 +43,7 @@ private:
 };
 
 //! Before a stored secret goes to another address than it was entered for. Answers Confirmed or Declined.
-class OriginDialog : public ConfirmDialog
+class OriginDialog final : public ConfirmDialog
 {
     Q_OBJECT
 

@@ -11,7 +11,7 @@ class QTreeWidget;
 namespace tokenrack {
 
 //! How many servers were imported, and which entries of the file were left out and why.
-class ImportReport : public FormDialog
+class ImportReport final : public FormDialog
 {
     Q_OBJECT
 

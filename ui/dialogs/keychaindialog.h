@@ -8,7 +8,7 @@ class QPushButton;
 namespace tokenrack {
 
 //! Says why the keychain cannot be used. Answers Retry, UseMemory or Declined.
-class KeychainDialog : public QuestionDialog
+class KeychainDialog final : public QuestionDialog
 {
     Q_OBJECT
 

@@ -17,7 +17,7 @@ class Note;
 class ProviderFieldRow;
 
 //! Asks for the password or key of a server. Answers SecretAnswer, UseStored or Declined.
-class SecretDialog : public QuestionDialog
+class SecretDialog final : public QuestionDialog
 {
     Q_OBJECT
 

@@ -23,7 +23,7 @@ class ServerForm;
 //! Adds, edits or duplicates a server: one form for all systems, built from the provider's field list. Never touches
 //! the keychain before something is saved. Use: make one with a parent, call add(), edit() or duplicate(); it opens
 //! itself and deletes itself when closed.
-class ServerDialog : public FormDialog
+class ServerDialog final : public FormDialog
 {
     Q_OBJECT
 

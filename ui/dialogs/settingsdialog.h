@@ -13,7 +13,7 @@ class FieldRow;
 class Settings;
 
 //! Language, appearance, clipboard and renewal. A change takes effect at once, so there is nothing to confirm.
-class SettingsDialog : public FormDialog
+class SettingsDialog final : public FormDialog
 {
     Q_OBJECT
 
