@@ -63,7 +63,8 @@ QNetworkRequest networkRequest(const HttpRequest &request, const QByteArray &lan
     prepared.setRawHeader("Accept-Language", language);
     // Replies are small; what is never unpacked cannot be a decompression bomb.
     prepared.setRawHeader("Accept-Encoding", "identity");
-    // A kept connection may be closed by the server just when a POST goes out on it, which then may not be repeated.
+    // An idle connection may be closed by the server just when a POST goes out on it, which then may not be repeated. A
+    // server that keeps it all the same finds it closed as soon as Qt's network thread comes round to it.
     prepared.setRawHeader("Connection", "close");
     prepared.setAttribute(QNetworkRequest::ConnectionCacheExpiryTimeoutSecondsAttribute, 0);
     // Over HTTP/2 Qt repeats requests by rules of its own, and one connection would carry those of several servers.
