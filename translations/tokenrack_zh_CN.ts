@@ -747,10 +747,6 @@
         <translation>无法读取密钥环。未发送任何内容。</translation>
     </message>
     <message>
-        <source>Unlock the keychain, then try again.</source>
-        <translation>请解锁密钥环，然后重试。</translation>
-    </message>
-    <message>
         <source>Few attempts left</source>
         <translation>剩余机会不多</translation>
     </message>
@@ -813,6 +809,58 @@
     <message>
         <source>No password or key is stored for this server.</source>
         <translation>没有保存此服务器的密码或密钥。</translation>
+    </message>
+    <message>
+        <source>Token unreadable</source>
+        <translation>令牌无法读取</translation>
+    </message>
+    <message>
+        <source>The stored token cannot be read. Nothing was sent.</source>
+        <translation>无法读取已保存的令牌。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Try again, or log in to get a new one.</source>
+        <translation>请重试，或登录以获取新的令牌。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked. Nothing was sent.</source>
+        <translation>密钥环已锁定。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Unlock it to go on.</source>
+        <translation>解锁后即可继续。</translation>
+    </message>
+    <message>
+        <source>No keychain</source>
+        <translation>没有密钥环</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this desktop. Nothing was sent.</source>
+        <translation>此桌面上没有可用的密钥环。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Start one and try again, or keep secrets in memory until you quit.</source>
+        <translation>请启动密钥环后重试，或在退出前将凭据保存在内存中。</translation>
+    </message>
+    <message>
+        <source>Keychain refused</source>
+        <translation>密钥环拒绝访问</translation>
+    </message>
+    <message>
+        <source>Access to the keychain was refused. Nothing was sent.</source>
+        <translation>访问密钥环被拒绝。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Allow it, then try again.</source>
+        <translation>请允许访问，然后重试。</translation>
+    </message>
+    <message>
+        <source>Keychain unreadable</source>
+        <translation>密钥环无法读取</translation>
+    </message>
+    <message>
+        <source>Try again later, or look into the keychain&apos;s own program.</source>
+        <translation>请稍后重试，或在密钥环自己的程序中查看。</translation>
     </message>
 </context>
 <context>
@@ -1003,6 +1051,10 @@
         <source>&amp;Try again</source>
         <translation>重试(&amp;T)</translation>
     </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>解锁(&amp;U)</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::KeychainStore</name>
@@ -1071,53 +1123,6 @@
     <message>
         <source>Filter</source>
         <translation>筛选</translation>
-    </message>
-</context>
-<context>
-    <name>tokenrack::Menus</name>
-    <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Server</source>
-        <translation>服务器(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Token</source>
-        <translation>令牌(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Appearance</source>
-        <translation>外观(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>浅色(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>深色(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>C&amp;olumns</source>
-        <translation>列(&amp;O)</translation>
-    </message>
-    <message>
-        <source>As the d&amp;esktop</source>
-        <translation>跟随系统(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -1195,6 +1200,53 @@
     </message>
 </context>
 <context>
+    <name>tokenrack::Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>令牌(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外观(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>列(&amp;O)</translation>
+    </message>
+    <message>
+        <source>As the d&amp;esktop</source>
+        <translation>跟随系统(&amp;E)</translation>
+    </message>
+</context>
+<context>
     <name>tokenrack::MessageStrip</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -1240,6 +1292,22 @@
     <message>
         <source>What you entered is kept in memory until you quit.</source>
         <translation>您输入的内容会保存在内存中，退出时清除。</translation>
+    </message>
+    <message>
+        <source>The new token is kept in memory until you quit.</source>
+        <translation>新的令牌保存在内存中，直到退出。</translation>
+    </message>
+    <message>
+        <source>The password or key of a deleted server could not be removed from it.</source>
+        <translation>无法从中移除已删除服务器的密码或密钥。</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Keep in memory</source>
+        <translation>保存在内存中</translation>
     </message>
 </context>
 <context>
@@ -2131,10 +2199,6 @@
     <message>
         <source>Locked out</source>
         <translation>已锁定</translation>
-    </message>
-    <message>
-        <source>Keychain locked</source>
-        <translation>密钥环已锁定</translation>
     </message>
     <message>
         <source>Failed</source>

@@ -155,7 +155,8 @@ void MainWindow::makeWidgets()
     m_commands =
         new Commands({*m_actions, m_parts.catalog, m_parts.sessions, m_parts.providers, m_copier, *m_deletions}, this);
     m_transfer = new Transfer({m_parts.catalog, m_parts.providers, *m_strip}, this);
-    m_notices = new Notices({m_parts.catalog, m_parts.sessions, m_parts.providers, m_parts.clipboard, *m_strip}, this);
+    m_notices = new Notices(
+        {m_parts.catalog, m_parts.sessions, m_parts.providers, m_parts.secrets, m_parts.clipboard, *m_strip}, this);
 }
 
 void MainWindow::layOut()

@@ -33,14 +33,21 @@ Notices::Notices(const Parts &parts, QObject *parent)
         if (const auto at = parts.sessions.state(server.id).lastErrorAt) {
             m_toldFailures[server.id] = *at;
         }
+        lookAtKeychain(server.id, parts.sessions.state(server.id));
     }
+    connect(&parts.catalog, &Catalog::removed, this, &Notices::forgetServers);
     connect(&parts.sessions, &Sessions::changed, this, &Notices::lookAt);
     connect(&parts.sessions, &Sessions::storeFailed, this, &Notices::storeFailed);
     connect(&parts.sessions, &Sessions::secretsFailed, this, [this](const SecretError &error) {
-        m_parts.strip.post({QStringLiteral("secrets"), Tone::Warning, [error] {
-                                return joinedSentences({secretErrorCause(error),
-                                                        tr("What you entered is kept in memory until you quit.")});
-                            }});
+        tellOf(QStringLiteral("secrets"), error,
+               [] { return tr("What you entered is kept in memory until you quit."); });
+    });
+    connect(&parts.sessions, &Sessions::sealFailed, this, [this](const SecretError &error) {
+        tellOf(QStringLiteral("seal"), error, [] { return tr("The new token is kept in memory until you quit."); });
+    });
+    connect(&parts.sessions, &Sessions::forgetFailed, this, [this](const SecretError &error) {
+        tellOf(QStringLiteral("forget"), error,
+               [] { return tr("The password or key of a deleted server could not be removed from it."); });
     });
     connect(&parts.clipboard, &ClipboardGuard::clearingFailed, this, [this] {
         m_parts.strip.post({QStringLiteral("clipboard"), Tone::Warning, [] {
@@ -135,16 +142,44 @@ void Notices::lookAtKeychain(QUuid id, const ServerState &state)
     if (hadAny && m_withoutKeychain.isEmpty()) {
         m_parts.strip.withdraw(keychainKey);
     }
-    if (cannotRead && !m_parts.strip.has(keychainKey)) {
-        const AuthError error = *state.lastError;
-        StripMessage message;
-        message.key = keychainKey;
-        message.tone = Tone::Ask;
-        message.text = [error] { return errorWords(error, {}).text(); };
-        message.buttons = {{QStringLiteral("retrySecrets"), [] { return tr("Try again"); },
-                            [this] { m_parts.sessions.retrySecrets(); }}};
-        m_parts.strip.post(std::move(message));
+    if (cannotRead && (!m_parts.strip.has(keychainKey) || m_shownTrouble != state.lastError->secretError)) {
+        showKeychain(*state.lastError);
     }
+}
+
+void Notices::showKeychain(const AuthError &error)
+{
+    m_shownTrouble = error.secretError;
+    const bool isLocked = error.secretError == SecretErrorKind::Locked;
+    StripMessage message;
+    message.key = keychainKey;
+    message.tone = Tone::Ask;
+    message.text = [error] { return errorWords(error, {}).text(); };
+    message.buttons = {{QStringLiteral("retrySecrets"),
+                        [isLocked] { return isLocked ? tr("Unlock") : tr("Try again"); },
+                        [this] { m_parts.sessions.retrySecrets(); }}};
+    if (error.secretError == SecretErrorKind::NoKeychain) {
+        message.buttons.push_back({QStringLiteral("keepInMemory"), [] { return tr("Keep in memory"); },
+                                   [this] { m_parts.secrets.useMemory(); }});
+    }
+    m_parts.strip.post(std::move(message));
+}
+
+void Notices::forgetServers(const QList<Server> &servers)
+{
+    for (const Server &server : servers) {
+        lookAtKeychain(server.id, {});
+        m_toldFailures.remove(server.id);
+        if (m_shownFailure == server.id) {
+            m_parts.strip.withdraw(failureKey);
+        }
+    }
+}
+
+void Notices::tellOf(const QString &key, const SecretError &error, const std::function<QString()> &consequence)
+{
+    m_parts.strip.post({key, Tone::Warning,
+                        [error, consequence] { return joinedSentences({secretErrorCause(error), consequence()}); }});
 }
 
 QString Notices::systemName(const Server &server) const

@@ -7,6 +7,9 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
+#include <optional>
+
 namespace tokenrack {
 
 class ClipboardGuard;
@@ -24,6 +27,7 @@ public:
         const Catalog &catalog;
         Sessions &sessions;
         const ProviderRegistry &providers;
+        SecretKeeper &secrets;
         ClipboardGuard &clipboard;
         MessageStrip &strip;
     };
@@ -40,6 +44,9 @@ private:
     void lookAtFailure(const Server &server, const ServerState &state);
     void lookAtClock(const Server &server, const ServerState &state);
     void lookAtKeychain(QUuid id, const ServerState &state);
+    void showKeychain(const AuthError &error);
+    void forgetServers(const QList<Server> &servers);
+    void tellOf(const QString &key, const SecretError &error, const std::function<QString()> &consequence);
     QString systemName(const Server &server) const;
 
     Parts m_parts;
@@ -47,6 +54,7 @@ private:
     QUuid m_shownFailure;
     QSet<QUuid> m_toldClocks;
     QSet<QUuid> m_withoutKeychain;
+    std::optional<SecretErrorKind> m_shownTrouble; //!< what the strip says of the keychain
 };
 
 } // namespace tokenrack

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/secreterror.h"
 
 #include <QString>
 #include <QUrl>
@@ -31,7 +32,7 @@ enum class AuthErrorKind {
     RedirectRefused, //!< target says where to
     OriginChanged, //!< the stored secret belongs to another address
     SecretMissing, //!< no secret is stored and the person gave none
-    SecretsUnavailable, //!< the keychain cannot be read; detail says why
+    SecretsUnavailable, //!< the keychain cannot be read; secretError says why
     RefusedBefore, //!< not sent: this very secret was refused before
     FewAttemptsLeft, //!< not sent: the last attempts before a lock are spent only by a person
     Cancelled,
@@ -47,6 +48,7 @@ struct AuthError
     std::optional<Instant> retryAt; //!< of LockedOut
     QString target; //!< of RedirectRefused
     bool siteHasNoCaptcha = false; //!< a captcha was due, but the site has them, and its lock, switched off
+    std::optional<SecretErrorKind> secretError; //!< of SecretsUnavailable; nothing when it is the database's fault
 };
 
 //! The name of a kind in files, stable over versions, for example "captcha_needed".

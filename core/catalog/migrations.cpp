@@ -84,11 +84,16 @@ const Statements activityTable = {
     " END",
 };
 
+// Version 3: what was wrong with the keychain.
+const Statements errorOfKeychain = {
+    "ALTER TABLE errors ADD COLUMN secret_error TEXT NOT NULL DEFAULT ''",
+};
+
 //! What leads from one version to the next, the first from an empty file to version 1. A step that was released never
 //! changes.
 const std::vector<Statements> &steps()
 {
-    static const std::vector<Statements> all = {baseTables, activityTable};
+    static const std::vector<Statements> all = {baseTables, activityTable, errorOfKeychain};
     return all;
 }
 

@@ -16,6 +16,13 @@ QString vaultKeyName(QUuid profile)
 
 } // namespace
 
+template <class Value>
+void SecretKeeper::note(const Result<Value, SecretError> &answer)
+{
+    if (answer || answer.error().kind == SecretErrorKind::NotFound)
+        Q_EMIT keychainAnswered();
+}
+
 SecretKeeper::SecretKeeper(SecretStore &keychain, QUuid profile, QObject *parent)
     : QObject(parent)
     , m_keychain(keychain)
@@ -44,14 +51,18 @@ void SecretKeeper::credential(QUuid server, CredentialCallback callback)
     const QString key = credentialKey(server);
     const bool inMemory = m_place == SecretPlace::Memory || m_memory.contains(key);
     SecretStore &store = inMemory ? static_cast<SecretStore &>(m_memory) : m_keychain;
-    store.read(key, [self = QPointer(this), callback = std::move(callback)](const Result<Secret, SecretError> &read) {
+    const auto taken = [self = QPointer(this), inMemory,
+                        callback = std::move(callback)](const Result<Secret, SecretError> &read) {
         if (!self)
             return;
+        if (!inMemory)
+            self->note(read);
         if (read)
             callback(decodeCredential(*read));
         else
             callback(read.error());
-    });
+    };
+    store.read(key, taken);
 }
 
 void SecretKeeper::keep(const Server &server, const Credential &credential, SecretPlace place, DoneCallback callback)
@@ -71,6 +82,7 @@ void SecretKeeper::keep(const Server &server, const Credential &credential, Secr
             return;
         if (result && self->m_memory.value(key) == inMemory)
             self->m_memory.drop(key);
+        self->note(result);
         callback(result);
     };
     m_keychain.write(key, item, written);
@@ -86,8 +98,10 @@ void SecretKeeper::forget(QUuid server, DoneCallback callback)
     m_memory.drop(key);
     const auto removed = [self = QPointer(this),
                           callback = std::move(callback)](const Result<Done, SecretError> &result) {
-        if (self)
-            callback(result);
+        if (!self)
+            return;
+        self->note(result);
+        callback(result);
     };
     m_keychain.remove(key, removed);
 }
@@ -119,6 +133,7 @@ void SecretKeeper::readVaultKey()
     m_keychain.read(vaultKeyName(m_profile), [self = QPointer(this)](const Result<Secret, SecretError> &read) {
         if (!self || self->m_vault)
             return;
+        self->note(read);
         if (read)
             self->openVaultWith(*read);
         else if (read.error().kind == SecretErrorKind::NotFound)
@@ -134,6 +149,7 @@ void SecretKeeper::writeVaultKey()
     const auto written = [self = QPointer(this), key](const Result<Done, SecretError> &result) {
         if (!self || self->m_vault)
             return;
+        self->note(result);
         if (result)
             self->confirmVaultKey(key);
         else
@@ -148,6 +164,7 @@ void SecretKeeper::confirmVaultKey(const Secret &key)
     const auto readBack = [self = QPointer(this), key](const Result<Secret, SecretError> &read) {
         if (!self || self->m_vault)
             return;
+        self->note(read);
         if (!read)
             self->answer(read.error());
         else if (*read == key)

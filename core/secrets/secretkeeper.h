@@ -57,8 +57,12 @@ public:
 
 Q_SIGNALS:
     void placeChanged();
+    //! The keychain did what it was asked, or knows that it holds no such item: it can be used.
+    void keychainAnswered();
 
 private:
+    template <class Value>
+    void note(const Result<Value, SecretError> &answer);
     void readVaultKey();
     void writeVaultKey();
     void confirmVaultKey(const Secret &key);

@@ -3,22 +3,13 @@
 
 #include "core/base/result.h"
 #include "core/base/secret.h"
+#include "core/base/secreterror.h"
 
 #include <QString>
 
 #include <functional>
 
 namespace tokenrack {
-
-enum class SecretErrorKind {
-    NotFound, //!< no item under that key, as far as the backend can tell
-    NoKeychain, //!< no keychain answers on this desktop
-    Locked, //!< the keychain is locked and was not unlocked
-    Denied, //!< the person or the system refused
-    TooLarge, //!< the platform limits an item's size
-    Unreadable, //!< an item is there, but not in our form
-    Other,
-};
 
 struct SecretError
 {

@@ -50,7 +50,7 @@ void CredentialSearch::judgeError(const SecretError &error)
         return;
     }
     if (m_wish.trigger == Trigger::Program) {
-        fail(AuthErrorKind::SecretsUnavailable, error.detail);
+        fail(secretsUnavailable(error));
         return;
     }
     ask(KeychainQuestion{error}, [this, error](const Answer &answer) {
@@ -58,7 +58,7 @@ void CredentialSearch::judgeError(const SecretError &error)
             start();
             return;
         }
-        fail(AuthErrorKind::SecretsUnavailable, error.detail);
+        fail(secretsUnavailable(error));
     });
 }
 
@@ -66,7 +66,7 @@ void CredentialSearch::askForSecret(SecretReason reason, const Credential &store
 {
     const bool refused = reason == SecretReason::Refused;
     if (m_wish.trigger != Trigger::Person) {
-        fail(refused ? AuthErrorKind::RefusedBefore : AuthErrorKind::SecretMissing);
+        fail({.kind = refused ? AuthErrorKind::RefusedBefore : AuthErrorKind::SecretMissing});
         return;
     }
     const SecretQuestion question{m_wish.server, reason, m_wish.refusedAt, m_wish.attemptsLeft};
@@ -81,14 +81,14 @@ void CredentialSearch::askForSecret(SecretReason reason, const Credential &store
             Q_EMIT found({stored, std::nullopt});
             return;
         }
-        fail(AuthErrorKind::Cancelled);
+        fail({.kind = AuthErrorKind::Cancelled});
     });
 }
 
 void CredentialSearch::askAboutOrigin(const StoredCredential &stored)
 {
     if (m_wish.trigger != Trigger::Person) {
-        fail(AuthErrorKind::OriginChanged);
+        fail({.kind = AuthErrorKind::OriginChanged});
         return;
     }
     ask(OriginQuestion{m_wish.server, stored.provider, stored.origin}, [this, stored](const Answer &answer) {
@@ -96,7 +96,7 @@ void CredentialSearch::askAboutOrigin(const StoredCredential &stored)
             Q_EMIT found({stored.credential, SecretPlace::Keychain});
             return;
         }
-        fail(AuthErrorKind::OriginChanged);
+        fail({.kind = AuthErrorKind::OriginChanged});
     });
 }
 
@@ -109,9 +109,14 @@ void CredentialSearch::ask(const Question &question, QuestionDesk::Callback call
     });
 }
 
-void CredentialSearch::fail(AuthErrorKind kind, const QString &detail)
+void CredentialSearch::fail(const AuthError &error)
 {
-    Q_EMIT failed({.kind = kind, .detail = detail});
+    Q_EMIT failed(error);
+}
+
+AuthError secretsUnavailable(const SecretError &error)
+{
+    return {.kind = AuthErrorKind::SecretsUnavailable, .detail = error.detail, .secretError = error.kind};
 }
 
 bool triesAgain(const Answer &answer, SecretKeeper &secrets)

@@ -46,12 +46,15 @@ private:
     void askForSecret(SecretReason reason, const Credential &stored);
     void askAboutOrigin(const StoredCredential &stored);
     void ask(const Question &question, QuestionDesk::Callback callback);
-    void fail(AuthErrorKind kind, const QString &detail = {});
+    void fail(const AuthError &error);
 
     Wish m_wish;
     SecretKeeper &m_secrets;
     QuestionDesk &m_desk;
 };
+
+//! What it means for a job that the keychain said \a error.
+AuthError secretsUnavailable(const SecretError &error);
 
 //! What an answer to a KeychainQuestion means: true to try again. Switches to memory where the person chose that.
 bool triesAgain(const Answer &answer, SecretKeeper &secrets);

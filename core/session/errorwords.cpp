@@ -46,6 +46,32 @@ ErrorWords unexpectedReply(const AuthError &error, const QString &system)
             Words::tr("Check the address, the port and the system.")};
 }
 
+ErrorWords secretsUnavailable(const AuthError &error)
+{
+    if (!error.secretError) {
+        return {Words::tr("Token unreadable"), Words::tr("The stored token cannot be read. Nothing was sent."),
+                Words::tr("Try again, or log in to get a new one.")};
+    }
+    switch (*error.secretError) {
+    case SecretErrorKind::Locked:
+        return {Words::tr("Keychain locked"), Words::tr("The keychain is locked. Nothing was sent."),
+                Words::tr("Unlock it to go on.")};
+    case SecretErrorKind::NoKeychain:
+        return {Words::tr("No keychain"), Words::tr("No keychain answers on this desktop. Nothing was sent."),
+                Words::tr("Start one and try again, or keep secrets in memory until you quit.")};
+    case SecretErrorKind::Denied:
+        return {Words::tr("Keychain refused"), Words::tr("Access to the keychain was refused. Nothing was sent."),
+                Words::tr("Allow it, then try again.")};
+    case SecretErrorKind::NotFound:
+    case SecretErrorKind::TooLarge:
+    case SecretErrorKind::Unreadable:
+    case SecretErrorKind::Other:
+        break;
+    }
+    return {Words::tr("Keychain unreadable"), Words::tr("The keychain cannot be read. Nothing was sent."),
+            Words::tr("Try again later, or look into the keychain's own program.")};
+}
+
 } // namespace
 
 QString ErrorWords::text() const
@@ -117,8 +143,7 @@ ErrorWords errorWords(const AuthError &error, const QString &systemName)
         return {Words::tr("Password needed"), Words::tr("No password or key is stored for this server."),
                 Words::tr("Log in to this server alone to enter it.")};
     case AuthErrorKind::SecretsUnavailable:
-        return {Words::tr("Keychain locked"), Words::tr("The keychain cannot be read. Nothing was sent."),
-                Words::tr("Unlock the keychain, then try again.")};
+        return secretsUnavailable(error);
     case AuthErrorKind::FewAttemptsLeft:
         return {Words::tr("Few attempts left"),
                 Words::tr("The last attempts before a lock are left to you. Nothing was sent."),

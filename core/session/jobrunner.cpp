@@ -54,6 +54,16 @@ void JobRunner::cancelAll()
     }
 }
 
+void JobRunner::declineCaptcha(QUuid server)
+{
+    const auto jobs = findChildren<ServerJob *>(Qt::FindDirectChildrenOnly);
+    for (ServerJob *job : jobs) {
+        if (job->server() == server) {
+            job->declineCaptcha();
+        }
+    }
+}
+
 int JobRunner::test(const Server &draft, const Credential &credential)
 {
     ServerJob *job = makeJob({.server = draft,

@@ -28,6 +28,8 @@ public:
     //! Ends what runs or waits for the server; ended() says so.
     void cancel(QUuid server);
     void cancelAll();
+    //! Ends what waits for another captcha picture of the server, tests too, as a captcha that nobody answered.
+    void declineCaptcha(QUuid server);
 
     //! A log-in beside the queue, with \a credential in place of the stored one unless it is empty.
     //! Only testEnded() tells of it, and of a wrong answer attemptsChanged().

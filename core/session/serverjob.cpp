@@ -49,6 +49,13 @@ void ServerJob::cancel()
     end(AuthError{.kind = AuthErrorKind::Cancelled});
 }
 
+void ServerJob::declineCaptcha()
+{
+    if (m_operation && m_awaitsPicture) {
+        m_operation->fail({.kind = AuthErrorKind::CaptchaNeeded});
+    }
+}
+
 void ServerJob::begin()
 {
     if (m_ended) {
@@ -176,6 +183,7 @@ void ServerJob::run(std::unique_ptr<AuthFlow> flow)
 
 void ServerJob::onCaptcha(const AskCaptcha &captcha)
 {
+    m_awaitsPicture = false;
     if (captcha.answerRefused) {
         countWrongCaptcha();
     }
@@ -206,6 +214,7 @@ void ServerJob::askCaptcha(const AskCaptcha &captcha)
         if (const auto *typed = std::get_if<CaptchaAnswer>(&answer)) {
             m_operation->answerCaptcha(typed->text);
         } else if (std::holds_alternative<AnotherPicture>(answer)) {
+            m_awaitsPicture = true;
             m_operation->requestAnotherCaptcha();
         } else {
             m_operation->fail({.kind = AuthErrorKind::CaptchaNeeded});

@@ -50,7 +50,11 @@ public:
     void start();
     //! Ends with AuthErrorKind::Cancelled, and takes back open questions.
     void cancel();
+    //! The person gave up while another picture is on its way: ends with AuthErrorKind::CaptchaNeeded. Ignored when no
+    //! picture is awaited.
+    void declineCaptcha();
 
+    QUuid server() const { return m_order.server.id; }
     Trigger trigger() const { return m_order.trigger; }
 
 Q_SIGNALS:
@@ -96,6 +100,7 @@ private:
     AuthOperation *m_operation = nullptr;
     bool m_nothingSent = true;
     bool m_triesInSpiteOfLock = false; //!< the person wants it, until the next wrong answer
+    bool m_awaitsPicture = false; //!< the person asked for another one
     bool m_ended = false;
 };
 

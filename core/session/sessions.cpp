@@ -25,8 +25,10 @@ void Sessions::connectParts()
     connect(&m_alarm, &AlarmClock::rang, this, &Sessions::onAlarm);
     connect(&m_desk, &QuestionDesk::asked, this, &Sessions::questionAsked);
     connect(&m_desk, &QuestionDesk::withdrawn, this, &Sessions::questionWithdrawn);
-    connect(&m_keeper, &SessionKeeper::sealFailed, this, &Sessions::secretsFailed);
+    connect(&m_keeper, &SessionKeeper::sealFailed, this, &Sessions::sealFailed);
     connect(&m_keeper, &SessionKeeper::storeFailed, this, &Sessions::storeFailed);
+    connect(&m_parts.secrets, &SecretKeeper::keychainAnswered, this, &Sessions::clearKeychainErrors);
+    connect(&m_parts.secrets, &SecretKeeper::placeChanged, this, &Sessions::clearKeychainErrors);
     connect(&m_parts.catalog, &Catalog::added, this, &Sessions::onServersAdded);
     connect(&m_parts.catalog, &Catalog::changed, this, &Sessions::onServerChanged);
     connect(&m_parts.catalog, &Catalog::removed, this, &Sessions::onServersRemoved);
@@ -135,6 +137,11 @@ void Sessions::cancel(QUuid id)
 void Sessions::cancelAll()
 {
     m_runner.cancelAll();
+}
+
+void Sessions::declineCaptcha(QUuid id)
+{
+    m_runner.declineCaptcha(id);
 }
 
 void Sessions::lookAtClock()
@@ -252,7 +259,7 @@ void Sessions::forgetRemoved(const QList<Server> &servers)
         m_keeper.forget(server.id);
         m_parts.secrets.forget(server.id, [self = QPointer(this)](const Result<Done, SecretError> &forgotten) {
             if (self && !forgotten) {
-                Q_EMIT self->secretsFailed(forgotten.error());
+                Q_EMIT self->forgetFailed(forgotten.error());
             }
         });
     }
@@ -278,13 +285,40 @@ void Sessions::retrySecrets()
             continue;
         }
         if (entry.state.times && status(id) != Status::KeychainLocked) {
-            entry.state.lastError.reset(); // the token is still good; its renewal goes on as planned
+            clearError(id, entry); // the token is still good; its renewal goes on as planned
             planRenewal(id);
         } else {
             waiting.append(id);
         }
     }
     logInAll(waiting);
+}
+
+void Sessions::clearKeychainErrors()
+{
+    QList<QUuid> cleared;
+    for (auto &[id, entry] : m_entries) {
+        const auto &error = entry.state.lastError;
+        // One item that cannot be read stays so while the keychain as a whole is well.
+        if (error && error->kind == AuthErrorKind::SecretsUnavailable && error->secretError
+            && *error->secretError != SecretErrorKind::Unreadable) {
+            clearError(id, entry);
+            cleared.append(id);
+        }
+    }
+    for (const QUuid id : std::as_const(cleared)) {
+        planRenewal(id);
+    }
+}
+
+void Sessions::clearError(QUuid id, Entry &entry)
+{
+    if (!entry.state.lastError) {
+        return;
+    }
+    entry.state.lastError.reset();
+    entry.state.lastErrorAt.reset();
+    report(m_parts.store.saveError(id, std::nullopt, m_parts.clock.now()));
 }
 
 // Jobs
@@ -336,11 +370,7 @@ void Sessions::noteSuccess(const Server &server, Entry &entry, const JobReport &
         state.licenceMissing = false;
     }
     m_renewals.noteSuccess(server.id);
-    if (state.lastError) {
-        state.lastError.reset();
-        state.lastErrorAt.reset();
-        this->report(m_parts.store.saveError(server.id, std::nullopt, now));
-    }
+    clearError(server.id, entry);
     addActivity(server.id, activityOf(report.did));
 }
 

@@ -77,6 +77,8 @@ public:
     void cancel(QUuid id);
     //! Stops everything that runs or waits.
     void cancelAll();
+    //! The person gave up while another captcha picture was on its way, in a log-in or a test.
+    void declineCaptcha(QUuid id);
     const BulkProgress &bulk() const { return m_bulk; }
 
     //! A token good for at least \a minimalLife, renewed or logged in first where needed.
@@ -117,8 +119,12 @@ Q_SIGNALS:
     void bulkChanged();
     //! The state could not be written down; what was done is still true in memory.
     void storeFailed(const tokenrack::StoreError &error);
-    //! A secret could not be kept in the keychain; it is held in memory until the program ends.
+    //! What was entered could not be kept in the keychain; it is held in memory until the program ends.
     void secretsFailed(const tokenrack::SecretError &error);
+    //! A token could not be sealed; it is held in memory until the program ends.
+    void sealFailed(const tokenrack::SecretError &error);
+    //! What was stored for a deleted server could not be removed from the keychain.
+    void forgetFailed(const tokenrack::SecretError &error);
 
 private:
     struct Entry
@@ -147,6 +153,10 @@ private:
     void planAllRenewals();
     void stateChanged(QUuid id);
     void onAlarm(QUuid id);
+
+    //! The keychain can be used: what failed only because it could not, has not failed any more.
+    void clearKeychainErrors();
+    void clearError(QUuid id, Entry &entry);
 
     void addActivity(QUuid id, ActivityKind kind, const QString &detail = {});
     void report(const Result<Done, StoreError> &written);

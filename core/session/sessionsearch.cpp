@@ -49,7 +49,7 @@ void SessionSearch::judge(const Result<Session, OpenFailure> &opened)
 
 void SessionSearch::judgeKeychain(const SecretError &error)
 {
-    const AuthError unavailable{.kind = AuthErrorKind::SecretsUnavailable, .detail = error.detail};
+    const AuthError unavailable = secretsUnavailable(error);
     if (m_trigger == Trigger::Program) {
         Q_EMIT failed(unavailable);
         return;

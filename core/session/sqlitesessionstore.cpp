@@ -119,7 +119,8 @@ Result<Done, StoreError> loadErrors(const Database &database, States *states)
 {
     QSqlQuery rows = database.query();
     rows.prepare(QStringLiteral(
-        "SELECT server, kind, server_text, server_code, http_status, detail, retry_at, target, at FROM errors"));
+        "SELECT server, kind, server_text, server_code, http_status, detail, retry_at, target, at, secret_error"
+        " FROM errors"));
     return forEachRow(database, rows, [states](const QSqlQuery &row) {
         const auto kind = authErrorKindFromName(row.value(1).toString());
         if (!kind) {
@@ -134,6 +135,7 @@ Result<Done, StoreError> loadErrors(const Database &database, States *states)
             .detail = row.value(5).toString(),
             .retryAt = optionalInstantAt(row, 6),
             .target = row.value(7).toString(),
+            .secretError = secretErrorKindFromName(row.value(9).toString()),
         };
         state.lastErrorAt = instantAt(row, 8);
     });
@@ -270,8 +272,8 @@ Result<Done, StoreError> SqliteSessionStore::saveError(QUuid server, const std::
     }
     QSqlQuery statement = m_database.query();
     statement.prepare(QStringLiteral(
-        "REPLACE INTO errors (server, kind, server_text, server_code, http_status, detail, retry_at, target, at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        "REPLACE INTO errors (server, kind, server_text, server_code, http_status, detail, retry_at, target, at,"
+        " secret_error) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     statement.addBindValue(idText(server));
     statement.addBindValue(nameOf(error->kind));
     statement.addBindValue(notNull(error->serverText));
@@ -281,6 +283,7 @@ Result<Done, StoreError> SqliteSessionStore::saveError(QUuid server, const std::
     statement.addBindValue(orNull(error->retryAt));
     statement.addBindValue(notNull(error->target));
     statement.addBindValue(toMs(at));
+    statement.addBindValue(notNull(error->secretError ? nameOf(*error->secretError) : QString()));
     return runAlone(m_database, statement);
 }
 

@@ -129,7 +129,6 @@ QString statusText(const ServerState &state, Status status, const QString &syste
     case Status::LockedOut:
         return Words::tr("Locked out");
     case Status::KeychainLocked:
-        return Words::tr("Keychain locked");
     case Status::Failed:
         return state.lastError ? errorWords(*state.lastError, systemName).reason : Words::tr("Failed");
     }

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aKeyNeedsNoAccount();
     void keychainAnswers_data();
     void keychainAnswers();
+    void keychainSaysTheBackendsWordsOnce();
     void originShowsBothAddresses();
     void anotherPictureStaysInTheSameDialog();
     void othersWaitWhileAPictureIsOnItsWay();
@@ -276,6 +277,13 @@ void TestQuestionPresenter::keychainAnswers()
     QCOMPARE(detail->textFormat(), Qt::PlainText);
     click(button.constData());
     QCOMPARE(this->answer().index(), answer.index());
+}
+
+void TestQuestionPresenter::keychainSaysTheBackendsWordsOnce()
+{
+    m_presenter->ask(1, KeychainQuestion{{SecretErrorKind::Other, QStringLiteral("disk full")}});
+    QVERIFY(part<QLabel>(m_presenter->currentDialog(), "sentence")->text().contains(QLatin1String("disk full")));
+    QVERIFY(part<QLabel>(m_presenter->currentDialog(), "detail")->isHidden());
 }
 
 void TestQuestionPresenter::originShowsBothAddresses()

@@ -29,30 +29,38 @@ private:
     Instant m_now = instantFromMs(1'791'201'600'000); // 2026-10-05 12:00 UTC
 };
 
-//! A keychain in memory that counts how often it is asked.
+//! A keychain in memory that counts how often it is asked, and works until a test says what is wrong with it.
 class CountingStore final : public SecretStore
 {
 public:
+    std::optional<SecretError> fault;
+
     QString placeName() const override { return m_store.placeName(); }
     void read(const QString &key, ReadCallback callback) override
     {
         ++m_calls;
-        m_store.read(key, std::move(callback));
+        fault ? failLater(callback) : m_store.read(key, std::move(callback));
     }
     void write(const QString &key, const Secret &value, WriteCallback callback) override
     {
         ++m_calls;
-        m_store.write(key, value, std::move(callback));
+        fault ? failLater(callback) : m_store.write(key, value, std::move(callback));
     }
     void remove(const QString &key, WriteCallback callback) override
     {
         ++m_calls;
-        m_store.remove(key, std::move(callback));
+        fault ? failLater(callback) : m_store.remove(key, std::move(callback));
     }
 
     int calls() const { return m_calls; }
 
 private:
+    template <class Callback>
+    void failLater(const Callback &callback)
+    {
+        QMetaObject::invokeMethod(&m_store, [callback, error = *fault] { callback(error); }, Qt::QueuedConnection);
+    }
+
     MemoryStore m_store;
     int m_calls = 0;
 };

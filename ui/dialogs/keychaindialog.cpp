@@ -42,12 +42,14 @@ KeychainDialog::KeychainDialog(const KeychainQuestion &question, QWidget *parent
 void KeychainDialog::retranslate()
 {
     setWindowTitle(tr("Keychain"));
-    m_sentence->setText(secretErrorText(m_question.error));
-    m_detail->setText(visibleText(m_question.error.detail));
-    m_detail->setVisible(!m_question.error.detail.isEmpty());
+    const QString sentence = secretErrorText(m_question.error);
+    const QString detail = visibleText(m_question.error.detail);
+    m_sentence->setText(sentence);
+    m_detail->setText(detail);
+    m_detail->setVisible(!sentence.contains(detail)); // where nothing else is known, the sentence says it already
     m_choice->setText(tr("In memory nothing is written down, and all of it is gone when you quit."));
     m_memory->setText(tr("Keep in &memory until I quit"));
-    m_retry->setText(tr("&Try again"));
+    m_retry->setText(m_question.error.kind == SecretErrorKind::Locked ? tr("&Unlock") : tr("&Try again"));
 }
 
 } // namespace tokenrack

@@ -37,7 +37,7 @@ void QuestionPresenter::serve(Sessions &sessions)
         }
     });
     connect(this, &QuestionPresenter::answered, &sessions, &Sessions::answer);
-    connect(this, &QuestionPresenter::gaveUp, &sessions, &Sessions::cancel);
+    connect(this, &QuestionPresenter::gaveUp, &sessions, &Sessions::declineCaptcha);
     for (const auto &[id, question] : sessions.openQuestions()) {
         ask(id, question);
     }

@@ -28,6 +28,10 @@ void FaultyKeychain::write(const QString &key, const Secret &value, WriteCallbac
 void FaultyKeychain::remove(const QString &key, WriteCallback callback)
 {
     ++calls;
+    if (fault) {
+        QTimer::singleShot(0, &m_items, [callback, error = *fault] { callback(error); });
+        return;
+    }
     m_items.remove(key, std::move(callback));
 }
 

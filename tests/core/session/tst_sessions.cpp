@@ -72,6 +72,8 @@ private Q_SLOTS:
     void asksForACaptchaAfterTwoRefusals();
     void countsAWrongCaptcha();
     void leavesCaptchaNeededWhenDeclined();
+    void leavesCaptchaNeededWhenGivenUpBeforeTheNextPicture();
+    void endsATestWhoseCaptchaIsGivenUp();
     void locksAfterFiveRefusals();
     void letsThePersonTryInSpiteOfOurLock();
     void saysNothingAgainstThePasswordAfterAWrongCaptcha();
@@ -97,6 +99,9 @@ private Q_SLOTS:
     void asksAboutTheKeychainOnceForAll();
     void worksInMemoryAfterThatChoice();
     void takesAnUnreadableKeychainForNothingElse();
+    void remembersWhatIsWrongWithTheKeychain();
+    void forgetsKeychainTroubleOnceTheKeychainAnswers();
+    void tellsThatARemovalFailed();
 
     void asksBeforeAPasswordGoesToAnotherAddress();
     void forgetsTheSessionOfAnotherAddress();
@@ -330,6 +335,44 @@ void TestSessions::leavesCaptchaNeededWhenDeclined()
     m_fixture->answer(Declined{});
     QVERIFY(m_fixture->waitIdle(server));
     QCOMPARE(m_fixture->status(server), Status::CaptchaNeeded);
+}
+
+void TestSessions::leavesCaptchaNeededWhenGivenUpBeforeTheNextPicture()
+{
+    const Server server = pbxWithPassword();
+    post(xswitchSessions, "{\"code\":403,\"text\":\"captcha required\"}", 403);
+    expectCaptcha();
+    m_fixture->sessions().logIn(server.id);
+    QVERIFY(m_fixture->question<CaptchaQuestion>());
+    m_fixture->transport.hold(HttpMethod::Get, QStringLiteral("/api/captchas"));
+    m_fixture->answer(AnotherPicture{});
+    QTRY_COMPARE(m_fixture->transport.openCount(), 1);
+    m_fixture->sessions().declineCaptcha(server.id);
+    QVERIFY(m_fixture->waitIdle(server));
+    QCOMPARE(m_fixture->status(server), Status::CaptchaNeeded);
+    QCOMPARE(m_fixture->transport.abortedCount(), 1);
+}
+
+void TestSessions::endsATestWhoseCaptchaIsGivenUp()
+{
+    const Server draft{.id = QUuid::createUuid(),
+                       .name = QStringLiteral("Draft"),
+                       .provider = xswitch,
+                       .url = QUrl(pbx),
+                       .account = QStringLiteral("1007")};
+    std::optional<AuthErrorKind> error;
+    post(xswitchSessions, "{\"code\":403,\"text\":\"captcha required\"}", 403);
+    expectCaptcha();
+    m_fixture->sessions().testLogIn(
+        draft, password(QStringLiteral("right")).credential,
+        [&error](const Result<Session, AuthError> &session) { error = session.error().kind; });
+    QVERIFY(m_fixture->question<CaptchaQuestion>());
+    m_fixture->transport.hold(HttpMethod::Get, QStringLiteral("/api/captchas"));
+    m_fixture->answer(AnotherPicture{});
+    QTRY_COMPARE(m_fixture->transport.openCount(), 1);
+    m_fixture->sessions().declineCaptcha(draft.id);
+    QTRY_COMPARE(error, std::optional(AuthErrorKind::CaptchaNeeded));
+    QCOMPARE(m_fixture->transport.openCount(), 0);
 }
 
 void TestSessions::locksAfterFiveRefusals()
@@ -681,6 +724,48 @@ void TestSessions::takesAnUnreadableKeychainForNothingElse()
     QVERIFY(m_fixture->waitIdle(server));
     QCOMPARE(m_fixture->status(server), Status::KeychainLocked);
     QVERIFY(m_fixture->transport.sent().isEmpty());
+}
+
+void TestSessions::remembersWhatIsWrongWithTheKeychain()
+{
+    const Server server = m_fixture->addServer(biotime, clockServer);
+    m_fixture->keychain.fault = SecretError{SecretErrorKind::NoKeychain, {}};
+    m_fixture->sessions().logIn(server.id);
+    QVERIFY(m_fixture->question<KeychainQuestion>());
+    m_fixture->answer(Declined{});
+    QVERIFY(m_fixture->waitIdle(server));
+    m_fixture->restart();
+    QCOMPARE(m_fixture->status(server), Status::KeychainLocked);
+    QCOMPARE(m_fixture->sessions().state(server.id).lastError->secretError, std::optional(SecretErrorKind::NoKeychain));
+}
+
+void TestSessions::forgetsKeychainTroubleOnceTheKeychainAnswers()
+{
+    const Server server = m_fixture->addServer(biotime, clockServer);
+    const Server other = m_fixture->addServer(biotime, QStringLiteral("http://other.example:8081"));
+    m_fixture->keychain.fault = SecretError{SecretErrorKind::Locked, {}};
+    m_fixture->sessions().logIn(server.id);
+    QVERIFY(m_fixture->question<KeychainQuestion>());
+    m_fixture->answer(Declined{});
+    QVERIFY(m_fixture->waitIdle(server));
+    m_fixture->keychain.fault.reset();
+    m_fixture->storePassword(other);
+    QTRY_COMPARE(m_fixture->status(server), Status::LoggedOut);
+    m_fixture->restart();
+    QCOMPARE(m_fixture->status(server), Status::LoggedOut);
+}
+
+void TestSessions::tellsThatARemovalFailed()
+{
+    const Server server = m_fixture->addServer(biotime, clockServer);
+    m_fixture->storePassword(server);
+    m_fixture->keychain.fault = SecretError{SecretErrorKind::Locked, {}};
+    QSignalSpy forgetFailed(&m_fixture->sessions(), &Sessions::forgetFailed);
+    QSignalSpy secretsFailed(&m_fixture->sessions(), &Sessions::secretsFailed);
+    QVERIFY(m_fixture->catalog().remove({server.id}));
+    m_fixture->sessions().forgetRemoved({server});
+    QTRY_COMPARE(forgetFailed.count(), 1);
+    QCOMPARE(secretsFailed.count(), 0);
 }
 
 void TestSessions::asksBeforeAPasswordGoesToAnotherAddress()
