@@ -244,7 +244,7 @@ void NetworkCall::onData()
 void NetworkCall::onEnd()
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (isTransferError(m_reply->error()) || status == 0) {
+    if ((isTransferError(m_reply->error()) && !endedByClose()) || status == 0) {
         finish(failureOf(m_reply->error()));
         return;
     }
@@ -266,6 +266,14 @@ void NetworkCall::onEnd()
         return;
     }
     finish(std::move(response));
+}
+
+//! A body of no stated length ends where the server closes. When that comes right after the head, Qt (seen with 6.4)
+//! takes it for a lost connection, wants to repeat the request, and finds that it may not.
+bool NetworkCall::endedByClose() const
+{
+    return m_reply->error() == QNetworkReply::ContentReSendError && !m_reply->hasRawHeader("Content-Length")
+        && !m_reply->hasRawHeader("Transfer-Encoding");
 }
 
 HttpFailure NetworkCall::failureOf(QNetworkReply::NetworkError error) const

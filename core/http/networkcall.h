@@ -27,6 +27,7 @@ private:
     void onData();
     void onEnd();
 
+    bool endedByClose() const;
     HttpFailure failureOf(QNetworkReply::NetworkError error) const;
     HttpFailure redirect() const;
     HttpFailure failure(HttpFailureKind kind, const QString &why) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/http/networktransport.h"
 
+#include "tests/support/hastyserver.h"
 #include "tests/support/misbehavingserver.h"
 
 #include <QLoggingCategory>
@@ -117,6 +118,7 @@ QByteArray chunk(const QByteArray &data)
 } // namespace
 
 Q_DECLARE_METATYPE(tokenrack::HttpFailureKind)
+Q_DECLARE_METATYPE(tokenrack::HttpMethod)
 
 class NetworkTransportTest : public QObject
 {
@@ -128,6 +130,8 @@ private Q_SLOTS:
     void bringsEveryStatus();
     void bringsGoodReplies_data();
     void bringsGoodReplies();
+    void takesTheCloseForTheEndOfAFastReply_data();
+    void takesTheCloseForTheEndOfAFastReply();
     void typesBadReplies_data();
     void typesBadReplies();
     void timesOut_data();
@@ -269,6 +273,38 @@ void NetworkTransportTest::bringsGoodReplies()
     QVERIFY2(exchange.succeeded(), qPrintable(exchange.detail()));
     QTEST(exchange.result->value().body, "body");
     QCOMPARE(server.requests().size(), 1);
+}
+
+void NetworkTransportTest::takesTheCloseForTheEndOfAFastReply_data()
+{
+    QTest::addColumn<HttpMethod>("method");
+    QTest::addColumn<QByteArray>("head");
+    QTest::newRow("POST, HTTP/1.0") << HttpMethod::Post << QByteArray("HTTP/1.0 200 OK\r\n\r\n");
+    QTest::newRow("POST, HTTP/1.1") << HttpMethod::Post << QByteArray("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n");
+    QTest::newRow("GET, HTTP/1.0") << HttpMethod::Get << QByteArray("HTTP/1.0 200 OK\r\n\r\n");
+    QTest::newRow("GET, HTTP/1.1") << HttpMethod::Get << QByteArray("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n");
+}
+
+void NetworkTransportTest::takesTheCloseForTheEndOfAFastReply()
+{
+    QFETCH(HttpMethod, method);
+    QFETCH(QByteArray, head);
+    const HastyServer server(head + "{}");
+    NetworkTransport transport(m_clock);
+
+    for (int i = 1; i <= 20; ++i) {
+        HttpRequest request = post(server.url());
+        request.method = method;
+        Exchange exchange;
+        exchange.send(transport, request);
+
+        QTRY_VERIFY(exchange.isDone());
+        QVERIFY2(exchange.succeeded(), qPrintable(exchange.detail()));
+        QCOMPARE(exchange.result->value().body, QByteArray("{}"));
+        if (method == HttpMethod::Post) {
+            QCOMPARE(server.connectionCount(), i);
+        }
+    }
 }
 
 void NetworkTransportTest::typesBadReplies_data()
