@@ -862,6 +862,18 @@
         <source>Try again later, or look into the keychain&apos;s own program.</source>
         <translation>请稍后重试，或在密钥环自己的程序中查看。</translation>
     </message>
+    <message>
+        <source>Busy elsewhere</source>
+        <translation>正在别处处理</translation>
+    </message>
+    <message>
+        <source>Another window or program is logging in to this server. Nothing was sent.</source>
+        <translation>另一个窗口或程序正在登录此服务器。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Look whether it waits for you there, then try again.</source>
+        <translation>请看看那里是否在等待您操作，然后重试。</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::Hummingbird</name>

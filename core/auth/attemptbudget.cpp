@@ -14,6 +14,7 @@ AttemptRecord afterRefusal(AttemptRecord record, const std::optional<AttemptLimi
     }
     record.lastRefusal = now;
     record.secretRefusedAt = now;
+    record.sentAt.reset();
     if (limits && !record.siteHasNoLock && record.refusals >= limits->lockAfter) {
         record.lockedUntil = now + limits->lockFor;
     }
@@ -25,8 +26,19 @@ AttemptRecord afterLock(AttemptRecord record, const AttemptLimits &limits, Insta
     record.refusals = std::max(record.refusals, limits.lockAfter);
     record.lastRefusal = now;
     record.lockedUntil = now + limits.lockFor;
+    record.sentAt.reset();
     record.siteHasNoLock = false; // it has just shown that it has one
     return record;
+}
+
+AttemptRecord afterLostAnswer(AttemptRecord record, const std::optional<AttemptLimits> &limits)
+{
+    if (!record.sentAt) {
+        return record;
+    }
+    AttemptRecord counted = afterRefusal(record, limits, *record.sentAt);
+    counted.secretRefusedAt = record.secretRefusedAt;
+    return counted;
 }
 
 AttemptRecord asOf(AttemptRecord record, Instant now)
@@ -34,7 +46,7 @@ AttemptRecord asOf(AttemptRecord record, Instant now)
     if (!record.lockedUntil || isLocked(record, now)) {
         return record;
     }
-    return {.secretRefusedAt = record.secretRefusedAt, .siteHasNoLock = record.siteHasNoLock};
+    return {.secretRefusedAt = record.secretRefusedAt, .siteHasNoLock = record.siteHasNoLock, .sentAt = record.sentAt};
 }
 
 bool captchaDue(const AttemptRecord &record, const AttemptLimits &limits)

@@ -26,6 +26,8 @@ struct AttemptRecord
     //! When the stored credential was refused; cleared by success and by a new credential, not by the end of a lock.
     std::optional<Instant> secretRefusedAt;
     bool siteHasNoLock = false; //!< the site has captchas switched off, and with them the lock
+    //! When a log-in was sent whose answer is not known yet; stays when the program that sent it dies.
+    std::optional<Instant> sentAt;
 
     friend bool operator==(const AttemptRecord &, const AttemptRecord &) = default;
 };
@@ -34,6 +36,9 @@ struct AttemptRecord
 AttemptRecord afterRefusal(AttemptRecord record, const std::optional<AttemptLimits> &limits, Instant now);
 //! After the server itself said that the account is locked.
 AttemptRecord afterLock(AttemptRecord record, const AttemptLimits &limits, Instant now);
+//! After a log-in whose answer nobody will see any more, because who sent it is gone. It counts: one attempt too few is
+//! a captcha too early, one too many is a locked account. It says nothing against the credential.
+AttemptRecord afterLostAnswer(AttemptRecord record, const std::optional<AttemptLimits> &limits);
 //! A lock that has run out leaves a clean record; anything else stays.
 AttemptRecord asOf(AttemptRecord record, Instant now);
 

@@ -35,6 +35,7 @@ enum class AuthErrorKind {
     SecretsUnavailable, //!< the keychain cannot be read; secretError says why
     RefusedBefore, //!< not sent: this very secret was refused before
     FewAttemptsLeft, //!< not sent: the last attempts before a lock are spent only by a person
+    BusyElsewhere, //!< not sent: another window or program is at work on this very server and did not come to an end
     Cancelled,
 };
 

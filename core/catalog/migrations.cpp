@@ -89,11 +89,16 @@ const Statements errorOfKeychain = {
     "ALTER TABLE errors ADD COLUMN secret_error TEXT NOT NULL DEFAULT ''",
 };
 
+// Version 4: when a log-in was sent whose answer is not known yet. It stays when the program dies in between.
+const Statements attemptsUnderWay = {
+    "ALTER TABLE attempts ADD COLUMN sent_at INTEGER",
+};
+
 //! What leads from one version to the next, the first from an empty file to version 1. A step that was released never
 //! changes.
 const std::vector<Statements> &steps()
 {
-    static const std::vector<Statements> all = {baseTables, activityTable, errorOfKeychain};
+    static const std::vector<Statements> all = {baseTables, activityTable, errorOfKeychain, attemptsUnderWay};
     return all;
 }
 

@@ -22,7 +22,8 @@ bool BulkProgress::note(QUuid id, const std::optional<AuthError> &error)
     }
     if (!error) {
         ++m_succeeded;
-    } else if (wasSkipped(error->kind) || error->kind == AuthErrorKind::SecretMissing) {
+    } else if (wasSkipped(error->kind) || error->kind == AuthErrorKind::SecretMissing
+               || error->kind == AuthErrorKind::BusyElsewhere) {
         ++m_skipped;
     } else {
         ++m_failed;

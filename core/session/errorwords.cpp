@@ -148,6 +148,10 @@ ErrorWords errorWords(const AuthError &error, const QString &systemName)
         return {Words::tr("Few attempts left"),
                 Words::tr("The last attempts before a lock are left to you. Nothing was sent."),
                 Words::tr("Log in to this server alone.")};
+    case AuthErrorKind::BusyElsewhere:
+        return {Words::tr("Busy elsewhere"),
+                Words::tr("Another window or program is logging in to this server. Nothing was sent."),
+                Words::tr("Look whether it waits for you there, then try again.")};
     case AuthErrorKind::Cancelled:
         return {Words::tr("Cancelled"), Words::tr("Cancelled before it was done."), {}};
     }

@@ -18,12 +18,12 @@ JobRunner::~JobRunner()
     qDeleteAll(jobs);
 }
 
-bool JobRunner::add(const Server &server, JobKind kind, Trigger trigger)
+bool JobRunner::add(const Server &server, JobKind kind, Trigger trigger, const std::optional<Substitute> &substitute)
 {
     if (isBusy(server.id) || !m_providers.find(server.provider)) {
         return false;
     }
-    m_slots.emplace(server.id, Slot{server, kind, trigger});
+    m_slots.emplace(server.id, Slot{server, kind, trigger, substitute});
     m_queue.add(server.id, originOf(server.url));
     Q_EMIT busyChanged(server.id, Busy::Waiting);
     startReady();
@@ -40,7 +40,7 @@ void JobRunner::cancel(QUuid server)
         found->second.job->cancel();
         return;
     }
-    end(server, {found->second.kind, AuthError{.kind = AuthErrorKind::Cancelled}, true});
+    end(server, {.did = found->second.kind, .result = AuthError{.kind = AuthErrorKind::Cancelled}, .lease = {}});
 }
 
 void JobRunner::cancelAll()
@@ -99,7 +99,12 @@ void JobRunner::startReady()
 
 void JobRunner::start(Slot &slot)
 {
-    slot.job = makeJob({slot.server, *m_providers.find(slot.server.provider), slot.kind, slot.trigger, std::nullopt});
+    slot.job = makeJob({.server = slot.server,
+                        .provider = *m_providers.find(slot.server.provider),
+                        .kind = slot.kind,
+                        .trigger = slot.trigger,
+                        .credential = {},
+                        .substitute = slot.substitute});
     const QUuid id = slot.server.id;
     connect(slot.job, &ServerJob::busyChanged, this, [this, id](Busy busy) { Q_EMIT busyChanged(id, busy); });
     connect(slot.job, &ServerJob::asking, this, [this, id](Asks what) {

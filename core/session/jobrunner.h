@@ -23,7 +23,8 @@ public:
     ~JobRunner() override;
 
     //! False when the server is busy already, or of a system that nobody knows.
-    bool add(const Server &server, JobKind kind, Trigger trigger);
+    //! \a substitute as in ServerJob::Order.
+    bool add(const Server &server, JobKind kind, Trigger trigger, const std::optional<Substitute> &substitute);
     bool isBusy(QUuid server) const { return m_slots.contains(server); }
     //! Ends what runs or waits for the server; ended() says so.
     void cancel(QUuid server);
@@ -58,6 +59,7 @@ private:
         Server server;
         JobKind kind = JobKind::LogIn;
         Trigger trigger = Trigger::Person;
+        std::optional<Substitute> substitute;
         ServerJob *job = nullptr; //!< a child of this object; nullptr while it waits in the queue
     };
 

@@ -32,8 +32,14 @@ ServerJob::ServerJob(const Order &order, const Tools &tools, QObject *parent)
     : QObject(parent)
     , m_order(order)
     , m_tools(tools)
-    , m_limits(order.provider.attemptLimits(order.server))
-{ }
+    , m_attempts(order.server, order.provider.attemptLimits(order.server), tools.store, tools.clock)
+{
+    if (order.credential) {
+        m_credential = FoundCredential{*order.credential, std::nullopt};
+    }
+    connect(&m_attempts, &AttemptBook::changed, this, &ServerJob::attemptsChanged);
+    connect(&m_attempts, &AttemptBook::storeFailed, this, &ServerJob::storeFailed);
+}
 
 void ServerJob::start()
 {
@@ -42,8 +48,8 @@ void ServerJob::start()
 
 void ServerJob::cancel()
 {
-    if (m_operation) {
-        m_operation->cancel();
+    if (m_conversation) {
+        m_conversation->cancel();
         return;
     }
     end(AuthError{.kind = AuthErrorKind::Cancelled});
@@ -51,8 +57,8 @@ void ServerJob::cancel()
 
 void ServerJob::declineCaptcha()
 {
-    if (m_operation && m_awaitsPicture) {
-        m_operation->fail({.kind = AuthErrorKind::CaptchaNeeded});
+    if (m_conversation) {
+        m_conversation->declineCaptcha();
     }
 }
 
@@ -61,51 +67,118 @@ void ServerJob::begin()
     if (m_ended) {
         return;
     }
-    const auto attempts = m_tools.store.attempts(m_order.server.id, m_order.server.account);
-    if (!attempts) {
-        Q_EMIT storeFailed(attempts.error());
+    m_attempts.read();
+    goOnAs(m_order.kind);
+}
+
+void ServerJob::goOnAs(JobKind kind)
+{
+    m_order.kind = kind;
+    Q_EMIT busyChanged(busyOf(kind));
+    proceed();
+}
+
+//! Does the first thing that is still missing, and comes back once it is there. What another process did meanwhile may
+//! make one of them missing again.
+void ServerJob::proceed()
+{
+    if (m_ended) {
+        return;
+    }
+    m_order.kind == JobKind::LogIn ? proceedToLogIn() : proceedWithSession();
+}
+
+void ServerJob::proceedToLogIn()
+{
+    if (const auto error = reasonNotToTry()) {
+        end(*error);
+    } else if (needsConfirmation()) {
+        confirmAttempt();
+    } else if (needsCredential()) {
+        searchCredential();
+    } else if (!m_lease) {
+        waitForLease();
     } else {
-        m_attempts = asOf(*attempts, m_tools.clock.now());
+        m_attempts.noteSent();
+        run(m_order.provider.logIn(context(), m_credential->credential));
     }
-    if (m_order.kind == JobKind::LogIn) {
-        beginLogIn();
-        return;
-    }
-    Q_EMIT busyChanged(busyOf(m_order.kind));
-    if (m_order.kind == JobKind::LogOut && !m_order.provider.canLogOut(m_order.server)) {
+}
+
+void ServerJob::proceedWithSession()
+{
+    const bool sendsNothing = m_order.kind == JobKind::LogOut && !m_order.provider.canLogOut(m_order.server);
+    if (!m_session && !sendsNothing) {
+        searchSession();
+    } else if (!m_lease && m_order.kind != JobKind::Check) { // which changes nothing
+        waitForLease();
+    } else if (sendsNothing) {
         end(Finished{});
-        return;
+    } else {
+        runWithSession();
     }
-    searchSession();
 }
 
-void ServerJob::beginLogIn()
+void ServerJob::runWithSession()
 {
-    Q_EMIT busyChanged(Busy::LoggingIn);
-    const int left = m_limits ? attemptsLeft(m_attempts, *m_limits) : attemptsLeftToPerson + 1;
+    switch (m_order.kind) {
+    case JobKind::Refresh:
+        run(m_order.provider.refresh(context(), *m_session));
+        return;
+    case JobKind::Check:
+        run(m_order.provider.check(context(), *m_session));
+        return;
+    case JobKind::LogOut:
+        run(m_order.provider.logOut(context(), *m_session));
+        return;
+    case JobKind::LogIn:
+        return; // needs a credential, not a session
+    }
+}
+
+// What is needed before anything is sent
+
+std::optional<AuthError> ServerJob::reasonNotToTry() const
+{
     if (m_order.trigger == Trigger::Person) {
-        left <= 1 ? confirmAttempt(left) : searchCredential();
-        return;
+        return std::nullopt;
     }
-    if (isLocked(m_attempts, m_tools.clock.now())) {
-        end(AuthError{.kind = AuthErrorKind::LockedOut, .retryAt = m_attempts.lockedUntil});
-        return;
+    if (m_attempts.isLocked()) {
+        return AuthError{.kind = AuthErrorKind::LockedOut, .retryAt = m_attempts.record().lockedUntil};
     }
-    if (left <= attemptsLeftToPerson) {
-        end(AuthError{.kind = AuthErrorKind::FewAttemptsLeft});
-        return;
+    if (m_attempts.left().value_or(attemptsLeftToPerson + 1) <= attemptsLeftToPerson) {
+        return AuthError{.kind = AuthErrorKind::FewAttemptsLeft};
     }
-    searchCredential();
+    return std::nullopt;
 }
 
-void ServerJob::confirmAttempt(int left)
+bool ServerJob::needsConfirmation() const
 {
-    Q_EMIT asking(Asks::Person);
-    m_tools.desk.ask(this, AttemptQuestion{m_order.server, left, m_limits->lockFor}, [this](const Answer &answer) {
-        Q_EMIT asking(Asks::Nothing);
+    const auto left = m_attempts.left();
+    return m_order.trigger == Trigger::Person && left && *left <= 1 && left != m_confirmedLeft;
+}
+
+//! What is stored may have been refused to another process since it was fetched.
+bool ServerJob::needsCredential() const
+{
+    if (!m_credential) {
+        return true;
+    }
+    const bool isStored = !m_order.credential && !m_credential->keepIn;
+    const auto &refusedAt = m_attempts.record().secretRefusedAt;
+    return isStored && refusedAt && refusedAt != m_refusalKnown && !m_tools.secrets.holdsInMemory(m_order.server.id);
+}
+
+void ServerJob::confirmAttempt()
+{
+    onAsking(Asks::Person);
+    const int left = *m_attempts.left();
+    const AttemptQuestion question{m_order.server, left, m_attempts.limits()->lockFor};
+    m_tools.desk.ask(this, question, [this, left](const Answer &answer) {
+        onAsking(Asks::Nothing);
         if (std::holds_alternative<Confirmed>(answer)) {
             m_triesInSpiteOfLock = true;
-            searchCredential();
+            m_confirmedLeft = left;
+            proceed();
             return;
         }
         end(AuthError{.kind = AuthErrorKind::Cancelled});
@@ -114,20 +187,17 @@ void ServerJob::confirmAttempt(int left)
 
 void ServerJob::searchCredential()
 {
-    if (m_order.credential) {
-        runLogIn({*m_order.credential, std::nullopt});
-        return;
-    }
-    CredentialSearch::Wish wish{m_order.server, m_order.trigger, m_attempts.secretRefusedAt, std::nullopt};
+    m_refusalKnown = m_attempts.record().secretRefusedAt;
+    CredentialSearch::Wish wish{m_order.server, m_order.trigger, m_refusalKnown, m_attempts.left()};
     if (m_tools.secrets.holdsInMemory(m_order.server.id)) {
         wish.refusedAt.reset(); // what is held in memory is newer than what was refused
     }
-    if (m_limits) {
-        wish.attemptsLeft = attemptsLeft(m_attempts, *m_limits);
-    }
     auto *search = new CredentialSearch(wish, m_tools.secrets, m_tools.desk, this);
-    connect(search, &CredentialSearch::asking, this, &ServerJob::asking);
-    connect(search, &CredentialSearch::found, this, &ServerJob::runLogIn);
+    connect(search, &CredentialSearch::asking, this, &ServerJob::onAsking);
+    connect(search, &CredentialSearch::found, this, [this](const FoundCredential &found) {
+        m_credential = found;
+        proceed();
+    });
     connect(search, &CredentialSearch::failed, this, [this](const AuthError &error) { end(error); });
     search->start();
 }
@@ -136,38 +206,97 @@ void ServerJob::searchSession()
 {
     auto *search =
         new SessionSearch(m_order.server, m_order.trigger, m_tools.sessions, m_tools.secrets, m_tools.desk, this);
-    connect(search, &SessionSearch::asking, this, &ServerJob::asking);
-    connect(search, &SessionSearch::found, this, &ServerJob::runWithSession);
-    connect(search, &SessionSearch::failed, this, [this](const AuthError &error) {
-        const bool nothingToEnd = m_order.kind == JobKind::LogOut && error.kind == AuthErrorKind::TokenRefused;
-        nothingToEnd ? end(Finished{}) : onError(error);
-    });
+    connect(search, &SessionSearch::asking, this, &ServerJob::onAsking);
+    connect(search, &SessionSearch::found, this, &ServerJob::onSessionFound);
+    connect(search, &SessionSearch::failed, this, &ServerJob::onNoSession);
     search->start();
 }
 
-void ServerJob::runLogIn(const FoundCredential &found)
+void ServerJob::onSessionFound(const Session &session)
 {
-    m_credential = found;
-    run(m_order.provider.logIn(context(), found.credential));
+    if (m_takesOver) {
+        end(Finished{});
+        return;
+    }
+    m_session = session;
+    proceed();
 }
 
-void ServerJob::runWithSession(const Session &session)
+void ServerJob::onNoSession(const AuthError &error)
 {
-    m_session = session;
-    switch (m_order.kind) {
-    case JobKind::Refresh:
-        run(m_order.provider.refresh(context(), session));
+    if (m_takesOver && error.kind == AuthErrorKind::TokenRefused) {
+        m_takesOver = false; // it cannot be opened here, so an own one is needed
+        m_order.substitute.reset();
+        proceed();
         return;
-    case JobKind::Check:
-        run(m_order.provider.check(context(), session));
-        return;
-    case JobKind::LogOut:
-        run(m_order.provider.logOut(context(), session));
-        return;
-    case JobKind::LogIn:
-        return; // needs a credential, not a session
     }
+    if (wasEndedElsewhere()) {
+        end(AuthError{.kind = AuthErrorKind::Cancelled});
+        return;
+    }
+    const bool nothingToEnd = m_order.kind == JobKind::LogOut && error.kind == AuthErrorKind::TokenRefused;
+    nothingToEnd ? end(Finished{}) : onError(error);
 }
+
+//! A person may take long; meanwhile others can go on.
+void ServerJob::onAsking(Asks what)
+{
+    if (what != Asks::Nothing) {
+        m_lease.reset();
+    }
+    Q_EMIT asking(what);
+}
+
+// The lease
+
+void ServerJob::waitForLease()
+{
+    const Milliseconds atMost = timeoutOf(m_order.server, m_order.provider);
+    auto *wait = new LeaseWait(m_tools.store, m_order.server.id, atMost, this);
+    connect(wait, &LeaseWait::taken, this, &ServerJob::onLease);
+    connect(wait, &LeaseWait::gaveUp, this, [this] { end(AuthError{.kind = AuthErrorKind::BusyElsewhere}); });
+    connect(wait, &LeaseWait::failed, this, [this](const StoreError &error) {
+        Q_EMIT storeFailed(error);
+        onLease(std::make_shared<Lease>()); // as with all that cannot be written down, the work goes on
+    });
+    wait->start();
+}
+
+//! Only now nobody else changes what is stored, so all that was decided before is looked at once more.
+void ServerJob::onLease(const std::shared_ptr<Lease> &lease)
+{
+    m_lease = lease;
+    m_attempts.readAlone();
+    const std::optional<SessionTimes> standing = m_tools.sessions.standing(m_order.server.id);
+    if (isSubstitute(standing)) {
+        m_takesOver = true;
+        searchSession();
+        return;
+    }
+    if (wasEndedElsewhere()) {
+        end(AuthError{.kind = AuthErrorKind::Cancelled});
+        return;
+    }
+    if (m_session && standing != m_session->times) {
+        m_session.reset();
+    }
+    proceed();
+}
+
+//! Who logged out in another window meant it: the program does not log in again by itself.
+bool ServerJob::wasEndedElsewhere() const
+{
+    return m_order.kind == JobKind::Refresh && m_order.trigger == Trigger::Program
+        && !m_tools.sessions.standing(m_order.server.id);
+}
+
+bool ServerJob::isSubstitute(const std::optional<SessionTimes> &standing) const
+{
+    return m_order.substitute && standing && standing != m_order.substitute->known
+        && livesFor(*standing, m_order.substitute->minimalLife, m_tools.clock.now());
+}
+
+// The conversation
 
 void ServerJob::run(std::unique_ptr<AuthFlow> flow)
 {
@@ -175,57 +304,18 @@ void ServerJob::run(std::unique_ptr<AuthFlow> flow)
         return;
     }
     m_nothingSent = false;
-    m_operation = new AuthOperation(std::move(flow), m_tools.transport, this);
-    connect(m_operation, &AuthOperation::captchaAsked, this, &ServerJob::onCaptcha);
-    connect(m_operation, &AuthOperation::finished, this, &ServerJob::onFinished);
-    m_operation->start();
-}
-
-void ServerJob::onCaptcha(const AskCaptcha &captcha)
-{
-    m_awaitsPicture = false;
-    if (captcha.answerRefused) {
-        countWrongCaptcha();
-    }
-    if (isLocked(m_attempts, m_tools.clock.now()) && !m_triesInSpiteOfLock) {
-        m_operation->fail({.kind = AuthErrorKind::LockedOut, .retryAt = m_attempts.lockedUntil});
-        return;
-    }
-    if (m_order.trigger == Trigger::Program) {
-        m_operation->fail({.kind = AuthErrorKind::CaptchaNeeded});
-        return;
-    }
-    askCaptcha(captcha);
-}
-
-void ServerJob::askCaptcha(const AskCaptcha &captcha)
-{
-    const AttemptLimits limits = m_limits.value_or(AttemptLimits{});
-    const CaptchaQuestion question{.server = m_order.server,
-                                   .image = captcha.image,
-                                   .answerRefused = captcha.answerRefused,
-                                   .serverText = captcha.serverText,
-                                   .attemptsLeft = attemptsLeft(m_attempts, limits),
-                                   .lockAfter = limits.lockAfter,
-                                   .lockFor = limits.lockFor};
-    Q_EMIT asking(Asks::Person);
-    m_tools.desk.ask(this, question, [this](const Answer &answer) {
-        Q_EMIT asking(Asks::Nothing);
-        if (const auto *typed = std::get_if<CaptchaAnswer>(&answer)) {
-            m_operation->answerCaptcha(typed->text);
-        } else if (std::holds_alternative<AnotherPicture>(answer)) {
-            m_awaitsPicture = true;
-            m_operation->requestAnotherCaptcha();
-        } else {
-            m_operation->fail({.kind = AuthErrorKind::CaptchaNeeded});
-        }
-    });
+    m_conversation = new Conversation(std::move(flow), {m_order.server, m_order.trigger, m_triesInSpiteOfLock},
+                                      m_tools.transport, m_attempts, m_tools.desk, this);
+    connect(m_conversation, &Conversation::asking, this, &ServerJob::asking);
+    connect(m_conversation, &Conversation::finished, this, &ServerJob::onFinished);
+    m_conversation->start();
 }
 
 void ServerJob::onFinished(const AuthResult &result)
 {
-    m_operation->deleteLater();
-    m_operation = nullptr;
+    m_tools.desk.withdraw(m_conversation);
+    m_conversation->deleteLater();
+    m_conversation = nullptr;
     if (result) {
         onSuccess(*result);
         return;
@@ -237,13 +327,9 @@ void ServerJob::onSuccess(const Finished &finished)
 {
     if (m_order.kind == JobKind::LogIn) {
         // A test, or a password for this run only, says nothing of the stored one.
-        const bool isStored = !m_order.credential && m_credential.keepIn != SecretPlace::Memory
+        const bool isStored = !m_order.credential && m_credential->keepIn != SecretPlace::Memory
             && !m_tools.secrets.holdsInMemory(m_order.server.id);
-        const bool noLock = finished.siteHasNoCaptcha;
-        changeAttempts([isStored, noLock](const AttemptRecord &record) {
-            return AttemptRecord{.secretRefusedAt = isStored ? std::nullopt : record.secretRefusedAt,
-                                 .siteHasNoLock = noLock || record.siteHasNoLock};
-        });
+        m_attempts.noteAccepted(isStored, finished.siteHasNoCaptcha);
         offerEntered();
     }
     end(finished);
@@ -261,7 +347,7 @@ void ServerJob::onError(const AuthError &error)
     }
     AuthError told = error;
     if (told.kind == AuthErrorKind::LockedOut) {
-        told.retryAt = m_attempts.lockedUntil;
+        told.retryAt = m_attempts.record().lockedUntil;
     }
     end(told);
 }
@@ -274,8 +360,7 @@ bool ServerJob::goesOnAfter(const AuthError &error)
         return false;
     }
     if (m_order.kind == JobKind::Refresh) {
-        m_order.kind = JobKind::LogIn;
-        beginLogIn();
+        goOnAs(JobKind::LogIn);
         return true;
     }
     const bool isKey = m_session && m_session->times.source == ExpirySource::Permanent;
@@ -284,67 +369,31 @@ bool ServerJob::goesOnAfter(const AuthError &error)
     }
     m_refusedToken = error;
     m_order.trigger = Trigger::Program;
+    m_order.substitute = Substitute{.known = m_session ? std::optional(m_session->times) : std::nullopt};
     m_nothingSent = true;
-    if (m_session && m_order.provider.canRefresh(m_order.server)) {
-        m_order.kind = JobKind::Refresh;
-        Q_EMIT busyChanged(Busy::Refreshing);
-        runWithSession(*m_session);
-        return true;
-    }
-    m_order.kind = JobKind::LogIn;
-    beginLogIn();
+    goOnAs(m_session && m_order.provider.canRefresh(m_order.server) ? JobKind::Refresh : JobKind::LogIn);
     return true;
 }
 
 void ServerJob::count(const AuthError &error)
 {
-    const Instant now = m_tools.clock.now();
     if (error.kind == AuthErrorKind::Refused) {
         if (!m_order.credential) {
             m_tools.secrets.dropFromMemory(m_order.server.id);
         }
-        const bool tested = m_order.credential.has_value();
-        const bool noLock = error.siteHasNoCaptcha;
-        changeAttempts([this, now, tested, noLock](AttemptRecord record) {
-            record.siteHasNoLock = record.siteHasNoLock || noLock;
-            AttemptRecord counted = afterRefusal(record, m_limits, now);
-            counted.secretRefusedAt = tested ? record.secretRefusedAt : counted.secretRefusedAt;
-            return counted;
-        });
-    } else if (error.kind == AuthErrorKind::LockedOut && error.httpStatus > 0 && m_limits) {
-        // Said by the server; where only our own count says so, its end stays where it is.
-        changeAttempts([this, now](const AttemptRecord &record) { return afterLock(record, *m_limits, now); });
+        m_attempts.noteRefused(!m_order.credential, error.siteHasNoCaptcha);
+    } else if (error.kind == AuthErrorKind::LockedOut && error.httpStatus > 0) {
+        m_attempts.noteLocked(); // where only our own count says so, its end stays where it is
+    } else {
+        m_attempts.noteNotRefused();
     }
 }
 
 void ServerJob::offerEntered()
 {
-    if (m_credential.keepIn) {
-        Q_EMIT credentialAccepted(m_credential.credential, *m_credential.keepIn);
+    if (m_credential && m_credential->keepIn) {
+        Q_EMIT credentialAccepted(m_credential->credential, *m_credential->keepIn);
     }
-}
-
-//! The password was not looked at, so nothing is known against it.
-void ServerJob::countWrongCaptcha()
-{
-    m_triesInSpiteOfLock = false;
-    changeAttempts([this](const AttemptRecord &record) {
-        AttemptRecord counted = afterRefusal(record, m_limits, m_tools.clock.now());
-        counted.secretRefusedAt = record.secretRefusedAt;
-        return counted;
-    });
-}
-
-void ServerJob::changeAttempts(const std::function<AttemptRecord(AttemptRecord)> &change)
-{
-    const auto changed = m_tools.store.changeAttempts(m_order.server.id, m_order.server.account, change);
-    if (changed) {
-        m_attempts = *changed;
-    } else {
-        m_attempts = change(m_attempts); // counted in memory at least
-        Q_EMIT storeFailed(changed.error());
-    }
-    Q_EMIT attemptsChanged(m_attempts);
 }
 
 void ServerJob::end(const AuthResult &result)
@@ -362,7 +411,11 @@ void ServerJob::end(const AuthResult &result)
     }
     // A renewal that could not even begin says less than the refusal that called for it.
     const bool refusalStands = m_refusedToken && m_nothingSent && !result;
-    Q_EMIT ended({m_order.kind, refusalStands ? AuthResult(*m_refusedToken) : result, m_nothingSent});
+    Q_EMIT ended({.did = m_order.kind,
+                  .result = refusalStands ? AuthResult(*m_refusedToken) : result,
+                  .nothingSent = m_nothingSent,
+                  .tookOver = m_takesOver && result,
+                  .lease = std::move(m_lease)});
 }
 
 } // namespace tokenrack

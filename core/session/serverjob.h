@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/auth/authoperation.h"
 #include "core/providers/registry.h"
+#include "core/session/attemptbook.h"
+#include "core/session/conversation.h"
 #include "core/session/credentialsearch.h"
+#include "core/session/leasewait.h"
 #include "core/session/serverstate.h"
 #include "core/session/sessionsearch.h"
 
@@ -17,10 +19,24 @@ struct JobReport
     JobKind did = JobKind::LogIn; //!< what was done last: a refused token makes a check go on as a renewal
     AuthResult result;
     bool nothingSent = true; //!< the server saw nothing of it
+    bool tookOver = false; //!< success, by a session that another process brought; it stands in the store
+    //! Kept by whoever writes down what came of it until that is done; nullptr when none was needed.
+    std::shared_ptr<Lease> lease;
+};
+
+//! What a session that another process brings meanwhile must be like to do as well.
+struct Substitute
+{
+    std::optional<SessionTimes> known; //!< of the session that this process knows already
+    Milliseconds minimalLife = minimalCopyLife;
 };
 
 //! Does one thing with one server from beginning to end: finds what it needs, asks what only a person
 //! knows, runs the flow and counts wrong answers. Session, credential and state belong to Sessions.
+//!
+//! From the last look at what is stored to the end it has the server's lease, so that no two processes use the same
+//! refresh token or the same attempt. While it asks the person it gives the lease back, and looks once more afterwards;
+//! except for a captcha, whose picture is good only until somebody else asks for another one.
 class ServerJob : public QObject
 {
     Q_OBJECT
@@ -33,6 +49,7 @@ public:
         JobKind kind = JobKind::LogIn;
         Trigger trigger = Trigger::Person;
         std::optional<Credential> credential; //!< of a test: used instead of the stored one, and not kept
+        std::optional<Substitute> substitute; //!< set: what another process brings meanwhile may do as well
     };
     struct Tools
     {
@@ -68,39 +85,50 @@ Q_SIGNALS:
 
 private:
     void begin();
-    void beginLogIn();
-    void confirmAttempt(int left);
+    void proceed();
+    void proceedToLogIn();
+    void proceedWithSession();
+    void runWithSession();
+    void goOnAs(JobKind kind);
+
+    std::optional<AuthError> reasonNotToTry() const;
+    bool needsConfirmation() const;
+    bool needsCredential() const;
+    void confirmAttempt();
     void searchCredential();
     void searchSession();
-    void runLogIn(const FoundCredential &found);
-    void runWithSession(const Session &session);
-    void run(std::unique_ptr<AuthFlow> flow);
+    void onSessionFound(const Session &session);
+    void onNoSession(const AuthError &error);
+    void onAsking(Asks what);
 
-    void onCaptcha(const AskCaptcha &captcha);
-    void askCaptcha(const AskCaptcha &captcha);
+    void waitForLease();
+    void onLease(const std::shared_ptr<Lease> &lease);
+    bool wasEndedElsewhere() const;
+    bool isSubstitute(const std::optional<SessionTimes> &standing) const;
+
+    void run(std::unique_ptr<AuthFlow> flow);
     void onFinished(const AuthResult &result);
     void onSuccess(const Finished &finished);
     void onError(const AuthError &error);
     bool goesOnAfter(const AuthError &error);
     void offerEntered();
     void count(const AuthError &error);
-
-    void countWrongCaptcha();
-    void changeAttempts(const std::function<AttemptRecord(AttemptRecord)> &change);
     void end(const AuthResult &result);
-    FlowContext context() const { return {m_order.server, m_attempts}; }
+    FlowContext context() const { return {m_order.server, m_attempts.record()}; }
 
     Order m_order;
     Tools m_tools;
-    AttemptRecord m_attempts;
-    std::optional<AttemptLimits> m_limits;
-    FoundCredential m_credential;
+    AttemptBook m_attempts;
+    std::shared_ptr<Lease> m_lease;
+    std::optional<FoundCredential> m_credential;
+    std::optional<Instant> m_refusalKnown; //!< of the stored credential, when it was fetched
+    std::optional<int> m_confirmedLeft; //!< the person wants to go on although only so many attempts are left
     std::optional<Session> m_session;
     std::optional<AuthError> m_refusedToken; //!< why a check went on as a renewal
-    AuthOperation *m_operation = nullptr;
+    Conversation *m_conversation = nullptr;
     bool m_nothingSent = true;
+    bool m_takesOver = false; //!< another process brought what was wanted
     bool m_triesInSpiteOfLock = false; //!< the person wants it, until the next wrong answer
-    bool m_awaitsPicture = false; //!< the person asked for another one
     bool m_ended = false;
 };
 

@@ -61,14 +61,14 @@ SessionKeeper::SessionKeeper(SecretKeeper &secrets, SessionStore &store, QObject
     , m_store(store)
 { }
 
-void SessionKeeper::keep(const Server &server, const Session &session)
+void SessionKeeper::keep(const Server &server, const Session &session, const std::shared_ptr<Lease> &lease)
 {
-    m_held.insert(server.id, session);
+    m_held.insert(server.id, {session});
     if (m_secrets.place() == SecretPlace::Memory) {
         report(m_store.removeSession(server.id)); // an older token on disk would come back after a restart
         return;
     }
-    m_secrets.vault([self = QPointer(this), server](const Result<const TokenVault *, SecretError> &vault) {
+    m_secrets.vault([self = QPointer(this), server, lease](const Result<const TokenVault *, SecretError> &vault) {
         if (!self) {
             return;
         }
@@ -82,23 +82,54 @@ void SessionKeeper::keep(const Server &server, const Session &session)
 
 void SessionKeeper::seal(const Server &server, const TokenVault &vault)
 {
-    const auto session = m_held.constFind(server.id);
-    if (session == m_held.cend() || m_secrets.place() == SecretPlace::Memory) {
+    const auto held = m_held.find(server.id);
+    if (held == m_held.end() || m_secrets.place() == SecretPlace::Memory) {
         return; // forgotten, or chosen to stay in memory, while the vault was being opened
     }
-    StoredSession stored{.times = session->times};
-    stored.sealedToken = vault.seal(session->token, contextOf(server, "token"));
-    if (!session->refreshToken.isEmpty()) {
-        stored.sealedRefreshToken = vault.seal(session->refreshToken, contextOf(server, "refresh_token"));
+    const Session &session = held->session;
+    StoredSession stored{.times = session.times};
+    stored.sealedToken = vault.seal(session.token, contextOf(server, "token"));
+    if (!session.refreshToken.isEmpty()) {
+        stored.sealedRefreshToken = vault.seal(session.refreshToken, contextOf(server, "refresh_token"));
     }
-    stored.sealedFields = vault.seal(encodeFields(session->fields), contextOf(server, "fields"));
-    report(m_store.saveSession(server.id, stored));
+    stored.sealedFields = vault.seal(encodeFields(session.fields), contextOf(server, "fields"));
+    const auto saved = m_store.saveSession(server.id, stored);
+    held->isStored = saved.hasValue();
+    report(saved);
+}
+
+std::optional<SessionTimes> SessionKeeper::standing(QUuid server)
+{
+    const auto held = m_held.constFind(server);
+    const bool isHeld = held != m_held.cend();
+    const std::optional<SessionTimes> heldTimes = isHeld ? std::optional(held->session.times) : std::nullopt;
+    if (m_secrets.place() == SecretPlace::Memory) {
+        return heldTimes; // what others store cannot be opened here
+    }
+    const auto stored = m_store.session(server);
+    if (!stored) {
+        Q_EMIT storeFailed(stored.error());
+        return heldTimes;
+    }
+    const std::optional<SessionTimes> storedTimes =
+        stored->has_value() ? std::optional((*stored)->times) : std::nullopt;
+    if (!isHeld) {
+        return storedTimes;
+    }
+    // What could not be stored is to be replaced only by what came later.
+    const bool isReplaced =
+        held->isStored ? storedTimes != heldTimes : storedTimes && storedTimes->issuedAt > heldTimes->issuedAt;
+    if (!isReplaced) {
+        return heldTimes;
+    }
+    m_held.erase(held);
+    return storedTimes;
 }
 
 void SessionKeeper::open(const Server &server, OpenCallback callback)
 {
     if (const auto held = m_held.constFind(server.id); held != m_held.cend()) {
-        callback(*held);
+        callback(held->session);
         return;
     }
     if (m_secrets.place() == SecretPlace::Memory) {
@@ -131,7 +162,7 @@ Result<Session, OpenFailure> SessionKeeper::unseal(const Server &server, const T
     Session session{.token = *token, .times = sealed.times};
     session.refreshToken = vault.open(sealed.sealedRefreshToken, contextOf(server, "refresh_token")).value_or(Secret());
     session.fields = decodeFields(vault.open(sealed.sealedFields, contextOf(server, "fields")).value_or(Secret()));
-    m_held.insert(server.id, session);
+    m_held.insert(server.id, {session, true});
     return session;
 }
 
@@ -141,18 +172,9 @@ void SessionKeeper::forget(QUuid server)
     report(m_store.removeSession(server));
 }
 
-void SessionKeeper::setVerified(QUuid server, Instant at)
+void SessionKeeper::setVerified(QUuid server, const SessionTimes &times, Instant at)
 {
-    const auto stored = m_store.session(server);
-    if (!stored) {
-        Q_EMIT storeFailed(stored.error());
-        return;
-    }
-    if (stored->has_value()) {
-        StoredSession verified = **stored;
-        verified.verifiedAt = at;
-        report(m_store.saveSession(server, verified));
-    }
+    report(m_store.setVerified(server, times, at));
 }
 
 void SessionKeeper::report(const Result<Done, StoreError> &written)

@@ -37,13 +37,17 @@ public:
 
     //! Holds the session at once and seals it to disk as soon as the vault is open. With secrets in memory only,
     //! nothing is written. What cannot be written is told with sealFailed() or storeFailed() and stays held.
-    void keep(const Server &server, const Session &session);
+    //! \a lease is given back when that is done.
+    void keep(const Server &server, const Session &session, const std::shared_ptr<Lease> &lease);
+    //! The times of the session that open() would give now, if any. Looks at what is stored, and drops what is held
+    //! when another process has replaced or ended it there.
+    std::optional<SessionTimes> standing(QUuid server);
     //! The callback may come from inside this call when the session is held already.
     void open(const Server &server, OpenCallback callback);
     //! Forgets it everywhere.
     void forget(QUuid server);
-    //! Remembers when a check found the token good.
-    void setVerified(QUuid server, Instant at);
+    //! Remembers when a check found the token of the session with these times good.
+    void setVerified(QUuid server, const SessionTimes &times, Instant at);
 
 Q_SIGNALS:
     void sealFailed(const tokenrack::SecretError &error);
@@ -54,9 +58,15 @@ private:
     Result<Session, OpenFailure> unseal(const Server &server, const TokenVault &vault);
     void report(const Result<Done, StoreError> &written);
 
+    struct Held
+    {
+        Session session;
+        bool isStored = false; //!< sealed on disk as well
+    };
+
     SecretKeeper &m_secrets;
     SessionStore &m_store;
-    QHash<QUuid, Session> m_held;
+    QHash<QUuid, Held> m_held;
 };
 
 } // namespace tokenrack

@@ -101,7 +101,11 @@ void Sessions::refresh(QUuid id)
     }
     const Provider *provider = m_parts.providers.find(server->provider);
     const bool refreshes = provider && provider->canRefresh(*server) && state(id).times;
-    add(id, refreshes ? JobKind::Refresh : JobKind::LogIn, Trigger::Person);
+    if (refreshes) {
+        add(id, JobKind::Refresh, Trigger::Person, newerThanHeld(id));
+    } else {
+        logIn(id);
+    }
 }
 
 void Sessions::check(QUuid id)
@@ -124,7 +128,7 @@ void Sessions::logInAll(const QList<QUuid> &ids)
     }
     m_bulk.add(idle);
     for (const QUuid id : std::as_const(idle)) {
-        add(id, JobKind::LogIn, Trigger::Bulk);
+        add(id, JobKind::LogIn, Trigger::Bulk, newerThanHeld(id));
     }
     Q_EMIT bulkChanged();
 }
@@ -156,18 +160,14 @@ void Sessions::readyToken(QUuid id, Milliseconds minimalLife, TokenCallback call
         callback(AuthError{.kind = AuthErrorKind::Cancelled});
         return;
     }
+    followIfReplaced(id);
     const ServerState held = state(id);
     const bool refused = held.lastError && held.lastError->kind == AuthErrorKind::TokenRefused;
-    if (!held.times || refused) {
-        m_entries[id].tokenWaiters.push_back(std::move(callback));
-        logIn(id);
-        return;
-    }
-    const TokenReading reading = readTokenClock(*held.times, m_parts.clock.now());
-    const bool lasts = !reading.left || *reading.left >= minimalLife;
+    const bool lasts = held.times && !refused && livesFor(*held.times, minimalLife, m_parts.clock.now());
     if (!lasts || held.busy != Busy::No) {
         m_entries[id].tokenWaiters.push_back(std::move(callback));
-        refresh(id);
+        const bool refreshes = m_parts.providers.find(server->provider)->canRefresh(*server) && held.times && !refused;
+        add(id, refreshes ? JobKind::Refresh : JobKind::LogIn, Trigger::Person, newerThanHeld(id, minimalLife));
         return;
     }
     heldSession(id, [this, id, callback = std::move(callback)](const Result<Session, AuthError> &session) {
@@ -323,11 +323,39 @@ void Sessions::clearError(QUuid id, Entry &entry)
 
 // Jobs
 
-void Sessions::add(QUuid id, JobKind kind, Trigger trigger)
+void Sessions::add(QUuid id, JobKind kind, Trigger trigger, const std::optional<Substitute> &substitute)
 {
     if (const Server *server = m_parts.catalog.find(id)) {
-        m_runner.add(*server, kind, trigger);
+        m_runner.add(*server, kind, trigger, substitute);
     }
+}
+
+Substitute Sessions::newerThanHeld(QUuid id, Milliseconds minimalLife) const
+{
+    return {.known = state(id).times, .minimalLife = minimalLife};
+}
+
+//! Takes over what another process has written about that server.
+void Sessions::follow(QUuid id)
+{
+    const auto stored = m_parts.store.state(id);
+    if (!stored) {
+        Q_EMIT storeFailed(stored.error());
+        return;
+    }
+    ServerState &state = m_entries[id].state;
+    const ServerState fresh = stateFrom(*stored, m_parts.clock.now());
+    const std::optional<SessionTimes> times = m_keeper.standing(id);
+    if (times != state.times) {
+        state.licenceMissing = false;
+        m_renewals.noteSuccess(id);
+    }
+    state.times = times;
+    state.verifiedAt = fresh.verifiedAt;
+    state.attempts = fresh.attempts;
+    state.lastError = fresh.lastError;
+    state.lastErrorAt = fresh.lastErrorAt;
+    planRenewal(id);
 }
 
 void Sessions::onJobEnded(const Server &server, Trigger trigger, const JobReport &report)
@@ -335,10 +363,13 @@ void Sessions::onJobEnded(const Server &server, Trigger trigger, const JobReport
     Entry &entry = m_entries[server.id];
     entry.state.busy = Busy::No;
     entry.state.waitsForPerson = false;
-    if (report.result) {
+    if (report.tookOver) {
+        follow(server.id);
+    } else if (report.result) {
         noteSuccess(server, entry, report);
     } else {
         noteFailure(server.id, entry, trigger, report.result.error());
+        followIfReplaced(server.id);
     }
     planRenewal(server.id);
     if (m_bulk.note(server.id, report.result ? std::nullopt : std::optional(report.result.error()))) {
@@ -358,13 +389,15 @@ void Sessions::noteSuccess(const Server &server, Entry &entry, const JobReport &
     } else if (report.did == JobKind::Check) {
         state.verifiedAt = now;
         state.licenceMissing = report.result->licenceMissing;
-        m_keeper.setVerified(server.id, now);
+        if (state.times) {
+            m_keeper.setVerified(server.id, *state.times, now);
+        }
     } else if (report.result->session) {
         Session session = *report.result->session;
         if (session.times.issuedAt == Instant()) {
             session.times.issuedAt = now; // a key that was sent nowhere, so no reply says when
         }
-        m_keeper.keep(server, session);
+        m_keeper.keep(server, session, report.lease);
         state.times = session.times;
         state.verifiedAt.reset();
         state.licenceMissing = false;
@@ -380,7 +413,8 @@ void Sessions::noteFailure(QUuid id, Entry &entry, Trigger trigger, const AuthEr
     if (trigger == Trigger::Program) {
         m_renewals.noteFailure(id);
     }
-    if (wasSkipped(error.kind)) {
+    const bool othersAreAtIt = trigger == Trigger::Program && error.kind == AuthErrorKind::BusyElsewhere;
+    if (wasSkipped(error.kind) || othersAreAtIt) {
         return; // tells nothing new about the server
     }
     entry.state.lastError = error;
@@ -398,10 +432,20 @@ void Sessions::answerTokenWaiters(QUuid id, const JobReport &report)
             waiter(report.result.error());
             continue;
         }
-        const auto how = report.did == JobKind::Refresh ? ReadyToken::How::Refreshed : ReadyToken::How::LoggedIn;
+        auto how = report.did == JobKind::Refresh ? ReadyToken::How::Refreshed : ReadyToken::How::LoggedIn;
+        if (report.tookOver) {
+            how = ReadyToken::How::Held;
+        }
         heldSession(id, [waiter, how](const Result<Session, AuthError> &session) {
             session ? waiter(ReadyToken{*session, how}) : waiter(session.error());
         });
+    }
+}
+
+void Sessions::followIfReplaced(QUuid id)
+{
+    if (m_keeper.standing(id) != state(id).times) {
+        follow(id);
     }
 }
 
@@ -484,7 +528,7 @@ void Sessions::onAlarm(QUuid id)
 {
     const ServerState &state = m_entries[id].state;
     if (state.renewsAt && *state.renewsAt <= m_parts.clock.now() && state.busy == Busy::No) {
-        add(id, JobKind::Refresh, Trigger::Program);
+        add(id, JobKind::Refresh, Trigger::Program, newerThanHeld(id));
         return;
     }
     stateChanged(id);

@@ -138,7 +138,10 @@ private:
     };
 
     void connectParts();
-    void add(QUuid id, JobKind kind, Trigger trigger);
+    void add(QUuid id, JobKind kind, Trigger trigger, const std::optional<Substitute> &substitute = {});
+    Substitute newerThanHeld(QUuid id, Milliseconds minimalLife = minimalCopyLife) const;
+    void follow(QUuid id);
+    void followIfReplaced(QUuid id);
     void onJobEnded(const Server &server, Trigger trigger, const JobReport &report);
     void noteSuccess(const Server &server, Entry &entry, const JobReport &report);
     void noteFailure(QUuid id, Entry &entry, Trigger trigger, const AuthError &error);

@@ -5,12 +5,14 @@
 #include "core/auth/autherror.h"
 #include "core/auth/session.h"
 #include "core/catalog/catalogstore.h"
+#include "core/catalog/lease.h"
 #include "core/session/activity.h"
 #include "core/session/serverstate.h"
 
 #include <QHash>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace tokenrack {
@@ -45,10 +47,15 @@ public:
 
     //! Everything, without the sealed values: they are read when needed.
     virtual Result<QHash<QUuid, StoredState>, StoreError> load() = 0;
+    //! The same for one server.
+    virtual Result<StoredState, StoreError> state(QUuid server) = 0;
     //! The session with its sealed values; nothing when there is none.
     virtual Result<std::optional<StoredSession>, StoreError> session(QUuid server) = 0;
     virtual Result<Done, StoreError> saveSession(QUuid server, const StoredSession &session) = 0;
     virtual Result<Done, StoreError> removeSession(QUuid server) = 0;
+    //! Notes when a check found the token of the session with these times good. Nothing happens when another session
+    //! has taken its place meanwhile.
+    virtual Result<Done, StoreError> setVerified(QUuid server, const SessionTimes &times, Instant at) = 0;
     //! The last error, or none after a success.
     virtual Result<Done, StoreError> saveError(QUuid server, const std::optional<AuthError> &error, Instant at) = 0;
     //! Reads the count of \a account on \a server, lets \a change alter it and writes it, all in one transaction, so
@@ -57,6 +64,10 @@ public:
     changeAttempts(QUuid server, const QString &account, const std::function<AttemptRecord(AttemptRecord)> &change) = 0;
     //! The count of that account; a clean record when there is none.
     virtual Result<AttemptRecord, StoreError> attempts(QUuid server, const QString &account) = 0;
+
+    //! The right to log in to the server, to renew its session or to end it, which one process at a time has. Never
+    //! waits: nullptr while somebody else has it.
+    virtual Result<std::shared_ptr<Lease>, StoreError> lease(QUuid server) = 0;
 
     //! Keeps the newest 200 lines of each server.
     virtual Result<Done, StoreError> addActivity(const Activity &activity) = 0;

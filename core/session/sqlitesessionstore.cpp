@@ -60,8 +60,8 @@ SessionTimes timesFrom(const QSqlQuery &row, int first)
     return times;
 }
 
-//! From the columns refusals, last_refusal, locked_until, secret_refused_at and site_has_no_lock, beginning at \a
-//! first.
+//! From the columns refusals, last_refusal, locked_until, secret_refused_at, site_has_no_lock and sent_at, beginning at
+//! \a first.
 AttemptRecord attemptsFrom(const QSqlQuery &row, int first)
 {
     return {
@@ -70,6 +70,7 @@ AttemptRecord attemptsFrom(const QSqlQuery &row, int first)
         .lockedUntil = optionalInstantAt(row, first + 2),
         .secretRefusedAt = optionalInstantAt(row, first + 3),
         .siteHasNoLock = row.value(first + 4).toBool(),
+        .sentAt = optionalInstantAt(row, first + 5),
     };
 }
 
@@ -91,11 +92,27 @@ Result<Done, StoreError> forEachRow(const Database &database, QSqlQuery &rows, T
 
 using States = QHash<QUuid, StoredState>;
 
-Result<Done, StoreError> loadSessions(const Database &database, States *states)
+//! Prepares \a select for all servers, or for \a only that one, whose id stands in \a column.
+QSqlQuery prepared(const Database &database, QString select, const char *column, const std::optional<QUuid> &only)
 {
     QSqlQuery rows = database.query();
-    rows.prepare(QStringLiteral("SELECT server, source, expires_at, refresh_expires_at, issued_at, clock_difference,"
-                                " expiry_field, verified_at FROM sessions"));
+    if (only) {
+        select += QStringLiteral(" WHERE %1 = ?").arg(QLatin1String(column));
+    }
+    rows.prepare(select);
+    if (only) {
+        rows.addBindValue(idText(*only));
+    }
+    return rows;
+}
+
+Result<Done, StoreError> loadSessions(const Database &database, const std::optional<QUuid> &only, States *states)
+{
+    QSqlQuery rows =
+        prepared(database,
+                 QStringLiteral("SELECT server, source, expires_at, refresh_expires_at, issued_at, clock_difference,"
+                                " expiry_field, verified_at FROM sessions"),
+                 "server", only);
     return forEachRow(database, rows, [states](const QSqlQuery &row) {
         StoredSession session;
         session.times = timesFrom(row, 1);
@@ -104,23 +121,27 @@ Result<Done, StoreError> loadSessions(const Database &database, States *states)
     });
 }
 
-Result<Done, StoreError> loadAttempts(const Database &database, States *states)
+Result<Done, StoreError> loadAttempts(const Database &database, const std::optional<QUuid> &only, States *states)
 {
     // A server's account can be edited and each has a count of its own; the one that counts is the catalogue's account.
-    QSqlQuery rows = database.query();
-    rows.prepare(QStringLiteral("SELECT a.server, a.refusals, a.last_refusal, a.locked_until,"
-                                " a.secret_refused_at, a.site_has_no_lock"
-                                " FROM attempts a JOIN servers s ON s.id = a.server AND s.account = a.account"));
+    QSqlQuery rows =
+        prepared(database,
+                 QStringLiteral("SELECT a.server, a.refusals, a.last_refusal, a.locked_until,"
+                                " a.secret_refused_at, a.site_has_no_lock, a.sent_at"
+                                " FROM attempts a JOIN servers s ON s.id = a.server AND s.account = a.account"),
+                 "a.server", only);
     return forEachRow(database, rows,
                       [states](const QSqlQuery &row) { (*states)[idAt(row, 0)].attempts = attemptsFrom(row, 1); });
 }
 
-Result<Done, StoreError> loadErrors(const Database &database, States *states)
+Result<Done, StoreError> loadErrors(const Database &database, const std::optional<QUuid> &only, States *states)
 {
-    QSqlQuery rows = database.query();
-    rows.prepare(QStringLiteral(
-        "SELECT server, kind, server_text, server_code, http_status, detail, retry_at, target, at, secret_error"
-        " FROM errors"));
+    QSqlQuery rows = prepared(
+        database,
+        QStringLiteral(
+            "SELECT server, kind, server_text, server_code, http_status, detail, retry_at, target, at, secret_error"
+            " FROM errors"),
+        "server", only);
     return forEachRow(database, rows, [states](const QSqlQuery &row) {
         const auto kind = authErrorKindFromName(row.value(1).toString());
         if (!kind) {
@@ -139,6 +160,17 @@ Result<Done, StoreError> loadErrors(const Database &database, States *states)
         };
         state.lastErrorAt = instantAt(row, 8);
     });
+}
+
+Result<States, StoreError> loadStates(const Database &database, const std::optional<QUuid> &only)
+{
+    States states;
+    for (const auto read : {loadSessions, loadAttempts, loadErrors}) {
+        if (const auto done = read(database, only, &states); !done) {
+            return done.error();
+        }
+    }
+    return states;
 }
 
 //! Runs a prepared statement of one row as a transaction of its own, which is what SQLite makes of it.
@@ -164,7 +196,7 @@ Result<Done, StoreError> writeAttempts(const Database &database, QUuid server, c
     QSqlQuery statement = database.query();
     statement.prepare(QStringLiteral(
         "REPLACE INTO attempts (server, account, refusals, last_refusal, locked_until, secret_refused_at,"
-        " site_has_no_lock) VALUES (?, ?, ?, ?, ?, ?, ?)"));
+        " site_has_no_lock, sent_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
     statement.addBindValue(idText(server));
     statement.addBindValue(notNull(account));
     statement.addBindValue(record.refusals);
@@ -172,6 +204,7 @@ Result<Done, StoreError> writeAttempts(const Database &database, QUuid server, c
     statement.addBindValue(orNull(record.lockedUntil));
     statement.addBindValue(orNull(record.secretRefusedAt));
     statement.addBindValue(int(record.siteHasNoLock));
+    statement.addBindValue(orNull(record.sentAt));
     return runAlone(database, statement);
 }
 
@@ -201,17 +234,21 @@ Result<Done, StoreError> dropOldLines(const Database &database, QUuid server)
 
 SqliteSessionStore::SqliteSessionStore(Database &database)
     : m_database(database)
+    , m_leases(database.path() + QStringLiteral(".leases"))
 { }
 
 Result<QHash<QUuid, StoredState>, StoreError> SqliteSessionStore::load()
 {
-    States states;
-    for (const auto read : {loadSessions, loadAttempts, loadErrors}) {
-        if (const auto done = read(m_database, &states); !done) {
-            return done.error();
-        }
+    return loadStates(m_database, std::nullopt);
+}
+
+Result<StoredState, StoreError> SqliteSessionStore::state(QUuid server)
+{
+    const auto states = loadStates(m_database, server);
+    if (!states) {
+        return states.error();
     }
-    return states;
+    return states->value(server);
 }
 
 Result<std::optional<StoredSession>, StoreError> SqliteSessionStore::session(QUuid server)
@@ -265,6 +302,16 @@ Result<Done, StoreError> SqliteSessionStore::removeSession(QUuid server)
     return deleteOf(m_database, QStringLiteral("sessions"), server);
 }
 
+Result<Done, StoreError> SqliteSessionStore::setVerified(QUuid server, const SessionTimes &times, Instant at)
+{
+    QSqlQuery statement = m_database.query();
+    statement.prepare(QStringLiteral("UPDATE sessions SET verified_at = ? WHERE server = ? AND issued_at = ?"));
+    statement.addBindValue(toMs(at));
+    statement.addBindValue(idText(server));
+    statement.addBindValue(toMs(times.issuedAt));
+    return runAlone(m_database, statement);
+}
+
 Result<Done, StoreError> SqliteSessionStore::saveError(QUuid server, const std::optional<AuthError> &error, Instant at)
 {
     if (!error) {
@@ -309,8 +356,8 @@ SqliteSessionStore::changeAttempts(QUuid server, const QString &account,
 Result<AttemptRecord, StoreError> SqliteSessionStore::attempts(QUuid server, const QString &account)
 {
     QSqlQuery rows = m_database.query();
-    rows.prepare(QStringLiteral("SELECT refusals, last_refusal, locked_until, secret_refused_at, site_has_no_lock"
-                                " FROM attempts WHERE server = ? AND account = ?"));
+    rows.prepare(QStringLiteral("SELECT refusals, last_refusal, locked_until, secret_refused_at, site_has_no_lock,"
+                                " sent_at FROM attempts WHERE server = ? AND account = ?"));
     rows.addBindValue(idText(server));
     rows.addBindValue(notNull(account));
     AttemptRecord record;
@@ -319,6 +366,11 @@ Result<AttemptRecord, StoreError> SqliteSessionStore::attempts(QUuid server, con
         return done.error();
     }
     return record;
+}
+
+Result<std::shared_ptr<Lease>, StoreError> SqliteSessionStore::lease(QUuid server)
+{
+    return m_leases.tryTake(server);
 }
 
 Result<Done, StoreError> SqliteSessionStore::addActivity(const Activity &activity)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/catalog/leasefile.h"
 #include "core/session/sessionstore.h"
 
 namespace tokenrack {
@@ -14,19 +15,23 @@ public:
     explicit SqliteSessionStore(Database &database);
 
     Result<QHash<QUuid, StoredState>, StoreError> load() override;
+    Result<StoredState, StoreError> state(QUuid server) override;
     Result<std::optional<StoredSession>, StoreError> session(QUuid server) override;
     Result<Done, StoreError> saveSession(QUuid server, const StoredSession &session) override;
     Result<Done, StoreError> removeSession(QUuid server) override;
+    Result<Done, StoreError> setVerified(QUuid server, const SessionTimes &times, Instant at) override;
     Result<Done, StoreError> saveError(QUuid server, const std::optional<AuthError> &error, Instant at) override;
     Result<AttemptRecord, StoreError>
     changeAttempts(QUuid server, const QString &account,
                    const std::function<AttemptRecord(AttemptRecord)> &change) override;
     Result<AttemptRecord, StoreError> attempts(QUuid server, const QString &account) override;
+    Result<std::shared_ptr<Lease>, StoreError> lease(QUuid server) override;
     Result<Done, StoreError> addActivity(const Activity &activity) override;
     Result<QList<Activity>, StoreError> activities(QUuid server, int limit) override;
 
 private:
     Database &m_database;
+    LeaseFile m_leases;
 };
 
 } // namespace tokenrack

@@ -63,4 +63,10 @@ TokenReading readTokenClock(const SessionTimes &times, Instant now)
     return reading;
 }
 
+bool livesFor(const SessionTimes &times, Milliseconds life, Instant now)
+{
+    const TokenReading reading = readTokenClock(times, now);
+    return !reading.left || *reading.left >= life;
+}
+
 } // namespace tokenrack

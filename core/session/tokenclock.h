@@ -29,6 +29,9 @@ struct TokenReading
 //! Reads the clock of a token.
 TokenReading readTokenClock(const SessionTimes &times, Instant now);
 
+//! True when the token is good for at least \a life from now on, or when its end is not known.
+bool livesFor(const SessionTimes &times, Milliseconds life, Instant now);
+
 //! Shorter than this a token is not handed out without renewing it first.
 inline constexpr Milliseconds minimalCopyLife = std::chrono::seconds(60);
 //! From this clock difference on the person is told.

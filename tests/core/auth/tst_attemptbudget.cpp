@@ -35,6 +35,7 @@ private Q_SLOTS:
     void takesTheServersLock();
     void aLockRunsOut();
     void aRefusalAfterALockCountsAnew();
+    void countsAnAttemptWhoseAnswerWasLost();
     void keepsCountingFromAnyNumber_data();
     void keepsCountingFromAnyNumber();
 };
@@ -115,6 +116,15 @@ void AttemptBudgetTest::aRefusalAfterALockCountsAnew()
     const AttemptRecord record = afterRefusal(refusedTimes(5), limits, start + 3h);
 
     QCOMPARE(record, (AttemptRecord{.refusals = 1, .lastRefusal = start + 3h, .secretRefusedAt = start + 3h}));
+}
+
+void AttemptBudgetTest::countsAnAttemptWhoseAnswerWasLost()
+{
+    const AttemptLimits limits;
+    const AttemptRecord nothingLost{.refusals = 3};
+    QCOMPARE(afterLostAnswer(nothingLost, limits), nothingLost);
+    const AttemptRecord counted = afterLostAnswer({.refusals = 4, .sentAt = start}, limits);
+    QCOMPARE(counted, (AttemptRecord{.refusals = 5, .lastRefusal = start, .lockedUntil = start + 2h}));
 }
 
 void AttemptBudgetTest::keepsCountingFromAnyNumber_data()

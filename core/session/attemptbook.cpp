@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "core/session/attemptbook.h"
+
+namespace tokenrack {
+
+AttemptBook::AttemptBook(const Server &server, const std::optional<AttemptLimits> &limits, SessionStore &store,
+                         const Clock &clock)
+    : m_server(server.id)
+    , m_account(server.account)
+    , m_limits(limits)
+    , m_store(store)
+    , m_clock(clock)
+{ }
+
+std::optional<int> AttemptBook::left() const
+{
+    return m_limits ? std::optional(attemptsLeft(m_record, *m_limits)) : std::nullopt;
+}
+
+void AttemptBook::read()
+{
+    const auto stored = m_store.attempts(m_server, m_account);
+    if (stored) {
+        m_record = asOf(*stored, m_clock.now());
+    } else {
+        Q_EMIT storeFailed(stored.error());
+    }
+}
+
+void AttemptBook::readAlone()
+{
+    read();
+    if (m_record.sentAt) {
+        count([this](const AttemptRecord &record) { return asOf(afterLostAnswer(record, m_limits), m_clock.now()); });
+    }
+}
+
+void AttemptBook::noteSent()
+{
+    if (m_limits) {
+        write([now = m_clock.now()](AttemptRecord record) {
+            record.sentAt = now;
+            return record;
+        });
+    }
+}
+
+void AttemptBook::noteNotRefused()
+{
+    if (m_record.sentAt) {
+        write([](AttemptRecord record) {
+            record.sentAt.reset();
+            return record;
+        });
+    }
+}
+
+void AttemptBook::noteRefused(bool isStored, bool siteHasNoLock)
+{
+    count([this, isStored, siteHasNoLock](AttemptRecord record) {
+        record.siteHasNoLock = record.siteHasNoLock || siteHasNoLock;
+        AttemptRecord counted = afterRefusal(record, m_limits, m_clock.now());
+        counted.secretRefusedAt = isStored ? counted.secretRefusedAt : record.secretRefusedAt;
+        return counted;
+    });
+}
+
+void AttemptBook::noteWrongCaptcha()
+{
+    noteRefused(false, false);
+}
+
+void AttemptBook::noteLocked()
+{
+    if (m_limits) {
+        count([this](const AttemptRecord &record) { return afterLock(record, *m_limits, m_clock.now()); });
+    }
+}
+
+void AttemptBook::noteAccepted(bool isStored, bool siteHasNoLock)
+{
+    count([isStored, siteHasNoLock](const AttemptRecord &record) {
+        return AttemptRecord{.secretRefusedAt = isStored ? std::nullopt : record.secretRefusedAt,
+                             .siteHasNoLock = siteHasNoLock || record.siteHasNoLock};
+    });
+}
+
+void AttemptBook::write(const Change &change)
+{
+    const auto written = m_store.changeAttempts(m_server, m_account, change);
+    if (written) {
+        m_record = *written;
+        return;
+    }
+    m_record = change(m_record); // counted in memory at least
+    Q_EMIT storeFailed(written.error());
+}
+
+void AttemptBook::count(const Change &change)
+{
+    write(change);
+    Q_EMIT changed(m_record);
+}
+
+} // namespace tokenrack

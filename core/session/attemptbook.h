@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/auth/attemptbudget.h"
+#include "core/session/sessionstore.h"
+
+#include <QObject>
+
+namespace tokenrack {
+
+//! The attempts of one account on one server, as one job reads, judges and counts them. Each change is written at once.
+//! What is decided by it holds only while the job has the server's lease and has called readAlone() since.
+class AttemptBook : public QObject
+{
+    Q_OBJECT
+
+public:
+    AttemptBook(const Server &server, const std::optional<AttemptLimits> &limits, SessionStore &store,
+                const Clock &clock);
+
+    const AttemptRecord &record() const { return m_record; }
+    const std::optional<AttemptLimits> &limits() const { return m_limits; }
+    //! Wrong answers left before the lock; nothing where the system does not count.
+    std::optional<int> left() const;
+    bool isLocked() const { return tokenrack::isLocked(m_record, m_clock.now()); }
+
+    //! Reads what is known now, which another process may be about to change.
+    void read();
+    //! The same while no other process can be logging in: an attempt that still looks as if it were under way belongs
+    //! to one that is gone, and counts.
+    void readAlone();
+
+    //! An attempt is about to be sent. It is written down first: who is killed between sending and counting would
+    //! otherwise forget an attempt that the server has counted. Only where the system counts.
+    void noteSent();
+    //! What was sent came to another end than a refusal, or to none, and does not count.
+    void noteNotRefused();
+    //! \a isStored says that what was refused is the stored credential.
+    void noteRefused(bool isStored, bool siteHasNoLock);
+    //! The password was not looked at, so nothing is known against it.
+    void noteWrongCaptcha();
+    //! The server itself said so.
+    void noteLocked();
+    //! \a isStored says that it is the stored credential that is good.
+    void noteAccepted(bool isStored, bool siteHasNoLock);
+
+Q_SIGNALS:
+    void changed(const tokenrack::AttemptRecord &record);
+    void storeFailed(const tokenrack::StoreError &error);
+
+private:
+    using Change = std::function<AttemptRecord(AttemptRecord)>;
+
+    void write(const Change &change);
+    void count(const Change &change);
+
+    QUuid m_server;
+    QString m_account;
+    std::optional<AttemptLimits> m_limits;
+    SessionStore &m_store;
+    const Clock &m_clock;
+    AttemptRecord m_record;
+};
+
+} // namespace tokenrack

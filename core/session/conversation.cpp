@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "core/session/conversation.h"
+
+namespace tokenrack {
+
+Conversation::Conversation(std::unique_ptr<AuthFlow> flow, const Setting &setting, HttpTransport &transport,
+                           AttemptBook &attempts, QuestionDesk &desk, QObject *parent)
+    : QObject(parent)
+    , m_setting(setting)
+    , m_attempts(attempts)
+    , m_desk(desk)
+    , m_operation(std::move(flow), transport)
+{
+    connect(&m_operation, &AuthOperation::captchaAsked, this, &Conversation::onCaptcha);
+    connect(&m_operation, &AuthOperation::finished, this, &Conversation::finished);
+}
+
+void Conversation::declineCaptcha()
+{
+    if (m_awaitsPicture) {
+        m_operation.fail({.kind = AuthErrorKind::CaptchaNeeded});
+    }
+}
+
+void Conversation::onCaptcha(const AskCaptcha &captcha)
+{
+    m_awaitsPicture = false;
+    if (captcha.answerRefused) {
+        m_setting.inSpiteOfLock = false;
+        m_attempts.noteWrongCaptcha();
+    } else {
+        m_attempts.noteNotRefused();
+    }
+    if (m_attempts.isLocked() && !m_setting.inSpiteOfLock) {
+        m_operation.fail({.kind = AuthErrorKind::LockedOut, .retryAt = m_attempts.record().lockedUntil});
+        return;
+    }
+    if (m_setting.trigger == Trigger::Program) {
+        m_operation.fail({.kind = AuthErrorKind::CaptchaNeeded});
+        return;
+    }
+    askCaptcha(captcha);
+}
+
+void Conversation::askCaptcha(const AskCaptcha &captcha)
+{
+    const AttemptLimits limits = m_attempts.limits().value_or(AttemptLimits{});
+    const CaptchaQuestion question{.server = m_setting.server,
+                                   .image = captcha.image,
+                                   .answerRefused = captcha.answerRefused,
+                                   .serverText = captcha.serverText,
+                                   .attemptsLeft = attemptsLeft(m_attempts.record(), limits),
+                                   .lockAfter = limits.lockAfter,
+                                   .lockFor = limits.lockFor};
+    Q_EMIT asking(Asks::Person);
+    m_desk.ask(this, question, [this](const Answer &answer) { onAnswer(answer); });
+}
+
+void Conversation::onAnswer(const Answer &answer)
+{
+    Q_EMIT asking(Asks::Nothing);
+    if (const auto *typed = std::get_if<CaptchaAnswer>(&answer)) {
+        m_attempts.noteSent();
+        m_operation.answerCaptcha(typed->text);
+    } else if (std::holds_alternative<AnotherPicture>(answer)) {
+        m_awaitsPicture = true;
+        m_operation.requestAnotherCaptcha();
+    } else {
+        m_operation.fail({.kind = AuthErrorKind::CaptchaNeeded});
+    }
+}
+
+} // namespace tokenrack
