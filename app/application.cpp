@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/application.h"
 
-#include "core/catalog/database.h"
-#include "core/catalog/sqlitecatalogstore.h"
-#include "core/http/networktransport.h"
-#include "core/secrets/keychainstore.h"
-#include "core/session/sqlitesessionstore.h"
+#include "app/coreparts.h"
 #include "ui/appstyle.h"
 #include "ui/clipboardguard.h"
 #include "ui/mainwindow.h"
@@ -22,42 +18,16 @@ namespace {
 //! Longer than this no keychain is waited for at the end.
 constexpr std::chrono::seconds lastWait{3};
 
-QByteArray languageTag(const QString &code)
-{
-    return QString(code).replace(QLatin1Char('_'), QLatin1Char('-')).toLatin1();
-}
-
 } // namespace
 
-//! What lives as long as the database is open, in the order in which each needs the ones before.
-struct Application::Parts
+//! What lives as long as the database is open.
+struct Application::Parts : CoreParts
 {
     Parts(std::unique_ptr<Database> opened, const Clock &clock)
-        : database(std::move(opened))
-        , catalogStore(*database)
-        , catalog(catalogStore)
-        , transport(clock)
-        , secrets(keychain, database->id())
-        , sessionStore(*database)
-        , sessions({catalog, providers, transport, secrets, sessionStore, clock})
+        : CoreParts(std::move(opened), clock)
         , clipboard(*QGuiApplication::clipboard())
     { }
 
-    Result<Done, StoreError> load()
-    {
-        const auto catalogLoaded = catalog.load();
-        return catalogLoaded ? sessions.load() : catalogLoaded;
-    }
-
-    std::unique_ptr<Database> database;
-    SqliteCatalogStore catalogStore;
-    Catalog catalog;
-    ProviderRegistry providers;
-    NetworkTransport transport;
-    KeychainStore keychain;
-    SecretKeeper secrets;
-    SqliteSessionStore sessionStore;
-    Sessions sessions;
     ClipboardGuard clipboard;
     std::unique_ptr<MainWindow> window;
 };
@@ -114,13 +84,13 @@ void Application::open()
 void Application::showWindow()
 {
     Parts &parts = *m_parts;
-    parts.transport.setLanguage(languageTag(m_languages.current()));
+    parts.setLanguage(m_languages.current());
     parts.clipboard.setClearAfter(m_settings.clipboardTime());
     parts.window =
         std::make_unique<MainWindow>(MainWindow::Parts{parts.catalog, parts.sessions, parts.providers, parts.secrets,
                                                        m_settings, m_languages, parts.clipboard, m_clock});
     connect(&m_languages, &Languages::changed, parts.window.get(),
-            [&parts](const QString &code) { parts.transport.setLanguage(languageTag(code)); });
+            [&parts](const QString &code) { parts.setLanguage(code); });
     connect(&m_settings, &Settings::renewalEnabledChanged, &parts.sessions, &Sessions::setRenewalEnabled);
     connect(&m_settings, &Settings::clipboardTimeChanged, &parts.clipboard,
             [&parts](std::chrono::seconds time) { parts.clipboard.setClearAfter(time); });

@@ -5,8 +5,8 @@
 #include "app/logfile.h"
 #include "app/profile.h"
 #include "core/base/clock.h"
+#include "core/base/languages.h"
 #include "core/catalog/catalogstore.h"
-#include "ui/languages.h"
 #include "ui/settings.h"
 #include "ui/startproblem.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline.h"
 
-#include "ui/languages.h"
+#include "core/base/languages.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

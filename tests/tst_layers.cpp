@@ -22,6 +22,9 @@ using Names = QList<QLatin1String>;
 const Names topFloors = {"core"_L1, "ui"_L1, "app"_L1};
 const Names coreFloors = {"base"_L1, "catalog"_L1, "http"_L1, "auth"_L1, "providers"_L1, "secrets"_L1, "session"_L1};
 
+// What the terminal program is made of stands in app, but knows of no window.
+const Names windowless = {"app/ctl/"_L1, "app/coreparts."_L1, "app/profile."_L1};
+
 //! Headers of a library that only some of our files may include.
 struct Rule
 {
@@ -29,10 +32,15 @@ struct Rule
     Names headers; //!< lower case, without folder and ".h"
     Names files; //!< how the names of the files that may begin
     const char *words;
+    Names exceptions = {}; //!< how the names of files begin that may not although files has them
 };
 
 const Rule rules[] = {
-    {{"QtGui"_L1, "QtWidgets"_L1, "QtSvg"_L1}, {}, {"app/"_L1, "ui/"_L1}, "core knows nothing of Gui and Widgets"},
+    {{"QtGui"_L1, "QtWidgets"_L1, "QtSvg"_L1},
+     {},
+     {"app/"_L1, "ui/"_L1},
+     "core and the terminal program know nothing of Gui and Widgets",
+     windowless},
     {{"QtSql"_L1}, {}, {"core/catalog/"_L1, "core/session/sqlite"_L1}, "QtSql is for the stores"},
     {{"QtNetwork"_L1}, {}, {"core/http/"_L1}, "QtNetwork is for core/http"},
     {{},
@@ -80,9 +88,14 @@ bool concerns(const Rule &rule, const QString &header)
         || std::any_of(rule.headers.begin(), rule.headers.end(), [&](auto each) { return name == each; });
 }
 
+bool beginsWithOneOf(const QString &file, const Names &names)
+{
+    return std::any_of(names.begin(), names.end(), [&](auto each) { return file.startsWith(each); });
+}
+
 bool allows(const Rule &rule, const QString &file)
 {
-    return std::any_of(rule.files.begin(), rule.files.end(), [&](auto each) { return file.startsWith(each); });
+    return beginsWithOneOf(file, rule.files) && !beginsWithOneOf(file, rule.exceptions);
 }
 
 // The faultOf functions: what is wrong with the line in this file, empty when nothing is.
@@ -105,6 +118,8 @@ QString faultOfOwnHeader(const QString &file, const QString &header)
         return u"an include of ours is written from the root: core/…, ui/… or app/…"_s;
     if (to > from)
         return u"the arrows go app → ui → core"_s;
+    if (beginsWithOneOf(file, windowless) && to > 0 && !beginsWithOneOf(header, windowless))
+        return u"the terminal program is built without the window's parts"_s;
     if (from > 0 || to > 0)
         return {};
     const qsizetype fromRoom = coreFloors.indexOf(file.section('/'_L1, 1, 1));
@@ -169,6 +184,9 @@ void LayersTest::ruleTellsGoodFromBad_data()
     };
     row("app/main.cpp", "\"ui/mainwindow.h\"", true);
     row("app/main.cpp", "\"core/http/networktransport.h\"", true);
+    row("app/ctl/program.cpp", "\"app/coreparts.h\"", true);
+    row("app/ctl/program.cpp", "\"core/session/sessions.h\"", true);
+    row("app/application.cpp", "\"app/coreparts.h\"", true);
     row("ui/mainwindow.cpp", "\"core/session/sessions.h\"", true);
     row("ui/mainwindow.cpp", "<QMainWindow>", true);
     row("core/session/sessions.cpp", "\"core/auth/authflow.h\"", true);
@@ -182,6 +200,10 @@ void LayersTest::ruleTellsGoodFromBad_data()
     row("core/session/sqlitesessionstore.cpp", "<QSqlQuery>", true);
     row("core/session/sessions.h", "<QObject>", true);
 
+    row("app/ctl/program.cpp", "<QGuiApplication>", false);
+    row("app/ctl/program.cpp", "\"ui/mainwindow.h\"", false);
+    row("app/ctl/program.cpp", "\"app/application.h\"", false);
+    row("app/coreparts.h", "\"ui/settings.h\"", false);
     row("ui/mainwindow.cpp", "\"app/arguments.h\"", false);
     row("core/session/sessions.cpp", "\"ui/mainwindow.h\"", false);
     row("core/session/sessions.cpp", "\"app/arguments.h\"", false);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/menus.h"
 
+#include "core/base/languages.h"
 #include "ui/actions.h"
-#include "ui/languages.h"
 #include "ui/settings.h"
 
 #include <QActionGroup>

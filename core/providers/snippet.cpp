@@ -10,11 +10,6 @@ namespace tokenrack {
 
 namespace {
 
-QString addressOf(const TokenUse &use)
-{
-    return use.exampleUrl.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo | QUrl::RemoveFragment);
-}
-
 QString nameOf(const HttpHeader &header)
 {
     return QString::fromUtf8(header.name);
@@ -30,22 +25,6 @@ QString jsonString(const QString &text)
 {
     const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
     return QString::fromUtf8(array.mid(1, array.size() - 2));
-}
-
-//! The body in the order of its fields.
-QString jsonBody(const TokenUse &use)
-{
-    QStringList fields;
-    for (const auto &[name, value] : use.bodyFields) {
-        fields.append(jsonString(name) + u':' + jsonString(value));
-    }
-    return u'{' + fields.join(u',') + u'}';
-}
-
-//! Within single quotes a POSIX shell takes every byte as it is, except the quote.
-QString shellString(QString text)
-{
-    return u'\'' + text.replace(u'\'', QLatin1String("'\\''")) + u'\'';
 }
 
 //! Everything beyond printable ASCII is escaped, so the file's encoding does not matter.
@@ -104,7 +83,7 @@ QString headerSnippet(const TokenUse &use)
 
 QString curlSnippet(const TokenUse &use)
 {
-    const QString address = addressOf(use);
+    const QString address = exampleAddress(use);
     QStringList words{QStringLiteral("curl")};
     if (std::any_of(address.begin(), address.end(), [](QChar c) { return QStringView(u"[]{}").contains(c); })) {
         words += QStringLiteral("--globoff"); // else curl takes brackets for a pattern
@@ -115,13 +94,13 @@ QString curlSnippet(const TokenUse &use)
         words += QStringLiteral("-X POST");
     }
     for (const HttpHeader &header : use.headers) {
-        words += QStringLiteral("-H ") + shellString(nameOf(header) + QLatin1String(": ") + valueOf(header));
+        words += QStringLiteral("-H ") + shellQuoted(nameOf(header) + QLatin1String(": ") + valueOf(header));
     }
     if (!use.bodyFields.isEmpty()) {
         words += QStringLiteral("-H 'Content-Type: application/json'");
-        words += QStringLiteral("--data ") + shellString(jsonBody(use));
+        words += QStringLiteral("--data ") + shellQuoted(jsonBody(use));
     }
-    return (words << shellString(address)).join(u' ');
+    return (words << shellQuoted(address)).join(u' ');
 }
 
 QString pythonMethod(HttpMethod method)
@@ -143,7 +122,7 @@ QString pythonSnippet(const TokenUse &use)
         QStringLiteral("import requests"),
         QString(),
         QStringLiteral("response = requests.%1(").arg(pythonMethod(use.method)),
-        QStringLiteral("    ") + pythonString(addressOf(use)) + u',',
+        QStringLiteral("    ") + pythonString(exampleAddress(use)) + u',',
     };
     const auto addDictionary = [&lines](const QString &name, const QStringList &entries) {
         if (!entries.isEmpty()) {
@@ -173,7 +152,7 @@ QString powerShellSnippet(const TokenUse &use)
     if (use.method != HttpMethod::Get) {
         words += use.method == HttpMethod::Post ? QStringLiteral("-Method Post") : QStringLiteral("-Method Delete");
     }
-    words += QStringLiteral("-Uri ") + powerShellString(addressOf(use));
+    words += QStringLiteral("-Uri ") + powerShellString(exampleAddress(use));
     QStringList headers;
     for (const HttpHeader &header : use.headers) {
         headers += powerShellString(nameOf(header)) + QLatin1String(" = ") + powerShellString(valueOf(header));
@@ -189,6 +168,26 @@ QString powerShellSnippet(const TokenUse &use)
 }
 
 } // namespace
+
+QString exampleAddress(const TokenUse &use)
+{
+    return use.exampleUrl.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+}
+
+QString jsonBody(const TokenUse &use)
+{
+    QStringList fields;
+    for (const auto &[name, value] : use.bodyFields) {
+        fields.append(jsonString(name) + u':' + jsonString(value));
+    }
+    return u'{' + fields.join(u',') + u'}';
+}
+
+// Within single quotes a POSIX shell takes every byte as it is, except the quote.
+QString shellQuoted(QString text)
+{
+    return u'\'' + text.replace(u'\'', QLatin1String("'\\''")) + u'\'';
+}
 
 QString snippet(SnippetKind kind, const TokenUse &use, const Secret &token)
 {

@@ -12,4 +12,13 @@ enum class SnippetKind { Token, Header, Curl, Python, PowerShell };
 //! Token and Header have no line break at the end; for a token in the body, Header is the JSON field.
 QString snippet(SnippetKind kind, const TokenUse &use, const Secret &token);
 
+// What such texts are made of.
+
+//! \a text as one word of a POSIX shell, whatever it holds.
+QString shellQuoted(QString text);
+//! The JSON body of the call, its members in their order.
+QString jsonBody(const TokenUse &use);
+//! The address of the call, without user and fragment.
+QString exampleAddress(const TokenUse &use);
+
 } // namespace tokenrack

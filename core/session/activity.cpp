@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/activity.h"
 
+#include "core/base/plaintext.h"
 #include "core/session/words.h"
 
 #include <QCoreApplication>
@@ -35,6 +36,10 @@ public:
             return tr("Locked out");
         case ActivityKind::Copied:
             return copied({});
+        case ActivityKind::Exported:
+            return tr("Token printed");
+        case ActivityKind::Ran:
+            return tr("Token given to a command");
         case ActivityKind::SecretKept:
             return tr("Credential stored");
         case ActivityKind::SecretForgotten:
@@ -45,6 +50,8 @@ public:
         return {};
     }
 
+    static QString exported(const QString &format) { return tr("Token printed (%1)").arg(format); }
+    static QString ran(const QString &command) { return tr("Token given to %1").arg(command); }
     static QString failed(const QString &reason) { return tr("Failed: %1").arg(reason); }
     static QString copied(const QString &form)
     {
@@ -80,6 +87,8 @@ constexpr KindName kindNames[] = {
     {ActivityKind::LoggedOut, "logged_out"},
     {ActivityKind::LockedOut, "locked_out"},
     {ActivityKind::Copied, "copied"},
+    {ActivityKind::Exported, "exported"},
+    {ActivityKind::Ran, "ran"},
     {ActivityKind::SecretKept, "secret_kept"},
     {ActivityKind::SecretForgotten, "secret_forgotten"},
     {ActivityKind::Edited, "edited"},
@@ -145,6 +154,12 @@ QString activityText(const Activity &activity)
     }
     if (activity.kind == ActivityKind::Copied) {
         return ActivityWords::copied(activity.detail);
+    }
+    if (activity.kind == ActivityKind::Exported && !activity.detail.isEmpty()) {
+        return ActivityWords::exported(activity.detail);
+    }
+    if (activity.kind == ActivityKind::Ran && !activity.detail.isEmpty()) {
+        return ActivityWords::ran(visibleText(activity.detail));
     }
     return ActivityWords::plain(activity.kind);
 }

@@ -21,6 +21,8 @@ enum class ActivityKind {
     LoggedOut,
     LockedOut,
     Copied,
+    Exported, //!< printed for a script
+    Ran, //!< given to a command
     SecretKept,
     SecretForgotten,
     Edited,
@@ -32,7 +34,9 @@ struct Activity
     QUuid server;
     Instant at;
     ActivityKind kind = ActivityKind::Failed;
-    QString detail; //!< the error's name, such as "timeout", or the form of a copy: "curl", empty for the plain token
+    //! The error's name, such as "timeout"; the form of a copy, "curl", empty for the plain token; the format of a
+    //! token that was printed, "raw"; or the name of the command that got it, without its arguments.
+    QString detail;
 };
 
 //! What a job's success, or its failure, stands for.

@@ -34,7 +34,10 @@ void Sessions::connectParts()
     connect(&m_parts.catalog, &Catalog::removed, this, &Sessions::onServersRemoved);
     connect(&m_runner, &JobRunner::storeFailed, this, &Sessions::storeFailed);
     connect(&m_runner, &JobRunner::ended, this, &Sessions::onJobEnded);
-    connect(&m_runner, &JobRunner::credentialAccepted, this, &Sessions::keepCredential);
+    connect(&m_runner, &JobRunner::credentialAccepted, this,
+            [this](const Server &server, const Credential &credential, SecretPlace place) {
+                keepCredential(server, credential, place);
+            });
     connect(&m_runner, &JobRunner::busyChanged, this, [this](QUuid id, Busy busy) {
         m_entries[id].state.busy = busy;
         stateChanged(id);
@@ -210,6 +213,11 @@ void Sessions::noteCopied(QUuid id, const QString &form)
     addActivity(id, ActivityKind::Copied, form);
 }
 
+void Sessions::noteUse(QUuid id, ActivityKind kind, const QString &detail)
+{
+    addActivity(id, kind, detail);
+}
+
 int Sessions::testLogIn(const Server &draft, const Credential &credential, SessionCallback callback)
 {
     const int test = m_runner.test(draft, credential);
@@ -223,7 +231,8 @@ void Sessions::cancelTest(int test)
     m_runner.cancelTest(test);
 }
 
-void Sessions::keepCredential(const Server &server, const Credential &credential, SecretPlace place)
+void Sessions::keepCredential(const Server &server, const Credential &credential, SecretPlace place,
+                              const SecretCallback &done)
 {
     const auto changed = m_parts.store.changeAttempts(server.id, server.account, [place](AttemptRecord record) {
         if (place == SecretPlace::Keychain) {
@@ -237,16 +246,40 @@ void Sessions::keepCredential(const Server &server, const Credential &credential
         Q_EMIT storeFailed(changed.error());
     }
     m_parts.secrets.keep(server, credential, place,
-                         [self = QPointer(this), server, credential](const Result<Done, SecretError> &kept) {
-                             if (!self || kept) {
+                         [self = QPointer(this), server, credential, done](const Result<Done, SecretError> &kept) {
+                             if (!self) {
                                  return;
                              }
-                             Q_EMIT self->secretsFailed(kept.error());
-                             self->m_parts.secrets.keep(server, credential, SecretPlace::Memory,
-                                                        [](const Result<Done, SecretError> &) { });
+                             if (!kept) {
+                                 Q_EMIT self->secretsFailed(kept.error());
+                                 self->m_parts.secrets.keep(server, credential, SecretPlace::Memory,
+                                                            [](const Result<Done, SecretError> &) { });
+                             }
+                             if (done) {
+                                 done(kept);
+                             }
                          });
     addActivity(server.id, ActivityKind::SecretKept);
     stateChanged(server.id);
+}
+
+void Sessions::forgetCredential(QUuid id, const SecretCallback &done)
+{
+    cancel(id);
+    m_keeper.forget(id);
+    ServerState &state = m_entries[id].state;
+    state.times.reset();
+    state.verifiedAt.reset();
+    planRenewal(id);
+    m_parts.secrets.forget(id, [self = QPointer(this), id, done](const Result<Done, SecretError> &forgotten) {
+        if (!self) {
+            return;
+        }
+        if (forgotten) {
+            self->addActivity(id, ActivityKind::SecretForgotten);
+        }
+        done(forgotten);
+    });
 }
 
 void Sessions::forgetRemoved(const QList<Server> &servers)
@@ -375,6 +408,7 @@ void Sessions::onJobEnded(const Server &server, Trigger trigger, const JobReport
     if (m_bulk.note(server.id, report.result ? std::nullopt : std::optional(report.result.error()))) {
         Q_EMIT bulkChanged();
     }
+    Q_EMIT ended(server.id, report.result ? std::nullopt : std::optional(report.result.error()));
     answerTokenWaiters(server.id, report);
 }
 

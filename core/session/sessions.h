@@ -50,6 +50,7 @@ public:
 
     using TokenCallback = std::function<void(const Result<ReadyToken, AuthError> &)>;
     using SessionCallback = std::function<void(const Result<Session, AuthError> &)>;
+    using SecretCallback = std::function<void(const Result<Done, SecretError> &)>;
 
     explicit Sessions(const Parts &parts, QObject *parent = nullptr);
     ~Sessions() override;
@@ -87,6 +88,8 @@ public:
     void heldSession(QUuid id, const SessionCallback &callback);
     //! Remembers that the token was copied; \a form as in Activity::detail.
     void noteCopied(QUuid id, const QString &form);
+    //! Remembers what a command did with the token; \a detail as in Activity::detail.
+    void noteUse(QUuid id, ActivityKind kind, const QString &detail);
 
     //! Logs in with what a form holds; an empty credential stands for the stored one. Keeps nothing, but a wrong answer
     //! counts. Returns a number for cancelTest(); the callback comes once unless cancelled.
@@ -94,8 +97,11 @@ public:
     void cancelTest(int test);
 
     //! Keeps a new credential and forgets that an older one was refused. What the keychain refuses is told by
-    //! secretsFailed(), and the credential then stays in memory.
-    void keepCredential(const Server &server, const Credential &credential, SecretPlace place);
+    //! secretsFailed(), and the credential then stays in memory. \a done comes once, with what the keychain said.
+    void keepCredential(const Server &server, const Credential &credential, SecretPlace place,
+                        const SecretCallback &done = {});
+    //! Forgets what the person entered, and the session. \a done comes once.
+    void forgetCredential(QUuid id, const SecretCallback &done);
     //! Forgets credential, session and state of servers that were removed for good.
     void forgetRemoved(const QList<Server> &servers);
 
@@ -113,6 +119,8 @@ public:
 Q_SIGNALS:
     //! The state of that server is another one now. The countdown alone does not signal.
     void changed(QUuid id);
+    //! What was asked for with logIn(), refresh(), check(), logOut() or logInAll() is done, or could not be.
+    void ended(QUuid id, const std::optional<tokenrack::AuthError> &error);
     void questionAsked(tokenrack::QuestionId id, const tokenrack::Question &question);
     //! Nobody waits for an answer any more.
     void questionWithdrawn(tokenrack::QuestionId id);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/languages.h"
 #include "tests/ui/dialogtest.h"
 #include "ui/dialogs/captchadialog.h"
 #include "ui/dialogs/captchapicture.h"
 #include "ui/dialogs/note.h"
-#include "ui/languages.h"
 
 #include <QLabel>
 #include <QLineEdit>

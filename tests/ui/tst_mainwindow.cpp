@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/languages.h"
 #include "core/catalog/interchange.h"
 #include "tests/ui/world.h"
 #include "ui/appstyle.h"
 #include "ui/clipboardguard.h"
 #include "ui/countdowntimer.h"
 #include "ui/details/codetext.h"
-#include "ui/languages.h"
 #include "ui/longtexts.h"
 #include "ui/mainwindow.h"
 #include "ui/messagestrip.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dialogs/settingsdialog.h"
 
+#include "core/base/languages.h"
 #include "ui/dialogs/fieldrow.h"
-#include "ui/languages.h"
 #include "ui/settings.h"
 
 #include <QCheckBox>

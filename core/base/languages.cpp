@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/languages.h"
+#include "core/base/languages.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "app/coreparts.h"
+
+namespace tokenrack {
+
+CoreParts::CoreParts(std::unique_ptr<Database> opened, const Clock &clock)
+    : database(std::move(opened))
+    , catalogStore(*database)
+    , catalog(catalogStore)
+    , transport(clock)
+    , secrets(keychain, database->id())
+    , sessionStore(*database)
+    , sessions({catalog, providers, transport, secrets, sessionStore, clock})
+{ }
+
+Result<Done, StoreError> CoreParts::load()
+{
+    const auto catalogLoaded = catalog.load();
+    return catalogLoaded ? sessions.load() : catalogLoaded;
+}
+
+void CoreParts::setLanguage(const QString &code)
+{
+    transport.setLanguage(QString(code).replace(QLatin1Char('_'), QLatin1Char('-')).toLatin1());
+}
+
+} // namespace tokenrack

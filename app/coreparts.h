@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/catalog/catalog.h"
+#include "core/catalog/database.h"
+#include "core/catalog/sqlitecatalogstore.h"
+#include "core/http/networktransport.h"
+#include "core/providers/registry.h"
+#include "core/secrets/keychainstore.h"
+#include "core/secrets/secretkeeper.h"
+#include "core/session/sessions.h"
+#include "core/session/sqlitesessionstore.h"
+
+#include <memory>
+
+namespace tokenrack {
+
+//! What both programs are built from and what lives as long as the database is open, in the order in which each part
+//! needs the ones before.
+struct CoreParts
+{
+    //! \a clock must outlive the parts.
+    CoreParts(std::unique_ptr<Database> opened, const Clock &clock);
+
+    //! Reads catalogue and sessions. Neither keychain nor network.
+    Result<Done, StoreError> load();
+    //! The language in which servers are asked to speak: "en", "zh_CN".
+    void setLanguage(const QString &code);
+
+    std::unique_ptr<Database> database;
+    SqliteCatalogStore catalogStore;
+    Catalog catalog;
+    ProviderRegistry providers;
+    NetworkTransport transport;
+    KeychainStore keychain;
+    SecretKeeper secrets;
+    SqliteSessionStore sessionStore;
+    Sessions sessions;
+};
+
+} // namespace tokenrack

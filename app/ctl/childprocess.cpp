@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/childprocess.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <vector>
+
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char **environ;
+
+namespace tokenrack::ctl {
+
+namespace {
+
+constexpr std::array passedOn{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGALRM, SIGWINCH, SIGCONT};
+constexpr int cannotRun = 126;
+constexpr int notFound = 127;
+constexpr int endedBySignal = 128;
+
+// A signal handler has nothing but globals.
+volatile sig_atomic_t child = 0;
+
+void passOn(int number, siginfo_t *info, void *)
+{
+    // What the terminal sends, it sends to the command as well.
+    const bool fromTerminal = info->si_code == SI_KERNEL;
+    if (child > 0 && !fromTerminal) {
+        const int before = errno;
+        kill(pid_t(child), number);
+        errno = before;
+    }
+}
+
+//! Signals wait from here on, until it is known whom to pass them on to.
+class SignalPause
+{
+public:
+    SignalPause()
+    {
+        sigset_t all;
+        sigfillset(&all);
+        sigprocmask(SIG_SETMASK, &all, &m_before);
+    }
+    ~SignalPause() { sigprocmask(SIG_SETMASK, &m_before, nullptr); }
+    SignalPause(const SignalPause &) = delete;
+    SignalPause &operator=(const SignalPause &) = delete;
+
+    const sigset_t &before() const { return m_before; }
+
+private:
+    sigset_t m_before = {};
+};
+
+//! A signal that we were told to ignore (nohup) stays ignored, in the command too.
+void installHandlers()
+{
+    struct sigaction handler = {};
+    handler.sa_sigaction = passOn;
+    handler.sa_flags = SA_SIGINFO | SA_RESTART;
+    for (const int number : passedOn) {
+        struct sigaction before = {};
+        sigaction(number, nullptr, &before);
+        if (before.sa_handler != SIG_IGN) {
+            sigaction(number, &handler, nullptr);
+        }
+    }
+}
+
+std::vector<char *> pointersTo(QList<QByteArray> &texts)
+{
+    std::vector<char *> pointers;
+    for (QByteArray &text : texts) {
+        pointers.push_back(text.data());
+    }
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
+//! Ours without the variables of that name, and with them anew.
+QList<QByteArray> environmentFor(const ChildOrder &order)
+{
+    QList<QByteArray> all;
+    for (char **entry = environ; *entry; ++entry) {
+        const QByteArray text(*entry);
+        const QByteArray name = text.left(text.indexOf('='));
+        const bool isReplaced = std::any_of(order.variables.begin(), order.variables.end(),
+                                            [&name](const auto &variable) { return variable.first == name; });
+        if (!isReplaced) {
+            all.append(text);
+        }
+    }
+    for (const auto &[name, value] : order.variables) {
+        all.append(name + '=' + value);
+    }
+    return all;
+}
+
+//! Qt ignores SIGPIPE where it uses sockets; the command begins with what we began with.
+int spawn(const ChildOrder &order, const sigset_t &mask, pid_t *started)
+{
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    sigset_t pipe;
+    sigemptyset(&pipe);
+    sigaddset(&pipe, SIGPIPE);
+    posix_spawnattr_setsigdefault(&attributes, &pipe);
+    posix_spawnattr_setsigmask(&attributes, &mask);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+
+    QList<QByteArray> words = order.words;
+    QList<QByteArray> environment = environmentFor(order);
+    const std::vector<char *> arguments = pointersTo(words);
+    const std::vector<char *> variables = pointersTo(environment);
+    const int error =
+        posix_spawnp(started, arguments.front(), nullptr, &attributes, arguments.data(), variables.data());
+    posix_spawnattr_destroy(&attributes);
+    return error;
+}
+
+int waitFor(pid_t started)
+{
+    int status = 0;
+    while (waitpid(started, &status, 0) < 0 && errno == EINTR) { }
+    return WIFSIGNALED(status) ? endedBySignal + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+} // namespace
+
+int runChild(const ChildOrder &order)
+{
+    pid_t started = 0;
+    int error = 0;
+    {
+        const SignalPause pause;
+        error = spawn(order, pause.before(), &started);
+        if (error == 0) {
+            child = started;
+            installHandlers();
+        }
+    }
+    if (error != 0) {
+        std::fprintf(stderr, "tokenrackctl: %s: %s\n", order.words.constFirst().constData(), std::strerror(error));
+        return error == ENOENT ? notFound : cannotRun;
+    }
+    return waitFor(started);
+}
+
+} // namespace tokenrack::ctl

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/command.h"
+#include "app/ctl/commands/commands.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace tokenrack::ctl {
+
+namespace {
+
+using Count = Argument::Count;
+
+const Argument oneServer{"NAME", Count::One, Completes::ServerNames};
+const Argument servers{"NAME", Count::OneOrMore, Completes::ServerNames};
+const Argument filter{"FILTER", Count::Any};
+
+//! The words of the table; each is translated when it is shown.
+struct Table
+{
+    Q_DECLARE_TR_FUNCTIONS(tokenrack::ctl::Commands)
+
+public:
+    static std::vector<Option> commonOptions()
+    {
+        return {
+            {.name = "profile",
+             .value = "DIR",
+             .text = QT_TR_NOOP("Keep all files below DIR instead of the usual folders."),
+             .completes = Completes::Folders},
+            {.name = "lang",
+             .value = "LANG",
+             .text = QT_TR_NOOP("Speak en or zh_CN; else as the environment says."),
+             .completes = Completes::Words,
+             .words = "en zh_CN"},
+            {.name = "json", .text = QT_TR_NOOP("Print the result as JSON.")},
+            {.name = "no-prompt",
+             .text = QT_TR_NOOP("Never wait for a person: no question, no captcha, no dialog of the keychain.")},
+            {.name = "secrets",
+             .value = "WHERE",
+             .text = QT_TR_NOOP("Where secrets are: keychain, or memory, which ends with the command."),
+             .completes = Completes::Words,
+             .words = "keychain memory"},
+            {.name = "help", .text = QT_TR_NOOP("Print this text.")},
+            {.name = "version", .text = QT_TR_NOOP("Print the version.")},
+        };
+    }
+
+    //! What a server's entry is made of.
+    static std::vector<Option> entryOptions()
+    {
+        return {
+            {.name = "name", .value = "NAME", .text = QT_TR_NOOP("What the server is called here.")},
+            {.name = "url", .value = "URL", .text = QT_TR_NOOP("The address of the server.")},
+            {.name = "account", .value = "ACCOUNT", .text = QT_TR_NOOP("The user name, log-in name or user ID.")},
+            {.name = "option",
+             .value = "KEY=VALUE",
+             .text = QT_TR_NOOP("An option of the system; an empty value takes it back."),
+             .repeats = true},
+            {.name = "tag", .value = "TAG", .text = QT_TR_NOOP("Add a tag."), .repeats = true},
+            {.name = "notes", .value = "TEXT", .text = QT_TR_NOOP("Notes.")},
+            {.name = "secret",
+             .value = "FIELD",
+             .text =
+                 QT_TR_NOOP("Store the secret FIELD, such as password. It is a line of standard input, in the order "
+                            "of these options, or asked for on a terminal."),
+             .repeats = true},
+        };
+    }
+
+    static std::vector<Option> addOptions()
+    {
+        std::vector<Option> options = entryOptions();
+        options.insert(options.begin(),
+                       {.name = "provider",
+                        .value = "ID",
+                        .text = QT_TR_NOOP("The kind of system; see “tokenrackctl providers”."),
+                        .completes = Completes::Providers});
+        return options;
+    }
+
+    static std::vector<Option> editOptions()
+    {
+        std::vector<Option> options = entryOptions();
+        options.push_back({.name = "untag", .value = "TAG", .text = QT_TR_NOOP("Take a tag away."), .repeats = true});
+        return options;
+    }
+
+    static Option captchaImage()
+    {
+        return {.name = "captcha-image",
+                .value = "FILE",
+                .text =
+                    QT_TR_NOOP("Write the picture of a captcha to FILE; its text is then a line of standard input."),
+                .completes = Completes::Files};
+    }
+
+    static Option ownSecret()
+    {
+        return {.name = "secret",
+                .value = "FIELD",
+                .text = QT_TR_NOOP("Use the secret FIELD from standard input, for this time only."),
+                .repeats = true};
+    }
+
+    static std::vector<Option> tokenOptions()
+    {
+        return {
+            {.name = "min-valid",
+             .value = "SECONDS",
+             .text = QT_TR_NOOP("How long the token has to be good for at least; 60 unless given.")},
+            captchaImage(),
+            ownSecret(),
+        };
+    }
+
+    static std::vector<Option> printOptions()
+    {
+        std::vector<Option> options = tokenOptions();
+        options.insert(options.begin(),
+                       {.name = "format",
+                        .value = "FORMAT",
+                        .text = QT_TR_NOOP("raw (the token alone), header, env (lines for a shell), curl or json."),
+                        .completes = Completes::Words,
+                        .words = "raw header env curl json"});
+        return options;
+    }
+
+    static std::vector<Option> logInOptions()
+    {
+        return {
+            {.name = "all", .text = QT_TR_NOOP("Log in to all servers.")},
+            {.name = "tag",
+             .value = "TAG",
+             .text = QT_TR_NOOP("Log in to the servers with that tag."),
+             .repeats = true},
+            {.name = "parallel", .value = "N", .text = QT_TR_NOOP("Work on so many servers at once; 8 unless given.")},
+            captchaImage(),
+            ownSecret(),
+        };
+    }
+
+    static std::vector<Command> commands()
+    {
+        return {
+            {.name = "providers",
+             .summary = QT_TR_NOOP("Print what each kind of system needs."),
+             .needsServers = false,
+             .run = runProviders},
+            {.name = "list",
+             .summary = QT_TR_NOOP("Print the servers, with status and time left."),
+             .details =
+                 QT_TR_NOOP("FILTER: words that the name, system, account, address, notes or tags have to contain."),
+             .arguments = {filter},
+             .options = {{.name = "names", .text = QT_TR_NOOP("Print the names alone.")}},
+             .run = runList},
+            {.name = "status",
+             .summary = QT_TR_NOOP("Count the servers by status; exit status 0 only if none needs a person."),
+             .arguments = {filter},
+             .run = runStatus},
+            {.name = "add",
+             .summary = QT_TR_NOOP("Add a server and print its id."),
+             .options = addOptions(),
+             .run = runAdd},
+            {.name = "edit",
+             .summary = QT_TR_NOOP("Change a server."),
+             .arguments = {oneServer},
+             .options = editOptions(),
+             .run = runEdit},
+            {.name = "remove",
+             .summary = QT_TR_NOOP("Remove a server, with its secret and token."),
+             .arguments = {oneServer},
+             .run = runRemove},
+            {.name = "set-secret",
+             .summary = QT_TR_NOOP("Store a password or key in the keychain."),
+             .details = QT_TR_NOOP("It is read from standard input, or asked for on a terminal."),
+             .arguments = {oneServer, {"FIELD", Count::One, Completes::Words, "password dev_key acting_token"}},
+             .run = runSetSecret},
+            {.name = "token",
+             .summary = QT_TR_NOOP("Print a token that is good, renewed or logged in for where needed."),
+             .arguments = {oneServer},
+             .options = printOptions(),
+             .run = runToken},
+        };
+    }
+};
+
+} // namespace
+
+const std::vector<Option> &commonOptions()
+{
+    static const std::vector<Option> options = Table::commonOptions();
+    return options;
+}
+
+const std::vector<Command> &commands()
+{
+    static const std::vector<Command> all = Table::commands();
+    return all;
+}
+
+const Command *findCommand(const QString &name)
+{
+    const auto &all = commands();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&name](const Command &command) { return name == QLatin1String(command.name); });
+    return found == all.end() ? nullptr : &*found;
+}
+
+QString translated(const char *text)
+{
+    return text ? Table::tr(text) : QString();
+}
+
+} // namespace tokenrack::ctl

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+namespace tokenrack::ctl {
+
+//! While it lives, the terminal of standard input does not show what is typed. A signal that ends the program gives the
+//! terminal back first. One at a time.
+class EchoOff
+{
+public:
+    EchoOff();
+    ~EchoOff();
+    EchoOff(const EchoOff &) = delete;
+    EchoOff &operator=(const EchoOff &) = delete;
+};
+
+} // namespace tokenrack::ctl

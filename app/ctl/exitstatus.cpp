@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/exitstatus.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace tokenrack::ctl {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tokenrack::ctl::ExitStatus)
+};
+
+} // namespace
+
+ExitStatus statusOf(AuthErrorKind kind)
+{
+    switch (kind) {
+    case AuthErrorKind::Refused:
+    case AuthErrorKind::RefusedBefore:
+    case AuthErrorKind::AccountExpired:
+    case AuthErrorKind::LicenceMissing:
+    case AuthErrorKind::NotPermitted:
+    case AuthErrorKind::TokenRefused:
+    case AuthErrorKind::BadRequest:
+        return ExitStatus::Refused;
+    case AuthErrorKind::CaptchaNeeded:
+    case AuthErrorKind::CaptchaUnreadable:
+        return ExitStatus::CaptchaNeeded;
+    case AuthErrorKind::LockedOut:
+    case AuthErrorKind::FewAttemptsLeft:
+        return ExitStatus::LockedOut;
+    case AuthErrorKind::Timeout:
+    case AuthErrorKind::Unreachable:
+    case AuthErrorKind::TlsFailed:
+    case AuthErrorKind::BusyElsewhere: // waited for it in vain
+        return ExitStatus::Unreachable;
+    case AuthErrorKind::TlsUntrusted:
+        return ExitStatus::NotTrusted;
+    case AuthErrorKind::SecretsUnavailable:
+        return ExitStatus::KeychainUnavailable;
+    case AuthErrorKind::ServerFault:
+    case AuthErrorKind::UnexpectedReply:
+    case AuthErrorKind::ReplyTooLarge:
+    case AuthErrorKind::RedirectRefused:
+        return ExitStatus::UnexpectedReply;
+    case AuthErrorKind::OriginChanged:
+    case AuthErrorKind::SecretMissing:
+    case AuthErrorKind::Cancelled:
+        break;
+    }
+    return ExitStatus::Failed;
+}
+
+ExitStatus statusOf(const StoreError &error)
+{
+    const bool isFilesFault = error.kind == StoreErrorKind::Damaged || error.kind == StoreErrorKind::NewerVersion;
+    return isFilesFault ? ExitStatus::DataFile : ExitStatus::Failed;
+}
+
+ExitStatus statusOf(const SecretError &error)
+{
+    return error.kind == SecretErrorKind::NotFound ? ExitStatus::Failed : ExitStatus::KeychainUnavailable;
+}
+
+ExitStatus statusOf(const ImportError &error)
+{
+    return error.kind == ImportErrorKind::TooLarge ? ExitStatus::Failed : ExitStatus::DataFile;
+}
+
+ExitStatus combined(ExitStatus left, ExitStatus right)
+{
+    if (left == ExitStatus::Done || right == ExitStatus::Done) {
+        return std::max(left, right);
+    }
+    return std::min(left, right);
+}
+
+std::vector<ExitStatusWords> exitStatuses()
+{
+    return {
+        {ExitStatus::Done, Words::tr("done")},
+        {ExitStatus::Failed, Words::tr("another failure")},
+        {ExitStatus::Usage, Words::tr("wrong usage, or a name that fits several servers")},
+        {ExitStatus::Refused, Words::tr("refused by the server")},
+        {ExitStatus::CaptchaNeeded, Words::tr("a captcha is needed")},
+        {ExitStatus::LockedOut, Words::tr("locked out, or stopped before the account is locked")},
+        {ExitStatus::Unreachable, Words::tr("unreachable, or timed out")},
+        {ExitStatus::NotTrusted, Words::tr("the certificate is not trusted")},
+        {ExitStatus::KeychainUnavailable, Words::tr("the keychain is unavailable")},
+        {ExitStatus::UnexpectedReply, Words::tr("an unexpected reply")},
+        {ExitStatus::NoSuchServer, Words::tr("no such server")},
+        {ExitStatus::DataFile, Words::tr("a damaged data file, or one of a later version")},
+    };
+}
+
+} // namespace tokenrack::ctl

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/program.h"
+
+#include <QCoreApplication>
+
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
+int main(int argc, char **argv)
+{
+#ifdef Q_OS_LINUX
+    // A core dump would hold tokens and passwords.
+    prctl(PR_SET_DUMPABLE, 0);
+#endif
+    // The window's name, so that both use the same folders.
+    QCoreApplication::setApplicationName(QStringLiteral("tokenrack"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(TOKENRACK_VERSION));
+    const QCoreApplication app(argc, argv);
+    return tokenrack::ctl::runProgram(QCoreApplication::arguments());
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/program.h"
+
+#include "app/coreparts.h"
+#include "app/ctl/helptext.h"
+#include "app/ctl/workplace.h"
+#include "app/profile.h"
+#include "core/base/languages.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace tokenrack::ctl {
+
+namespace {
+
+//! Standard error is for the person; what Qt and the core log in passing would only disturb a script.
+void dropChatter(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg) {
+        std::fprintf(stderr, "tokenrackctl: %s\n", message.toUtf8().constData());
+    }
+}
+
+int number(ExitStatus status)
+{
+    return int(status);
+}
+
+//! Runs the command to its end. The parts are gone when this returns, so that a child that runs for hours keeps neither
+//! secrets nor files of ours alive.
+ExitStatus runCommand(const Invocation &invocation, const QString &language, Terminal &terminal,
+                      std::optional<ChildOrder> *child)
+{
+    const SystemClock clock;
+    std::unique_ptr<CoreParts> parts;
+    if (invocation.command()->needsServers) {
+        auto database = Database::open(Profile::in(invocation.value("profile")).database, clock);
+        if (!database) {
+            terminal.complain(storeErrorText(database.error()));
+            return statusOf(database.error());
+        }
+        parts = std::make_unique<CoreParts>(std::move(*database), clock);
+        parts->setLanguage(language);
+        if (invocation.value("secrets") == QLatin1String("memory")) {
+            parts->secrets.useMemory();
+        }
+        if (const auto loaded = parts->load(); !loaded) {
+            terminal.complain(storeErrorText(loaded.error()));
+            return statusOf(loaded.error());
+        }
+    }
+    Workplace place(invocation, terminal, clock, parts.get());
+    bool hasEnded = false;
+    QObject::connect(&place, &Workplace::ended, &place, [&hasEnded] {
+        hasEnded = true;
+        QCoreApplication::quit();
+    });
+    invocation.command()->run(place);
+    if (!hasEnded) {
+        QCoreApplication::exec();
+    }
+    *child = place.child();
+    return place.status();
+}
+
+} // namespace
+
+int runProgram(const QStringList &arguments)
+{
+    qInstallMessageHandler(dropChatter);
+    Languages languages;
+    languages.set(languageIn(arguments));
+    Terminal terminal;
+    const auto invocation = Invocation::from(arguments);
+    if (!invocation) {
+        terminal.complain(invocation.error());
+        terminal.say(QCoreApplication::translate("tokenrack::ctl::Program", "See “tokenrackctl --help”."));
+        return number(ExitStatus::Usage);
+    }
+    ExitStatus status = ExitStatus::Done;
+    std::optional<ChildOrder> child;
+    if (invocation->isSet("help")) {
+        terminal.write(helpText(invocation->command()).toUtf8());
+    } else if (invocation->isSet("version")) {
+        terminal.print(QLatin1String("tokenrackctl ") + QCoreApplication::applicationVersion());
+    } else {
+        status = runCommand(*invocation, languages.current(), terminal, &child);
+    }
+    if (!terminal.finish()) {
+        terminal.complain(
+            QCoreApplication::translate("tokenrack::ctl::Program", "Standard output cannot be written to."));
+        status = combined(status, ExitStatus::Failed);
+    }
+    return child && status == ExitStatus::Done ? runChild(*child) : number(status);
+}
+
+} // namespace tokenrack::ctl

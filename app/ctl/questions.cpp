@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/questions.h"
+
+#include "app/ctl/terminal.h"
+#include "core/base/plaintext.h"
+#include "core/session/words.h"
+
+#include <QDir>
+#include <QSaveFile>
+#include <QTemporaryFile>
+
+namespace tokenrack::ctl {
+
+namespace {
+
+QString shown(const Server &server)
+{
+    return visibleText(server.name);
+}
+
+//! The secret fields that a log-in cannot do without.
+QList<Field> neededSecrets(const ProviderRegistry &providers, const Server &server)
+{
+    QList<Field> needed;
+    const QList<Field> all = providers.find(server.provider)->fields(server.options);
+    for (const Field &field : all) {
+        if (field.kind == FieldKind::Secret && field.required) {
+            needed.append(field);
+        }
+    }
+    return needed;
+}
+
+bool isYes(const QString &line)
+{
+    const QString word = line.trimmed().toLower();
+    return word == QLatin1String("y") || word == QLatin1String("yes") || word == QStringLiteral("是");
+}
+
+} // namespace
+
+Questions::Questions(Sessions &sessions, const ProviderRegistry &providers, Terminal &terminal, LineInput &input,
+                     const Ways &ways, QObject *parent)
+    : QObject(parent)
+    , m_sessions(sessions)
+    , m_providers(providers)
+    , m_terminal(terminal)
+    , m_input(input)
+    , m_ways(ways)
+{
+    connect(&m_sessions, &Sessions::questionAsked, this, &Questions::take);
+    connect(&m_sessions, &Sessions::questionWithdrawn, this, &Questions::withdraw);
+}
+
+Questions::~Questions() = default;
+
+std::optional<AuthErrorKind> Questions::declined(QUuid server) const
+{
+    const auto found = m_declined.constFind(server);
+    return found == m_declined.cend() ? std::nullopt : std::optional(*found);
+}
+
+bool Questions::canAsk() const
+{
+    return !m_ways.noPrompt && Terminal::inputIsTerminal() && Terminal::errorIsTerminal();
+}
+
+void Questions::take(QuestionId id, const Question &question)
+{
+    m_open.push_back({id, question});
+    if (m_open.size() == 1) {
+        // Not from inside the signal: who asked is not ready for an answer yet.
+        QMetaObject::invokeMethod(this, &Questions::askNext, Qt::QueuedConnection);
+    }
+}
+
+void Questions::withdraw(QuestionId id)
+{
+    const auto found = std::find_if(m_open.begin(), m_open.end(), [id](const Open &open) { return open.id == id; });
+    if (found == m_open.end()) {
+        return;
+    }
+    const bool isBeingAsked = found == m_open.begin();
+    m_open.erase(found);
+    if (isBeingAsked) {
+        m_input.abandon();
+        askNext();
+    }
+}
+
+void Questions::askNext()
+{
+    if (!m_open.empty()) {
+        const Question question = m_open.front().question;
+        std::visit([this](const auto &each) { ask(each); }, question);
+    }
+}
+
+void Questions::answer(const Answer &answer)
+{
+    const QuestionId id = m_open.front().id;
+    m_open.pop_front();
+    m_sessions.answer(id, answer);
+    if (!m_open.empty()) {
+        QMetaObject::invokeMethod(this, &Questions::askNext, Qt::QueuedConnection);
+    }
+}
+
+void Questions::decline()
+{
+    const Question &question = m_open.front().question;
+    if (const auto *secret = std::get_if<SecretQuestion>(&question)) {
+        const bool wasRefused = secret->reason == SecretReason::Refused;
+        m_declined[secret->server.id] = wasRefused ? AuthErrorKind::RefusedBefore : AuthErrorKind::SecretMissing;
+    } else if (const auto *attempt = std::get_if<AttemptQuestion>(&question)) {
+        const bool isLocked = attempt->attemptsLeft == 0;
+        m_declined[attempt->server.id] = isLocked ? AuthErrorKind::LockedOut : AuthErrorKind::FewAttemptsLeft;
+    }
+    answer(Declined{});
+}
+
+// The password
+
+void Questions::ask(const SecretQuestion &question)
+{
+    if (!canAsk()) {
+        decline();
+        return;
+    }
+    if (question.reason == SecretReason::Refused) {
+        m_terminal.say(tr("The stored password or key of “%1” was refused before.").arg(shown(question.server)));
+    }
+    if (question.attemptsLeft) {
+        m_terminal.say(tr("Wrong answers left before the account is locked: %1.").arg(*question.attemptsLeft));
+    }
+    askField(question, neededSecrets(m_providers, question.server), {});
+}
+
+void Questions::askField(const SecretQuestion &question, const QList<Field> &fields, const Credential &entered)
+{
+    if (fields.isEmpty()) {
+        askToKeep(entered);
+        return;
+    }
+    const Field field = fields.first();
+    const bool mayUseStored = question.reason == SecretReason::Refused;
+    const QString text = mayUseStored
+        ? tr("%1 of “%2” (empty: the stored one once more):").arg(field.label, shown(question.server))
+        : tr("%1 of “%2”:").arg(field.label, shown(question.server));
+    askLine(text, LineInput::Echo::Off, [this, question, fields, entered, field, mayUseStored](const QString &line) {
+        if (line.isEmpty()) {
+            mayUseStored ? answer(UseStored{}) : decline();
+            return;
+        }
+        Credential more = entered;
+        more.fields.insert(field.key, Secret::fromText(line));
+        askField(question, fields.mid(1), more);
+    });
+}
+
+void Questions::askToKeep(const Credential &entered)
+{
+    askLine(tr("Keep it in the keychain? [y/N]"), LineInput::Echo::On, [this, entered](const QString &line) {
+        m_hasEntered = true;
+        answer(SecretAnswer{entered, isYes(line)});
+    });
+}
+
+// The picture
+
+void Questions::ask(const CaptchaQuestion &question)
+{
+    const bool isFromFile = !m_ways.captchaImage.isEmpty();
+    if (m_ways.noPrompt || (!isFromFile && !canAsk())) {
+        decline();
+        return;
+    }
+    const auto written = writePicture(question.image);
+    if (!written) {
+        m_terminal.complain(tr("The picture of the captcha cannot be written."));
+        decline();
+        return;
+    }
+    if (question.answerRefused) {
+        m_terminal.say(tr("That was not what the picture showed."));
+        m_terminal.say(tr("Wrong answers left before the account is locked: %1.").arg(question.attemptsLeft));
+    }
+    m_terminal.say(
+        tr("“%1” asks for the text in a picture: %2").arg(shown(question.server), QDir::toNativeSeparators(*written)));
+    askLine(tr("Text in the picture (empty: another picture):"), LineInput::Echo::On,
+            [this](const QString &line) { line.isEmpty() ? answer(AnotherPicture{}) : answer(CaptchaAnswer{line}); });
+}
+
+//! Where the picture is; nothing when it cannot be written.
+std::optional<QString> Questions::writePicture(const QByteArray &image)
+{
+    if (!m_ways.captchaImage.isEmpty()) {
+        QSaveFile file(m_ways.captchaImage);
+        const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(image) == image.size() && file.commit();
+        return isWritten ? std::optional(m_ways.captchaImage) : std::nullopt;
+    }
+    m_picture = std::make_unique<QTemporaryFile>(QDir::tempPath() + QStringLiteral("/tokenrack-captcha-XXXXXX.png"));
+    const bool isWritten = m_picture->open() && m_picture->write(image) == image.size() && m_picture->flush();
+    return isWritten ? std::optional(m_picture->fileName()) : std::nullopt;
+}
+
+// What is answered with yes or no
+
+void Questions::ask(const AttemptQuestion &question)
+{
+    const QString name = shown(question.server);
+    const QString duration = durationText(question.lockFor);
+    askToConfirm(question.attemptsLeft > 0
+                     ? tr("One more wrong answer locks the account of “%1” for %2.").arg(name, duration)
+                     : tr("By our count the account of “%1” is locked.").arg(name),
+                 tr("Log in all the same? [y/N]"));
+}
+
+void Questions::ask(const OriginQuestion &question)
+{
+    askToConfirm(tr("The stored password or key of “%1” was entered for %2. The address is %3 now.")
+                     .arg(shown(question.server), visibleText(question.storedOrigin), originOf(question.server.url)),
+                 tr("Send it there? [y/N]"));
+}
+
+void Questions::askToConfirm(const QString &sentence, const QString &question)
+{
+    if (!canAsk()) {
+        decline();
+        return;
+    }
+    m_terminal.say(sentence);
+    askLine(question, LineInput::Echo::On,
+            [this](const QString &line) { isYes(line) ? answer(Confirmed{}) : decline(); });
+}
+
+void Questions::ask(const KeychainQuestion &question)
+{
+    if (!canAsk()) {
+        decline();
+        return;
+    }
+    m_terminal.say(secretErrorCause(question.error));
+    askLine(tr("Try again (t), keep secrets in memory until this command ends (m), or stop (Enter)?"),
+            LineInput::Echo::On, [this](const QString &line) {
+                const QString word = line.trimmed().toLower();
+                if (word == QLatin1String("t")) {
+                    answer(Retry{});
+                } else if (word == QLatin1String("m")) {
+                    answer(UseMemory{});
+                } else {
+                    decline();
+                }
+            });
+}
+
+//! The end of the input declines.
+void Questions::askLine(const QString &question, LineInput::Echo echo, const LineCallback &callback)
+{
+    m_terminal.ask(question);
+    m_input.readLine(echo, [this, callback](const std::optional<QByteArray> &line) {
+        line ? callback(QString::fromUtf8(*line)) : decline();
+    });
+}
+
+} // namespace tokenrack::ctl

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/coreparts.h"
+#include "app/ctl/childprocess.h"
+#include "app/ctl/exitstatus.h"
+#include "app/ctl/invocation.h"
+#include "app/ctl/lineinput.h"
+#include "app/ctl/questions.h"
+#include "app/ctl/terminal.h"
+
+#include <QJsonObject>
+#include <QObject>
+
+#include <optional>
+
+namespace tokenrack::ctl {
+
+//! What one command works with, and how it ends.
+class Workplace : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! \a parts is nullptr for a command that needs no servers. Each must outlive the workplace.
+    Workplace(const Invocation &invocation, Terminal &terminal, const Clock &clock, CoreParts *parts);
+    ~Workplace() override;
+
+    const Invocation &invocation() const { return m_invocation; }
+    Terminal &terminal() const { return m_terminal; }
+    const Clock &clock() const { return m_clock; }
+    LineInput &input() { return m_input; }
+    const ProviderRegistry &providers() const { return m_providers; }
+
+    //! Only for a command that needs servers.
+    CoreParts &parts() const { return *m_parts; }
+
+    bool json() const { return m_invocation.isSet("json"); }
+
+    // Each says on standard error what is wrong, and gives the status that stands for it.
+    ExitStatus report(const Server &server, const AuthError &error);
+    ExitStatus report(const StoreError &error);
+    ExitStatus report(const SecretError &error);
+    ExitStatus reportUsage(const QString &sentence);
+    ExitStatus reportFailure(const QString &sentence);
+
+    //! \a error as it came to be: which question was declined, where it says no more than "cancelled".
+    AuthError explained(const Server &server, const AuthError &error) const;
+    //! \a error in words of this program: what happened, and what to do next.
+    QString words(const Server &server, const AuthError &error) const;
+
+    //! The servers that the arguments name, from the argument \a from on; reports those that cannot be found.
+    std::optional<QList<Server>> serversNamed(const QStringList &names);
+    //! The one server that \a name stands for.
+    std::optional<Server> serverNamed(const QString &name);
+
+    //! Reads one line for each --secret, or asks for them on a terminal. \a taken gets nothing when that did not work;
+    //! the command has then ended.
+    void readSecrets(const Server &server, const QStringList &fields,
+                     const std::function<void(const Credential &)> &taken);
+
+    //! The command is done. Waits for what the keychain still writes. What was reported before counts as well.
+    void end(ExitStatus status = ExitStatus::Done);
+    //! As end(), and then another program runs, whose exit status is ours.
+    void endWith(const ChildOrder &order);
+
+    //! Not Done when a token or a credential could not be kept for the next command.
+    ExitStatus keptStatus() const { return m_keptStatus; }
+
+    ExitStatus status() const { return m_status; }
+    const std::optional<ChildOrder> &child() const { return m_child; }
+
+Q_SIGNALS:
+    void ended();
+
+private:
+    void settle();
+    void readSecret(const Server &server, const QStringList &fields, const Credential &read,
+                    const std::function<void(const Credential &)> &taken);
+
+    const Invocation &m_invocation;
+    Terminal &m_terminal;
+    const Clock &m_clock;
+    CoreParts *m_parts;
+    ProviderRegistry m_providers;
+    LineInput m_input;
+    std::unique_ptr<Questions> m_questions;
+    ExitStatus m_status = ExitStatus::Done;
+    ExitStatus m_keptStatus = ExitStatus::Done;
+    bool m_hasNewSession = false; //!< which the vault may still have to seal
+    std::optional<ChildOrder> m_child;
+};
+
+} // namespace tokenrack::ctl
