@@ -86,9 +86,8 @@ void Application::showWindow()
     Parts &parts = *m_parts;
     parts.setLanguage(m_languages.current());
     parts.clipboard.setClearAfter(m_settings.clipboardTime());
-    parts.window =
-        std::make_unique<MainWindow>(MainWindow::Parts{parts.catalog, parts.sessions, parts.providers, parts.secrets,
-                                                       m_settings, m_languages, parts.clipboard, m_clock});
+    parts.window = std::make_unique<MainWindow>(MainWindow::Parts{parts.catalog, parts.sessions, parts.providers,
+                                                                  parts.secrets, m_settings, parts.clipboard, m_clock});
     connect(&m_languages, &Languages::changed, parts.window.get(),
             [&parts](const QString &code) { parts.setLanguage(code); });
     connect(&m_settings, &Settings::renewalEnabledChanged, &parts.sessions, &Sessions::setRenewalEnabled);

@@ -42,6 +42,9 @@ Result<StartOptions, QString> readCommandLine(const QStringList &arguments)
         options.printAndQuit =
             QStringLiteral("%1 %2\n").arg(QCoreApplication::applicationName(), QCoreApplication::applicationVersion());
     }
+    if (parser.isSet(profile) && parser.value(profile).isEmpty()) {
+        return QStringLiteral("--profile takes a folder."); // not the person's own files, which nobody asked for
+    }
     options.profileFolder = parser.value(profile);
     options.importFile = parser.value(import);
     options.language = parser.value(language);

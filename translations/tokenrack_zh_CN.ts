@@ -874,6 +874,10 @@
         <source>Look whether it waits for you there, then try again.</source>
         <translation>请看看那里是否在等待您操作，然后重试。</translation>
     </message>
+    <message>
+        <source>Reason: %1.</source>
+        <translation>原因：%1。</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::Hummingbird</name>
@@ -903,6 +907,10 @@
     <message>
         <source>This file is too large for a list of servers. Files of up to 64 MiB can be imported.</source>
         <translation>此文件过大，不像是服务器列表。最大可导入 64 MiB 的文件。</translation>
+    </message>
+    <message>
+        <source>%1 (line %2)</source>
+        <translation>%1（第 %2 行）</translation>
     </message>
 </context>
 <context>
@@ -1346,6 +1354,13 @@
     </message>
 </context>
 <context>
+    <name>tokenrack::ProviderFieldRow</name>
+    <message>
+        <source>Remove what is stored</source>
+        <translation>移除已保存的内容</translation>
+    </message>
+</context>
+<context>
     <name>tokenrack::ProviderRows</name>
     <message>
         <source>Leave empty to keep what is stored</source>
@@ -1431,6 +1446,10 @@
     <message>
         <source>No password or key is stored yet for %1 at %2. Enter it to log in to %3.</source>
         <translation>尚未保存 %1（%2）的密码或密钥。请输入后登录 %3。</translation>
+    </message>
+    <message>
+        <source>What is stored for %1 at %2 is not all that %3 needs. Enter the rest to log in.</source>
+        <translation>为 %2 上的 %1 保存的内容还不足以登录 %3，请输入其余内容。</translation>
     </message>
 </context>
 <context>

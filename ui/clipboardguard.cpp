@@ -44,10 +44,7 @@ ClipboardGuard::ClipboardGuard(QClipboard &clipboard, QObject *parent)
 {
     m_end.setSingleShot(true);
     m_end.setTimerType(Qt::PreciseTimer); // coarse ones are off by up to 5 %
-    m_tick.setTimerType(Qt::PreciseTimer);
-    m_tick.setInterval(std::chrono::seconds(1));
     connect(&m_end, &QTimer::timeout, this, &ClipboardGuard::clearNow);
-    connect(&m_tick, &QTimer::timeout, this, [this] { Q_EMIT secondsLeftChanged(secondsLeft()); });
     connect(&m_clipboard, &QClipboard::dataChanged, this, &ClipboardGuard::onClipboardChanged);
     connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &ClipboardGuard::clearNow);
 }
@@ -68,8 +65,7 @@ void ClipboardGuard::copySecretText(const QString &text)
         m_clipboard.setMimeData(data.release(), QClipboard::Clipboard);
     }
     m_end.start(m_clearAfter);
-    m_tick.start();
-    Q_EMIT secondsLeftChanged(secondsLeft());
+    Q_EMIT holdingChanged();
 }
 
 int ClipboardGuard::secondsLeft() const
@@ -127,9 +123,8 @@ void ClipboardGuard::onClipboardChanged()
 void ClipboardGuard::letGo()
 {
     m_end.stop();
-    m_tick.stop();
     m_fingerprint.clear();
-    Q_EMIT secondsLeftChanged(0);
+    Q_EMIT holdingChanged();
 }
 
 } // namespace tokenrack

@@ -40,8 +40,8 @@ public Q_SLOTS:
     void clearNow();
 
 Q_SIGNALS:
-    //! Once a second while holding, and with 0 at the end.
-    void secondsLeftChanged(int seconds);
+    //! A secret was copied, or is not in the clipboard any more. The seconds in between are nobody's signal.
+    void holdingChanged();
     void cleared();
     //! The platform did not let us clear, as Wayland does for a window without focus: the secret is still there, and
     //! the person should copy something else over it.
@@ -56,7 +56,6 @@ private:
     QClipboard &m_clipboard;
     std::chrono::milliseconds m_clearAfter = std::chrono::seconds(30);
     QTimer m_end;
-    QTimer m_tick;
     QByteArray m_salt;
     QByteArray m_fingerprint; //!< salted, so that no second copy of the secret is kept
     bool m_isSetting = false;

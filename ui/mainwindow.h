@@ -25,7 +25,6 @@ class Commands;
 class Deletions;
 class DetailsPanel;
 class EmptyPage;
-class Languages;
 class Menus;
 class MessageStrip;
 class QuestionPresenter;
@@ -48,7 +47,6 @@ public:
         const ProviderRegistry &providers;
         SecretKeeper &secrets;
         Settings &settings;
-        Languages &languages;
         ClipboardGuard &clipboard;
         const Clock &clock;
     };

@@ -35,9 +35,9 @@ QString withoutMnemonic(const QString &text)
     return plain.remove(QLatin1Char('&'));
 }
 
-QLabel *plainLabel(const QString &objectName)
+QLabel *plainLabel(const QString &objectName, QWidget *parent)
 {
-    auto *label = new WrapLabel;
+    auto *label = new WrapLabel(parent);
     label->setObjectName(objectName);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;

@@ -6,6 +6,7 @@
 #include <QString>
 
 class QLabel;
+class QWidget;
 
 namespace tokenrack {
 
@@ -19,6 +20,6 @@ QString plainToolTip(const QString &text);
 QString withoutMnemonic(const QString &text);
 
 //! A label for text that a server or a catalogue brought: plain, wrapped, and for the mouse to select.
-QLabel *plainLabel(const QString &objectName);
+QLabel *plainLabel(const QString &objectName, QWidget *parent = nullptr);
 
 } // namespace tokenrack

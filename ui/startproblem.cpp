@@ -24,20 +24,16 @@ StartProblem::StartProblem(const StoreError &error, const std::optional<QString>
     icon->setPixmap(icons::icon(QStringLiteral("status-triangle"), Tone::Warning).pixmap(QSize(28, 28)));
     auto *text = new QLabel(storeErrorText(error));
     text->setObjectName(QStringLiteral("startProblemText"));
-    auto *path = new QLabel(error.path);
-    path->setObjectName(QStringLiteral("startProblemPath"));
-    path->setHidden(text->text().contains(error.path));
-    path->setForegroundRole(QPalette::PlaceholderText);
-    path->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse); // the path in it may be needed elsewhere
     auto *promise = new QLabel(tr("Whatever you choose, the file is kept: it is only moved aside, never overwritten."));
-    promise->setVisible(isOfNoUse);
+    promise->setHidden(!isOfNoUse);
     auto *detail = new QLabel(tr("The database reported: %1").arg(visibleText(error.detail)));
     detail->setObjectName(QStringLiteral("startProblemDetail"));
     detail->setHidden(error.detail.isEmpty());
     detail->setFont(theme::scaled(font(), 0.92));
     detail->setForegroundRole(QPalette::PlaceholderText);
     detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    for (QLabel *label : {text, path, promise, detail}) {
+    for (QLabel *label : {text, promise, detail}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setMinimumWidth(fontMetrics().averageCharWidth() * 58);
@@ -52,7 +48,7 @@ StartProblem::StartProblem(const StoreError &error, const std::optional<QString>
         connect(button, &QPushButton::clicked, this, [this, choice] { choose(choice); });
         return button;
     };
-    add(QStringLiteral("startQuit"), tr("Quit"), QDialogButtonBox::RejectRole, Choice::Quit);
+    QPushButton *quit = add(QStringLiteral("startQuit"), tr("Quit"), QDialogButtonBox::RejectRole, Choice::Quit);
     QPushButton *best = nullptr;
     if (isOfNoUse) {
         best = add(QStringLiteral("startEmpty"), tr("Start empty"), QDialogButtonBox::AcceptRole, Choice::StartEmpty);
@@ -64,12 +60,12 @@ StartProblem::StartProblem(const StoreError &error, const std::optional<QString>
     } else {
         best = add(QStringLiteral("startTryAgain"), tr("Try again"), QDialogButtonBox::AcceptRole, Choice::TryAgain);
     }
-    best->setDefault(true);
+    // The later version still reads its file: what helps is to use that version.
+    (error.kind == StoreErrorKind::NewerVersion ? quit : best)->setDefault(true);
 
     auto *words = new QVBoxLayout;
     words->setSpacing(8);
     words->addWidget(text);
-    words->addWidget(path);
     words->addWidget(promise);
     words->addWidget(detail);
     auto *body = new QHBoxLayout;

@@ -5,6 +5,7 @@
 #include "ui/details/tabularlabel.h"
 #include "ui/icons.h"
 #include "ui/servermodel.h"
+#include "ui/ticker.h"
 
 #include <QBoxLayout>
 #include <QEvent>
@@ -43,6 +44,7 @@ QToolButton *quietButton(const QString &objectName, const QFont &font)
 StatusLine::StatusLine(const Parts &parts, QWidget *parent)
     : QStatusBar(parent)
     , m_parts(parts)
+    , m_clipboardTicker(new Ticker(this))
 {
     setObjectName(QStringLiteral("statusLine"));
     setSizeGripEnabled(false);
@@ -86,8 +88,9 @@ StatusLine::StatusLine(const Parts &parts, QWidget *parent)
     connect(&parts.servers, &ServerModel::countsChanged, this, &StatusLine::showCounts);
     connect(&parts.sessions, &Sessions::bulkChanged, this, &StatusLine::showBulk);
     connect(&parts.secrets, &SecretKeeper::placeChanged, this, &StatusLine::showPlace);
-    connect(&parts.clipboard, &ClipboardGuard::secondsLeftChanged, this, &StatusLine::showClipboard);
-    connect(&parts.clipboard, &ClipboardGuard::cleared, this, &StatusLine::showClipboard);
+    connect(&parts.clipboard, &ClipboardGuard::holdingChanged, this, &StatusLine::showClipboard);
+    connect(m_clipboardTicker, &Ticker::ticked, this, &StatusLine::showClipboard);
+    connect(m_clipboardTicker, &Ticker::seen, this, &StatusLine::showClipboard);
     connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
     connect(m_clear, &QToolButton::clicked, &parts.clipboard, &ClipboardGuard::clearNow);
     showCounts();
@@ -169,6 +172,7 @@ void StatusLine::showClipboard()
     m_clipboard->setVisible(holding);
     m_clear->setVisible(holding);
     m_clear->setText(tr("Clear now"));
+    m_clipboardTicker->setInterval(holding ? std::optional<Milliseconds>(std::chrono::seconds(1)) : std::nullopt);
     if (holding) {
         m_clipboard->setText(tr("Clipboard clears in %n s", nullptr, m_parts.clipboard.secondsLeft()));
     }

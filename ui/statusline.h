@@ -15,6 +15,7 @@ namespace tokenrack {
 
 class ClipboardGuard;
 class ServerModel;
+class Ticker;
 
 //! The bar at the bottom: how many servers, how a log-in to many goes on, when the clipboard is cleared, and where
 //! secrets are kept.
@@ -56,6 +57,7 @@ private:
     QLabel *m_bulk;
     QToolButton *m_cancel;
     QLabel *m_clipboard;
+    Ticker *m_clipboardTicker; //!< the clipboard is cleared in time without it
     QToolButton *m_clear;
     QLabel *m_lock;
     QLabel *m_place;

@@ -1,37 +1,36 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/plaintext.h"
 
+#include <QList>
+
 #include <algorithm>
 
 namespace tokenrack {
 
 namespace {
 
-bool isControl(QChar character)
+bool isControl(char32_t code)
 {
-    return character.category() == QChar::Other_Control;
+    return QChar::category(code) == QChar::Other_Control;
 }
 
-//! Marks that change the order or the look of what stands beside them without being seen.
-bool isInvisibleMark(QChar character)
+//! Marks that change the order or the look of what stands beside them without being seen, and halves of characters.
+bool isInvisibleMark(char32_t code)
 {
-    return character.category() == QChar::Other_Format || character == QChar::LineSeparator
-        || character == QChar::ParagraphSeparator;
+    const QChar::Category category = QChar::category(code);
+    return category == QChar::Other_Format || category == QChar::Other_Surrogate || code == QChar::LineSeparator
+        || code == QChar::ParagraphSeparator;
 }
 
-QChar visible(QChar character)
+char32_t visible(char32_t code)
 {
-    const char16_t code = character.unicode();
     if (code < 0x20) {
-        return QChar(char16_t(0x2400 + code)); // the "control pictures" block mirrors C0
+        return 0x2400 + code; // the "control pictures" block mirrors C0
     }
     if (code == 0x7f) {
-        return QChar(char16_t(0x2421));
+        return 0x2421;
     }
-    if (isControl(character) || isInvisibleMark(character)) {
-        return QChar(char16_t(0xfffd));
-    }
-    return character;
+    return isControl(code) || isInvisibleMark(code) ? char32_t(0xfffd) : code;
 }
 
 } // namespace
@@ -41,14 +40,17 @@ QString visibleText(const QString &text, qsizetype maxLength)
     // simplified() is linear, but a reply may be a mebibyte and all but the start is thrown away.
     QString shown = text.left(maxLength * 4).simplified();
     const bool cut = shown.size() > maxLength || text.size() > maxLength * 4;
-    shown.truncate(maxLength);
-    std::transform(shown.begin(), shown.end(), shown.begin(), visible);
+    const bool isInPair = maxLength > 0 && maxLength < shown.size() && shown.at(maxLength).isLowSurrogate();
+    shown.truncate(isInPair ? maxLength - 1 : maxLength);
+    QList<uint> codes = shown.toUcs4();
+    std::transform(codes.begin(), codes.end(), codes.begin(), visible);
+    shown = QString::fromUcs4(reinterpret_cast<const char32_t *>(codes.constData()), codes.size());
     return cut ? shown + QChar(char16_t(0x2026)) : shown;
 }
 
 bool hasControlCharacters(const QString &text)
 {
-    return std::any_of(text.begin(), text.end(), isControl);
+    return std::any_of(text.begin(), text.end(), [](QChar character) { return isControl(character.unicode()); });
 }
 
 } // namespace tokenrack

@@ -204,10 +204,15 @@ private:
     qsizetype m_position = 0;
 };
 
+struct ImportErrorWords
+{
+    Q_DECLARE_TR_FUNCTIONS(tokenrack::ImportError)
+};
+
 QString parserWords(const QJsonParseError &error, const QByteArray &json)
 {
     const auto line = 1 + std::count(json.begin(), json.begin() + std::min<qsizetype>(error.offset, json.size()), '\n');
-    return QStringLiteral("%1 (line %2)").arg(error.errorString()).arg(line);
+    return ImportErrorWords::tr("%1 (line %2)").arg(error.errorString()).arg(line);
 }
 
 //! The list of entries, when the file is one that this program can read.
@@ -258,11 +263,6 @@ QJsonObject toJson(const Server &server)
         {QStringLiteral("notes"), server.notes},
     };
 }
-
-struct ImportErrorWords
-{
-    Q_DECLARE_TR_FUNCTIONS(tokenrack::ImportError)
-};
 
 } // namespace
 

@@ -256,6 +256,19 @@ Instant byOurClock(Instant serverTime, std::optional<Milliseconds> clockDifferen
     return serverTime - clockDifference.value_or(Milliseconds::zero());
 }
 
+SessionTimes statedTimes(const JsonReply &reply, const QString &field)
+{
+    SessionTimes times;
+    times.issuedAt = reply.receivedAt();
+    times.clockDifference = reply.clockDifference();
+    if (const std::optional<Instant> end = reply.time(field)) {
+        times.source = ExpirySource::Stated;
+        times.expiresAt = byOurClock(*end, times.clockDifference);
+        times.expiryField = field;
+    }
+    return times;
+}
+
 bool isSecretName(const QString &name)
 {
     static const std::initializer_list<QLatin1StringView> signs{"token"_L1, "secret"_L1, "passw"_L1, "pwd"_L1,

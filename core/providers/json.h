@@ -67,6 +67,9 @@ std::optional<Instant> instantFromUnixMs(qint64 ms);
 //! A time by the server's clock, by our clock.
 Instant byOurClock(Instant serverTime, std::optional<Milliseconds> clockDifference);
 
+//! The times of a reply that states the token's end in \a field, which may be absent.
+SessionTimes statedTimes(const JsonReply &reply, const QString &field);
+
 //! True when a reply field of that name may hold a secret.
 bool isSecretName(const QString &name);
 

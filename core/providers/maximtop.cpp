@@ -90,19 +90,6 @@ bool isGood(const JsonReply &reply)
     return reply.hasGoodStatus() && reply.code(u"code"_s) == "200"_L1;
 }
 
-SessionTimes timesOf(const JsonReply &reply)
-{
-    SessionTimes times;
-    times.issuedAt = reply.receivedAt();
-    times.clockDifference = reply.clockDifference();
-    if (const std::optional<Instant> end = reply.time(u"data.expire"_s)) {
-        times.source = ExpirySource::Stated;
-        times.expiresAt = byOurClock(*end, times.clockDifference);
-        times.expiryField = u"data.expire"_s;
-    }
-    return times;
-}
-
 Step readLogIn(const JsonReply &reply)
 {
     if (!isGood(reply)) {
@@ -112,7 +99,7 @@ Step readLogIn(const JsonReply &reply)
     if (!token) {
         return token.error();
     }
-    const SessionTimes times = timesOf(reply);
+    const SessionTimes times = statedTimes(reply, u"data.expire"_s);
     return Finished{.session = Session{.token = *token, .times = times, .fields = reply.fields()},
                     .clockDifference = times.clockDifference};
 }
@@ -150,6 +137,11 @@ std::optional<Way> wayOf(const Server &server)
 HttpHeader appHeader(const Server &server)
 {
     return {appId, optionValue(server.options, appId).toUtf8()};
+}
+
+bool actsForSomebody(const Options &options)
+{
+    return !optionValue(options, actingGroupId).isEmpty() || !optionValue(options, actingUserId).isEmpty();
 }
 
 //! Headers of an administrator who acts for somebody. What is not set is not sent.
@@ -225,12 +217,14 @@ QList<Field> MaximTop::fields(const Options &options) const
         loginBy, tr("Log in by"),
         {{byLoginName, tr("Phone, e-mail or user name")}, {byUserId, tr("User ID")}, {byName, tr("User name")}});
     const QString actingHint = tr("Only for acting as an administrator for somebody.");
+    Field token = advancedField(actingToken, FieldKind::Secret, tr("Acting token"), actingHint);
+    token.required = actsForSomebody(options);
     return {account,
             passwordField(),
             app,
             by,
             advancedField(deviceGuid, FieldKind::Text, tr("Device ID"), tr("When set, a push token comes back.")),
-            advancedField(actingToken, FieldKind::Secret, tr("Acting token"), actingHint),
+            token,
             advancedField(actingGroupId, FieldKind::Text, tr("Acting for group ID"), actingHint),
             advancedField(actingUserId, FieldKind::Text, tr("Acting for user ID"), actingHint)};
 }
@@ -255,6 +249,9 @@ std::unique_ptr<AuthFlow> MaximTop::logIn(const FlowContext &context, const Cred
     const Secret password = secretOf(credential, field::password);
     if (password.isEmpty()) {
         return secretMissingFlow(QLatin1String(field::password));
+    }
+    if (actsForSomebody(context.server.options) && secretOf(credential, actingToken).isEmpty()) {
+        return secretMissingFlow(QLatin1String(actingToken));
     }
     const std::optional<Way> way = wayOf(context.server);
     if (!way) {

@@ -10,19 +10,6 @@ namespace tokenrack {
 
 namespace {
 
-SessionTimes timesOf(const JsonReply &reply)
-{
-    SessionTimes times;
-    times.issuedAt = reply.receivedAt();
-    times.clockDifference = reply.clockDifference();
-    if (const std::optional<Instant> end = reply.time(u"expires"_s)) {
-        times.source = ExpirySource::Stated;
-        times.expiresAt = byOurClock(*end, times.clockDifference);
-        times.expiryField = u"expires"_s;
-    }
-    return times;
-}
-
 //! A gateway before the switch says that it is down, or what came is no answer of the switch at all.
 bool isOutage(const HttpResponse &response)
 {
@@ -113,7 +100,7 @@ Step XSwitchLogIn::onLogInReply(const JsonReply &reply)
     if (!token) {
         return told(token.error());
     }
-    const SessionTimes times = timesOf(reply);
+    const SessionTimes times = statedTimes(reply, u"expires"_s);
     return Finished{.session = Session{.token = *token, .times = times, .fields = reply.fields()},
                     .clockDifference = times.clockDifference,
                     .siteHasNoCaptcha = m_siteHasNoCaptcha};

@@ -29,6 +29,17 @@ bool StoredCredential::belongsTo(const Server &server) const
     return !server.url.host().isEmpty() && provider == server.provider && origin == originOf(server.url);
 }
 
+Credential overlaid(Credential stored, const Credential &entered)
+{
+    for (auto field = entered.fields.cbegin(); field != entered.fields.cend(); ++field) {
+        if (field.value().isEmpty())
+            stored.fields.remove(field.key());
+        else
+            stored.fields.insert(field.key(), field.value());
+    }
+    return stored;
+}
+
 QString credentialKey(QUuid server)
 {
     return QLatin1String("tokenrack/") + server.toString(QUuid::WithoutBraces);

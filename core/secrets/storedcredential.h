@@ -19,6 +19,9 @@ struct StoredCredential
     bool belongsTo(const Server &server) const;
 };
 
+//! \a stored with what was \a entered over it: a field that was entered empty is taken out, what was not entered stays.
+Credential overlaid(Credential stored, const Credential &entered);
+
 //! "tokenrack/<server uuid>".
 QString credentialKey(QUuid server);
 

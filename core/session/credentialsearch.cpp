@@ -40,7 +40,22 @@ void CredentialSearch::judge(const Result<StoredCredential, SecretError> &stored
         askForSecret(SecretReason::Refused, stored->credential);
         return;
     }
+    if (const QStringList missing = missingIn(stored->credential); !missing.isEmpty()) {
+        askForSecret(SecretReason::NotStored, stored->credential, missing);
+        return;
+    }
     Q_EMIT found({stored->credential, std::nullopt});
+}
+
+QStringList CredentialSearch::missingIn(const Credential &stored) const
+{
+    QStringList missing;
+    for (const QString &key : m_wish.required) {
+        if (stored.field(key).isEmpty()) {
+            missing.append(key);
+        }
+    }
+    return missing;
 }
 
 void CredentialSearch::judgeError(const SecretError &error)
@@ -62,19 +77,19 @@ void CredentialSearch::judgeError(const SecretError &error)
     });
 }
 
-void CredentialSearch::askForSecret(SecretReason reason, const Credential &stored)
+void CredentialSearch::askForSecret(SecretReason reason, const Credential &stored, const QStringList &missing)
 {
     const bool refused = reason == SecretReason::Refused;
     if (m_wish.trigger != Trigger::Person) {
         fail({.kind = refused ? AuthErrorKind::RefusedBefore : AuthErrorKind::SecretMissing});
         return;
     }
-    const SecretQuestion question{m_wish.server, reason, m_wish.refusedAt, m_wish.attemptsLeft};
+    const SecretQuestion question{m_wish.server, reason, m_wish.refusedAt, m_wish.attemptsLeft, missing};
     ask(question, [this, refused, stored](const Answer &answer) {
         if (const auto *entered = std::get_if<SecretAnswer>(&answer)) {
-            Credential all = stored; // what was not asked for again, such as a token to act with, stays
-            all.fields.insert(entered->credential.fields);
-            Q_EMIT found({all, entered->keep ? SecretPlace::Keychain : SecretPlace::Memory});
+            // What was not asked for again, such as a token to act with, stays.
+            Q_EMIT found(
+                {overlaid(stored, entered->credential), entered->keep ? SecretPlace::Keychain : SecretPlace::Memory});
             return;
         }
         if (refused && std::holds_alternative<UseStored>(answer)) {

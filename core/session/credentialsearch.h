@@ -29,6 +29,7 @@ public:
         Trigger trigger = Trigger::Person;
         std::optional<Instant> refusedAt; //!< when the stored credential was refused, if it was
         std::optional<int> attemptsLeft; //!< for the dialog's words
+        QStringList required; //!< the secret fields that a log-in cannot do without
     };
 
     CredentialSearch(const Wish &wish, SecretKeeper &secrets, QuestionDesk &desk, QObject *parent);
@@ -43,7 +44,8 @@ Q_SIGNALS:
 private:
     void judge(const Result<StoredCredential, SecretError> &stored);
     void judgeError(const SecretError &error);
-    void askForSecret(SecretReason reason, const Credential &stored);
+    void askForSecret(SecretReason reason, const Credential &stored, const QStringList &missing = {});
+    QStringList missingIn(const Credential &stored) const;
     void askAboutOrigin(const StoredCredential &stored);
     void ask(const Question &question, QuestionDesk::Callback callback);
     void fail(const AuthError &error);

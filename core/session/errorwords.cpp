@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/words.h"
 
+#include "core/base/plaintext.h"
 #include "core/base/sentences.h"
 
 #include <QCoreApplication>
@@ -44,6 +45,12 @@ ErrorWords unexpectedReply(const AuthError &error, const QString &system)
 {
     return {Words::tr("Unexpected reply"), unexpectedReplySentence(error.httpStatus, system),
             Words::tr("Check the address, the port and the system.")};
+}
+
+//! What Qt says of a certificate is in the person's language and tells what to look for.
+QString withReason(const QString &sentence, const QString &reason)
+{
+    return reason.isEmpty() ? sentence : joinedSentences({sentence, Words::tr("Reason: %1.").arg(visibleText(reason))});
 }
 
 ErrorWords secretsUnavailable(const AuthError &error)
@@ -122,9 +129,10 @@ ErrorWords errorWords(const AuthError &error, const QString &systemName)
         return {Words::tr("Unreachable"), Words::tr("The server cannot be reached."),
                 Words::tr("Check the address, the port and the network.")};
     case AuthErrorKind::TlsUntrusted:
-        return {Words::tr("Certificate not trusted"),
-                Words::tr("The server's certificate could not be verified. Nothing was sent."),
-                Words::tr("Let the server use a certificate that this computer trusts.")};
+        return {
+            Words::tr("Certificate not trusted"),
+            withReason(Words::tr("The server's certificate could not be verified. Nothing was sent."), error.detail),
+            Words::tr("Let the server use a certificate that this computer trusts.")};
     case AuthErrorKind::TlsFailed:
         return {Words::tr("No secure connection"), Words::tr("No encrypted connection came about. Nothing was sent."),
                 Words::tr("Check the port; the server may be too old for TLS 1.2, or speak plain http.")};

@@ -22,6 +22,7 @@ struct SecretQuestion
     SecretReason reason = SecretReason::NotStored;
     std::optional<Instant> refusedAt;
     std::optional<int> attemptsLeft; //!< where the system counts
+    QStringList missing = {}; //!< fields that are needed beside those that are stored; empty: all are needed
 };
 
 //! Needs the text in a picture. Answer: CaptchaAnswer, AnotherPicture or Declined.

@@ -4,6 +4,8 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace tokenrack {
 
 namespace {
@@ -26,6 +28,20 @@ Busy busyOf(JobKind kind)
     return Busy::No;
 }
 
+enum class Need { Any, Required };
+
+QStringList secretFields(const ServerJob::Order &order, Need need)
+{
+    QStringList keys;
+    const QList<Field> fields = order.provider.fields(order.server.options);
+    for (const Field &field : fields) {
+        if (field.kind == FieldKind::Secret && (field.required || need == Need::Any)) {
+            keys.append(field.key);
+        }
+    }
+    return keys;
+}
+
 } // namespace
 
 ServerJob::ServerJob(const Order &order, const Tools &tools, QObject *parent)
@@ -34,9 +50,6 @@ ServerJob::ServerJob(const Order &order, const Tools &tools, QObject *parent)
     , m_tools(tools)
     , m_attempts(order.server, order.provider.attemptLimits(order.server), tools.store, tools.clock)
 {
-    if (order.credential) {
-        m_credential = FoundCredential{*order.credential, std::nullopt};
-    }
     connect(&m_attempts, &AttemptBook::changed, this, &ServerJob::attemptsChanged);
     connect(&m_attempts, &AttemptBook::storeFailed, this, &ServerJob::storeFailed);
 }
@@ -187,8 +200,13 @@ void ServerJob::confirmAttempt()
 
 void ServerJob::searchCredential()
 {
+    if (m_order.credential) {
+        completeEntered();
+        return;
+    }
     m_refusalKnown = m_attempts.record().secretRefusedAt;
-    CredentialSearch::Wish wish{m_order.server, m_order.trigger, m_refusalKnown, m_attempts.left()};
+    CredentialSearch::Wish wish{m_order.server, m_order.trigger, m_refusalKnown, m_attempts.left(),
+                                secretFields(m_order, Need::Required)};
     if (m_tools.secrets.holdsInMemory(m_order.server.id)) {
         wish.refusedAt.reset(); // what is held in memory is newer than what was refused
     }
@@ -200,6 +218,28 @@ void ServerJob::searchCredential()
     });
     connect(search, &CredentialSearch::failed, this, [this](const AuthError &error) { end(error); });
     search->start();
+}
+
+//! What was left empty in a form that is tested stands for what is stored, as long as that is for the same address.
+void ServerJob::completeEntered()
+{
+    const Credential entered = *m_order.credential;
+    const QStringList all = secretFields(m_order, Need::Any);
+    if (std::all_of(all.begin(), all.end(), [&](const QString &key) { return entered.fields.contains(key); })) {
+        m_credential = FoundCredential{entered, std::nullopt};
+        proceed();
+        return;
+    }
+    m_tools.secrets.credential(
+        m_order.server.id, [self = QPointer(this), entered](const Result<StoredCredential, SecretError> &stored) {
+            if (!self) {
+                return;
+            }
+            const bool usable = stored && stored->belongsTo(self->m_order.server);
+            self->m_credential =
+                FoundCredential{overlaid(usable ? stored->credential : Credential(), entered), std::nullopt};
+            self->proceed();
+        });
 }
 
 void ServerJob::searchSession()

@@ -96,6 +96,7 @@ private:
     bool needsCredential() const;
     void confirmAttempt();
     void searchCredential();
+    void completeEntered();
     void searchSession();
     void onSessionFound(const Session &session);
     void onNoSession(const AuthError &error);

@@ -83,6 +83,12 @@ Status Sessions::status(QUuid id) const
     return statusOf(state(id), m_parts.clock.now());
 }
 
+AttemptRecord Sessions::attempts(QUuid id, const QString &account) const
+{
+    const auto read = m_parts.store.attempts(id, account);
+    return read ? asOf(*read, m_parts.clock.now()) : AttemptRecord();
+}
+
 QList<Activity> Sessions::activities(QUuid id, int limit) const
 {
     auto read = m_parts.store.activities(id, limit);

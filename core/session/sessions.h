@@ -60,6 +60,8 @@ public:
 
     ServerState state(QUuid id) const;
     Status status(QUuid id) const;
+    //! The wrong answers of \a account on that server so far, which need not be the catalogue's account.
+    AttemptRecord attempts(QUuid id, const QString &account) const;
     //! The last lines about that server, newest first.
     QList<Activity> activities(QUuid id, int limit = 100) const;
 

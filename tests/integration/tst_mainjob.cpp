@@ -41,6 +41,7 @@ constexpr Visit visits[] = {
 };
 constexpr QLatin1String captchaServer = "Hotel PBX Pudong"_L1;
 constexpr QLatin1String gateway = "Greenhouse gateway"_L1;
+constexpr QLatin1String refreshPath = "/v1.0/openapi/token/"_L1;
 
 } // namespace
 
@@ -277,6 +278,14 @@ void TestMainJob::leaksNothing()
     QVERIFY(m_pilot->trigger(u"copyToken"_s));
     QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(u"eyJ"_s));
     const QString token = QGuiApplication::clipboard()->text();
+    // The refresh token stands in the address of a refresh, so that it could get into the log.
+    m_sandbox->hummingbird().http().clearRequests();
+    QVERIFY(m_pilot->trigger(u"refreshToken"_s));
+    QTRY_COMPARE(m_sandbox->hummingbird().http().requests().size(), 1);
+    QVERIFY(m_pilot->waitForStatus(gateway, Status::Active));
+    const QByteArray refreshToken =
+        m_sandbox->hummingbird().http().requests().constFirst().path.mid(refreshPath.size()).toUtf8();
+    QVERIFY(refreshToken.startsWith("eyJ"));
 
     const auto *table = m_pilot->window()->findChild<QTableView *>(u"serverTable"_s);
     for (int row = 0; row < table->model()->rowCount(); ++row) {
@@ -307,6 +316,7 @@ void TestMainJob::leaksNothing()
         const QByteArray content = file.readAll();
         QVERIFY2(!content.contains(sentinel.toUtf8()), qPrintable(file.fileName()));
         QVERIFY2(!content.contains(token.toUtf8()), qPrintable(file.fileName()));
+        QVERIFY2(!content.contains(refreshToken), qPrintable(file.fileName()));
     }
     QVERIFY(files >= 2);
     QFile log(Profile::in(profile()).log);

@@ -2,6 +2,7 @@
 #include "app/application.h"
 #include "ui/mainwindow.h"
 #include "ui/messagestrip.h"
+#include "ui/startproblem.h"
 
 #include <QApplication>
 #include <QDir>
@@ -47,6 +48,7 @@ private Q_SLOTS:
                              << true;
         QTest::newRow("language") << QStringList({QStringLiteral("--lang"), QStringLiteral("tlh")}) << false;
         QTest::newRow("appearance") << QStringList({QStringLiteral("--appearance"), QStringLiteral("pink")}) << false;
+        QTest::newRow("profile") << QStringList({QStringLiteral("--profile"), QString()}) << false;
         QTest::newRow("unknown option") << QStringList({QStringLiteral("--password"), QStringLiteral("x")}) << false;
         QTest::newRow("positional") << QStringList({QStringLiteral("file")}) << false;
     }
@@ -75,6 +77,22 @@ private Q_SLOTS:
         const auto others = QFileDevice::ReadOther | QFileDevice::ReadGroup;
         QVERIFY(!(QFile::permissions(profile.filePath(QStringLiteral("tokenrack.log"))) & others));
         QVERIFY(!(QFile::permissions(options.profileFolder) & others));
+    }
+
+    void aLaterVersionsDatabaseIsLeftToThatVersion()
+    {
+        StartProblem problem({StoreErrorKind::NewerVersion, QStringLiteral("/srv/tokenrack.sqlite"), {}},
+                             QStringLiteral("/srv/backup"));
+        QVERIFY(problem.findChild<QPushButton *>(QStringLiteral("startQuit"))->isDefault());
+        StartProblem damaged({StoreErrorKind::Damaged, QStringLiteral("/srv/tokenrack.sqlite"), {}},
+                             QStringLiteral("/srv/backup"));
+        QVERIFY(damaged.findChild<QPushButton *>(QStringLiteral("startRestore"))->isDefault());
+        int saysPath = 0;
+        const auto labels = damaged.findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            saysPath += int(label->text().count(QStringLiteral("/srv/tokenrack.sqlite")));
+        }
+        QCOMPARE(saysPath, 1);
     }
 
     void asksBeforeItMovesADamagedDatabaseAside()

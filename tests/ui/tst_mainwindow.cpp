@@ -14,6 +14,7 @@
 #include "ui/servertable.h"
 #include "ui/showtext.h"
 #include "ui/sidebar.h"
+#include "ui/ticker.h"
 
 #include <QAction>
 #include <QApplication>
@@ -68,8 +69,7 @@ struct Desk
     void open()
     {
         window = std::make_unique<MainWindow>(MainWindow::Parts{*world.catalog, *world.sessions, world.providers,
-                                                                *world.secrets, settings, languages, clipboard,
-                                                                world.clock});
+                                                                *world.secrets, settings, clipboard, world.clock});
         window->resize(1280, 800);
         window->show();
         QVERIFY(QTest::qWaitForWindowExposed(window.get()));
@@ -319,6 +319,20 @@ private Q_SLOTS:
         QTRY_VERIFY(countdown->isTicking());
         desk->window->showMinimized();
         QTRY_VERIFY(!countdown->isTicking());
+    }
+
+    void countsTheClipboardDownOnlyWhileItCanBeSeen()
+    {
+        const auto *ticker = desk->find<QWidget>("statusLine")->findChild<Ticker *>();
+        QVERIFY(!ticker->isTicking());
+        desk->clipboard.copySecretText(QStringLiteral("token"));
+        QVERIFY(ticker->isTicking());
+        desk->window->showMinimized();
+        QTRY_VERIFY(!ticker->isTicking());
+        desk->window->showNormal();
+        QTRY_VERIFY(ticker->isTicking());
+        desk->clipboard.clearNow();
+        QVERIFY(!ticker->isTicking());
     }
 
     void coloursFollowTheAppearanceLive()

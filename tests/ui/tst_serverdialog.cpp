@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QSqlQuery>
 
 #include <memory>
 
@@ -91,6 +92,12 @@ private Q_SLOTS:
     void editingWithoutASecretLeavesTheKeychainAlone();
     void editingKeepsWhatTheFormDoesNotKnow();
     void editingKeepsTheStoredSecretFieldsLeftEmpty();
+    void anOptionalSecretCanBeRemoved();
+    void saveSaysWhatTheDiskSaid();
+    void blanksAroundTheAccountAreNoPartOfIt();
+    void testUsesWhatIsStoredForTheFieldsLeftEmpty();
+    void testCostsByTheAccountInTheForm();
+    void testSaysWhyACertificateIsNotTrusted();
     void aSecretIsKeptInMemoryWhenWished();
     void duplicateIsANewServer();
     void testSaysHowItWent();
@@ -108,6 +115,7 @@ private Q_SLOTS:
 
 private:
     void make();
+    Server chatWithActingToken();
     void openAdd(const QString &provider = QStringLiteral("hummingbird"));
     void fillIn();
     template <class Widget = QLineEdit>
@@ -145,6 +153,22 @@ void TestServerDialog::make()
     m_dialog = new ServerDialog({m_fixture->sessions(), m_fixture->catalog(), m_fixture->providers,
                                  m_fixture->secrets(), m_fixture->files.clock},
                                 nullptr);
+}
+
+//! With the password "right" and the token "acting" stored.
+Server TestServerDialog::chatWithActingToken()
+{
+    const Options options{{QStringLiteral("app_id"), QStringLiteral("welovemaxim")}};
+    const Server server = m_fixture->addServer(QStringLiteral("maximtop"), QStringLiteral("https://im.example"),
+                                               QStringLiteral("10086"), options);
+    const Credential both{
+        {{QStringLiteral("password"), Secret("right")}, {QStringLiteral("acting_token"), Secret("acting")}}};
+    bool kept = false;
+    m_fixture->secrets().keep(server, both, SecretPlace::Keychain, [&kept](const auto &) { kept = true; });
+    const bool inTime = QTest::qWaitFor([&kept] { return kept; });
+    Q_ASSERT(inTime);
+    Q_UNUSED(inTime)
+    return server;
 }
 
 void TestServerDialog::openAdd(const QString &provider)
@@ -466,6 +490,94 @@ void TestServerDialog::editingKeepsTheStoredSecretFieldsLeftEmpty()
     QTRY_VERIFY((readStored(), stored && stored->credential.fields.size() == 2));
     QCOMPARE(stored->credential.field(QStringLiteral("password")).revealText(), QStringLiteral("old"));
     QCOMPARE(stored->credential.field(QStringLiteral("acting_token")).revealText(), QStringLiteral("acting"));
+}
+
+void TestServerDialog::anOptionalSecretCanBeRemoved()
+{
+    const Server server = chatWithActingToken();
+    make();
+    m_dialog->edit(server);
+    field<QCheckBox>("acting_tokenRemove")->click();
+    QVERIFY(!field("acting_token")->isEnabled());
+    QVERIFY(!m_dialog->findChild<QCheckBox *>(QStringLiteral("passwordRemove")));
+    click("save");
+    std::optional<StoredCredential> stored;
+    const auto readStored = [this, &stored, &server] {
+        m_fixture->secrets().credential(server.id, [&stored](const Result<StoredCredential, SecretError> &found) {
+            stored = found ? std::optional(*found) : std::nullopt;
+        });
+    };
+    QTRY_VERIFY((readStored(), stored && stored->credential.fields.size() == 1));
+    QCOMPARE(stored->credential.field(QStringLiteral("password")).revealText(), QStringLiteral("right"));
+}
+
+void TestServerDialog::saveSaysWhatTheDiskSaid()
+{
+    openAdd();
+    fillIn();
+    const auto other = m_fixture->files.open();
+    QVERIFY(other && other->query().exec(QStringLiteral("DROP TABLE tags")));
+    click("save");
+    QVERIFY(m_dialog->isVisible());
+    QCOMPARE(result()->tone(), Tone::Bad);
+    QVERIFY2(result()->text().contains(m_fixture->files.path), qPrintable(result()->text()));
+    QVERIFY(servers().isEmpty());
+    QCOMPARE(m_fixture->keychain.calls, 0);
+}
+
+void TestServerDialog::blanksAroundTheAccountAreNoPartOfIt()
+{
+    openAdd();
+    fillIn();
+    type(field("account"), QStringLiteral("  admin "));
+    click("save");
+    QCOMPARE(servers().first().account, QStringLiteral("admin"));
+}
+
+void TestServerDialog::testUsesWhatIsStoredForTheFieldsLeftEmpty()
+{
+    const Server server = chatWithActingToken();
+    make();
+    m_dialog->edit(server);
+    type(field("password"), QStringLiteral("new"));
+    m_fixture->transport.reply(HttpMethod::Post, QStringLiteral("/token/login"),
+                               jsonResponse("{\"code\":200,\"data\":{\"token\":\"t\"}}"));
+    click("test");
+    QTRY_COMPARE(result()->tone(), Tone::Good);
+    const HttpRequest sent = m_fixture->transport.sent().first();
+    QVERIFY(sent.body.contains("\"new\""));
+    const bool hasToken = std::any_of(sent.headers.begin(), sent.headers.end(), [](const HttpHeader &header) {
+        return header.name == "access-token" && header.value == "acting";
+    });
+    QVERIFY(hasToken);
+}
+
+void TestServerDialog::testCostsByTheAccountInTheForm()
+{
+    const Server server = m_fixture->addServer(QStringLiteral("xswitch"), QStringLiteral("http://pbx.example:8081"),
+                                               QStringLiteral("1007"));
+    const auto counted = m_fixture->store().changeAttempts(server.id, QStringLiteral("1008"), [](AttemptRecord record) {
+        record.refusals = 2;
+        return record;
+    });
+    QVERIFY(counted);
+    make();
+    m_dialog->edit(server);
+    QVERIFY(part<QLabel>(m_dialog, "cost")->text().contains(QLatin1Char('5')));
+    type(field("account"), QStringLiteral("1008"));
+    QVERIFY(part<QLabel>(m_dialog, "cost")->text().contains(QLatin1Char('3')));
+}
+
+void TestServerDialog::testSaysWhyACertificateIsNotTrusted()
+{
+    openAdd();
+    fillIn();
+    m_fixture->transport.reply(
+        HttpMethod::Post, logInPath,
+        HttpFailure{HttpFailureKind::TlsUntrusted, QStringLiteral("The certificate is self-signed"), {}});
+    click("test");
+    QTRY_COMPARE(result()->tone(), Tone::Bad);
+    QVERIFY2(result()->text().contains(QLatin1String("self-signed")), qPrintable(result()->text()));
 }
 
 void TestServerDialog::aSecretIsKeptInMemoryWhenWished()

@@ -41,7 +41,7 @@ void World::remember(const Server &server, const Session &session)
 {
     SecretKeeper keeper(keychain, database->id());
     SessionKeeper sealing(keeper, *sessionStore);
-    sealing.keep(server, session);
+    sealing.keep(server, session, nullptr);
     const auto isSealed = [this, &server] {
         const auto stored = sessionStore->session(server.id);
         return stored && *stored && !(*stored)->sealedToken.isEmpty();

@@ -6,6 +6,7 @@
 #include "ui/dialogs/secretedit.h"
 #include "ui/showtext.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
@@ -47,6 +48,11 @@ FieldRow::FieldRow(const QString &key, QWidget *editor, QWidget *parent)
     grid->addWidget(m_hint, 1, 1);
     grid->addWidget(m_warning, 2, 1);
     grid->addWidget(m_problem, 3, 1);
+}
+
+void FieldRow::addBelow(QWidget *widget)
+{
+    qobject_cast<QGridLayout *>(layout())->addWidget(widget, 4, 1);
 }
 
 void FieldRow::setLabel(const QString &label)
@@ -172,6 +178,25 @@ void ProviderFieldRow::setSecret(const Secret &secret)
     if (auto *edit = qobject_cast<SecretEdit *>(editor())) {
         edit->setSecret(secret);
     }
+}
+
+void ProviderFieldRow::offerRemoval(bool isWanted)
+{
+    m_remove = new QCheckBox(tr("Remove what is stored"), this);
+    m_remove->setObjectName(key() + QStringLiteral("Remove"));
+    m_remove->setChecked(isWanted);
+    editor()->setEnabled(!isWanted);
+    connect(m_remove, &QCheckBox::clicked, this, [this](bool isChecked) {
+        setSecret({});
+        editor()->setEnabled(!isChecked);
+        Q_EMIT edited();
+    });
+    addBelow(m_remove);
+}
+
+bool ProviderFieldRow::isRemoved() const
+{
+    return m_remove && m_remove->isChecked();
 }
 
 void ProviderFieldRow::setPlaceholder(const QString &text)

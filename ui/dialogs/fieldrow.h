@@ -6,6 +6,7 @@
 #include <QString>
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 
 namespace tokenrack {
@@ -38,6 +39,10 @@ public:
     int labelWidthHint() const;
     void setLabelWidth(int width);
 
+protected:
+    //! Below everything else that the row says.
+    void addBelow(QWidget *widget);
+
 private:
     QString m_key;
     QLabel *m_label;
@@ -63,6 +68,10 @@ public:
     Secret secret() const;
     void setSecret(const Secret &secret);
     void setPlaceholder(const QString &text);
+    //! Offers to take away what is stored for an optional secret; \a isWanted where the person said so before.
+    void offerRemoval(bool isWanted);
+    //! The person wants what is stored taken away.
+    bool isRemoved() const;
 
 Q_SIGNALS:
     //! By the person.
@@ -75,6 +84,7 @@ private:
     void connectEditor();
 
     Field m_field;
+    QCheckBox *m_remove = nullptr;
 };
 
 } // namespace tokenrack

@@ -22,9 +22,9 @@ void keepSecret(const KeepTools &tools, const Server &server, const Credential &
                                      Q_EMIT sessions->secretsFailed(old.error());
                                      return;
                                  }
-                                 Credential all = old && old->belongsTo(server) ? old->credential : Credential();
-                                 all.fields.insert(entered.fields);
-                                 sessions->keepCredential(server, all, place);
+                                 const Credential before =
+                                     old && old->belongsTo(server) ? old->credential : Credential();
+                                 sessions->keepCredential(server, overlaid(before, entered), place);
                              });
 }
 

@@ -17,7 +17,8 @@ struct KeepTools
 };
 
 //! Keeps the secret fields that were entered, and with them the ones that were left empty and are stored for the same
-//! address: a server's secrets are one item. A failure is told by Sessions::secretsFailed().
+//! address: a server's secrets are one item. A field that is entered empty is removed. A failure is told by
+//! Sessions::secretsFailed().
 void keepSecret(const KeepTools &tools, const Server &server, const Credential &entered, SecretPlace place);
 
 } // namespace tokenrack

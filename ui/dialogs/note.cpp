@@ -3,7 +3,7 @@
 
 #include "core/base/sentences.h"
 #include "ui/icons.h"
-#include "ui/wraplabel.h"
+#include "ui/showtext.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -16,13 +16,6 @@ namespace {
 
 constexpr int symbolGap = 6;
 constexpr int boxMargin = 11;
-
-QLabel *selectableLabel(QWidget *parent)
-{
-    auto *label = new WrapLabel(parent);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
 
 int symbolSize(const QLabel *beside)
 {
@@ -41,8 +34,8 @@ void setColour(QLabel *label, const QColor &colour)
 Note::Note(QWidget *parent, Look look)
     : QFrame(parent)
     , m_look(look)
-    , m_text(selectableLabel(this))
-    , m_more(selectableLabel(this))
+    , m_text(plainLabel({}, this))
+    , m_more(plainLabel({}, this))
 {
     auto *texts = new QVBoxLayout(this);
     texts->setSpacing(2);

@@ -35,6 +35,7 @@ void ProviderRows::setServer(const Server &server, bool mayHaveSecret)
     m_typed = server.options;
     m_typed.insert(accountKey, server.account);
     m_typedSecrets.clear();
+    m_removedSecrets.clear();
 }
 
 void ProviderRows::merge(const PastedServer &pasted)
@@ -84,6 +85,10 @@ void ProviderRows::remember()
     for (const ProviderFieldRow *row : m_rows) {
         if (row->field().kind == FieldKind::Secret) {
             m_typedSecrets.insert(row->key(), row->secret());
+            m_removedSecrets.remove(row->key());
+            if (row->isRemoved()) {
+                m_removedSecrets.insert(row->key());
+            }
         } else {
             m_typed.insert(row->key(), row->value());
         }
@@ -137,6 +142,9 @@ void ProviderRows::restore(ProviderFieldRow *row) const
     row->setSecret(m_typedSecrets.value(key));
     if (m_mayHaveSecret) {
         row->setPlaceholder(tr("Leave empty to keep what is stored"));
+        if (!row->field().required) {
+            row->offerRemoval(m_removedSecrets.contains(key));
+        }
     }
 }
 
@@ -149,7 +157,7 @@ void ProviderRows::writeTo(Server *server) const
             continue;
         }
         if (field.kind == FieldKind::Account) {
-            server->account = value;
+            server->account = value.trimmed(); // a blank at its ends came with the clipboard
         } else if (value.isEmpty() || value == field.defaultValue) {
             server->options.remove(field.key);
         } else {
@@ -162,7 +170,7 @@ Credential ProviderRows::credential() const
 {
     Credential credential;
     for (const ProviderFieldRow *row : m_rows) {
-        if (const Secret secret = row->secret(); !secret.isEmpty()) {
+        if (const Secret secret = row->secret(); !secret.isEmpty() || row->isRemoved()) {
             credential.fields.insert(row->key(), secret);
         }
     }

@@ -5,6 +5,7 @@
 #include "core/providers/pasted.h"
 #include "core/providers/provider.h"
 
+#include <QSet>
 #include <QWidget>
 
 #include <vector>
@@ -35,7 +36,7 @@ public:
 
     //! Writes account and options into \a server; an option with its default value is left out.
     void writeTo(Server *server) const;
-    //! The secret fields that something was entered into.
+    //! The secret fields that something was entered into; an empty one is to be removed.
     Credential credential() const;
     //! The name of the secret that stands last, or empty.
     const QString &lastSecret() const { return m_lastSecret; }
@@ -63,6 +64,7 @@ private:
     QString m_lastSecret;
     QMap<QString, QString> m_typed;
     QMap<QString, Secret> m_typedSecrets;
+    QSet<QString> m_removedSecrets;
     std::vector<ProviderFieldRow *> m_rows;
 };
 

@@ -71,8 +71,10 @@ QList<Field> SecretDialog::askedFields() const
         secrets.erase(std::remove_if(secrets.begin(), secrets.end(), unwanted), secrets.end());
     };
     drop([](const Field &field) { return field.kind != FieldKind::Secret; });
-    if (std::any_of(secrets.begin(), secrets.end(), [](const Field &field) { return !field.advanced; })) {
-        drop([](const Field &field) { return field.advanced; });
+    if (!m_question.missing.isEmpty()) {
+        drop([this](const Field &field) { return !m_question.missing.contains(field.key); });
+    } else if (std::any_of(secrets.begin(), secrets.end(), [](const Field &field) { return !field.advanced; })) {
+        drop([](const Field &field) { return field.advanced && !field.required; });
     }
     return secrets;
 }
@@ -106,6 +108,10 @@ QString SecretDialog::introText() const
     const QString account = inBold(server.account.isEmpty() ? server.name : server.account);
     const QString address = visibleText(server.url.toDisplayString()).toHtmlEscaped();
     const QString system = m_parts.provider.name().toHtmlEscaped();
+    if (!m_question.missing.isEmpty()) {
+        return tr("What is stored for %1 at %2 is not all that %3 needs. Enter the rest to log in.")
+            .arg(account, address, system);
+    }
     if (m_question.reason == SecretReason::NotStored) {
         return tr("No password or key is stored yet for %1 at %2. Enter it to log in to %3.")
             .arg(account, address, system);

@@ -255,8 +255,7 @@ QString ServerDialog::costText() const
     if (!limits) {
         return {};
     }
-    const AttemptRecord record = asOf(m_parts.sessions.state(draft.id).attempts, m_parts.clock.now());
-    const int left = attemptsLeft(record, *limits);
+    const int left = attemptsLeft(m_parts.sessions.attempts(draft.id, draft.account), *limits);
     return left > 0 ? tr("uses one of %n attempt(s)", nullptr, left) : tr("no attempts are left");
 }
 

@@ -227,7 +227,9 @@ QList<InputProblem> ServerForm::problems() const
     const Provider *provider = this->provider();
     const Credential entered = credential();
     for (auto field = entered.fields.begin(); provider && field != entered.fields.end(); ++field) {
-        if (const auto problem = provider->secretProblem(draft.options, field.key(), field.value())) {
+        const auto problem =
+            field.value().isEmpty() ? std::nullopt : provider->secretProblem(draft.options, field.key(), field.value());
+        if (problem) {
             problems.append(*problem);
         }
     }

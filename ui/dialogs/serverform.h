@@ -38,7 +38,7 @@ public:
 
     //! What the form holds, with the id of what was set.
     Server server() const;
-    //! The secret fields that something was entered into.
+    //! The secret fields that something was entered into; an empty one is to be removed.
     Credential credential() const;
     bool keepsSecret() const;
     const Provider *provider() const;

@@ -43,6 +43,11 @@ void TestPlainText::makesVisible_data()
     row("bidi mark", QStringLiteral("a\u200f"), QStringLiteral("a") + mark);
     row("zero width", QStringLiteral("a\u200bb\ufeff"), QStringLiteral("a") + mark + QStringLiteral("b") + mark);
     row("soft hyphen", QStringLiteral("a\u00adb"), QStringLiteral("a") + mark + QStringLiteral("b"));
+    row("tag beyond U+FFFF", QStringLiteral("a\U000E0041b"), QStringLiteral("a") + mark + QStringLiteral("b"));
+    row("half a character", QStringLiteral("a") + QChar(char16_t(0xd83d)) + QStringLiteral("b"),
+        QStringLiteral("a") + mark + QStringLiteral("b"));
+    row("emoji", QStringLiteral("\U0001F511"), QStringLiteral("\U0001F511"));
+    row("cut before a pair", QStringLiteral("ab\U0001F511"), QStringLiteral("ab\u2026"), 3);
     row("just fits", QStringLiteral("12345"), QStringLiteral("12345"), 5);
     row("too long", QStringLiteral("123456"), QStringLiteral("12345\u2026"), 5);
     row("fits when folded", QStringLiteral("1     2"), QStringLiteral("1 2"), 3);

@@ -73,7 +73,11 @@ void TestAlarmClock::isSilentUntilTheFirstLook()
     AlarmClock alarm(clock);
     QSignalSpy rang(&alarm, &AlarmClock::rang);
     alarm.set(QUuid::createUuid(), clock.now() - 1h);
-    QTest::qWait(20); // longer than a timer that is due takes
+    AlarmClock later(clock); // what would have rung is due before this one
+    QSignalSpy laterRang(&later, &AlarmClock::rang);
+    later.look();
+    later.set(QUuid::createUuid(), clock.now() + 1ms);
+    QVERIFY(laterRang.wait());
     QVERIFY(rang.isEmpty());
     alarm.look();
     QCOMPARE(rang.size(), 1);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/core/session/sessionsfixture.h"
 
+#include <QDirIterator>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -79,6 +81,7 @@ private Q_SLOTS:
     void saysNothingAgainstThePasswordAfterAWrongCaptcha();
     void keepsTheMarkOfARefusedPasswordBesideOneForThisRun();
     void keepsTheTokenToActWith();
+    void asksForWhatIsMissingBesideWhatIsStored();
     void asksBeforeTheLastAttempt();
     void leavesLateAttemptsToThePerson();
 
@@ -109,6 +112,7 @@ private Q_SLOTS:
     void comesBackAfterARestart();
     void comesBackAfterAnUndo();
 
+    void writesNothingThatAServerIssuedInTheClear();
     void runsFourAtOnceForAnOrigin();
     void cancelsEverything();
     void testsWithoutKeepingAnything();
@@ -488,6 +492,33 @@ void TestSessions::keepsTheTokenToActWith()
     QCOMPARE(stored->field(QStringLiteral("acting_token")), Secret("act"));
 }
 
+void TestSessions::asksForWhatIsMissingBesideWhatIsStored()
+{
+    const QString actingToken = QStringLiteral("acting_token");
+    const Server server = m_fixture->addServer(
+        QStringLiteral("maximtop"), QStringLiteral("https://im.example"), QStringLiteral("10086"),
+        {{QStringLiteral("app_id"), QStringLiteral("a")}, {QStringLiteral("acting_group_id"), QStringLiteral("7")}});
+    m_fixture->storePassword(server);
+    m_fixture->sessions().logInAll({server.id});
+    QVERIFY(m_fixture->waitIdle(server));
+    QCOMPARE(m_fixture->sessions().state(server.id).lastError->kind, AuthErrorKind::SecretMissing);
+
+    m_fixture->sessions().logIn(server.id);
+    const auto question = m_fixture->question<SecretQuestion>();
+    QVERIFY(question);
+    QCOMPARE(question->missing, QStringList(actingToken));
+    post(QStringLiteral("/token/login"), "{\"code\":200,\"data\":{\"token\":\"t\"}}");
+    m_fixture->answer(SecretAnswer{{{{actingToken, Secret("act")}}}, true});
+    QVERIFY(m_fixture->waitIdle(server));
+    QCOMPARE(m_fixture->status(server), Status::Active);
+    std::optional<Credential> stored;
+    m_fixture->secrets().credential(
+        server.id, [&stored](const Result<StoredCredential, SecretError> &read) { stored = read->credential; });
+    QTRY_VERIFY(stored);
+    QCOMPARE(stored->field(QStringLiteral("password")), Secret("right"));
+    QCOMPARE(stored->field(actingToken), Secret("act"));
+}
+
 void TestSessions::asksBeforeTheLastAttempt()
 {
     const Server server = pbxWithPassword();
@@ -843,6 +874,33 @@ void TestSessions::comesBackAfterAnUndo()
     QVERIFY(m_fixture->catalog().remove({server.id}));
     m_fixture->sessions().forgetRemoved({server});
     QTRY_VERIFY(!m_fixture->keychain.contains(credentialKey(server.id)));
+}
+
+void TestSessions::writesNothingThatAServerIssuedInTheClear()
+{
+    const Server chat =
+        m_fixture->addServer(QStringLiteral("maximtop"), QStringLiteral("https://im.example"), QStringLiteral("10086"),
+                             {{QStringLiteral("app_id"), QStringLiteral("a")}});
+    m_fixture->storePassword(chat, QStringLiteral("sentinel-password"));
+    post(QStringLiteral("/token/login"),
+         "{\"code\":200,\"data\":{\"token\":\"sentinel-token\",\"access_key_secret\":\"sentinel-key\","
+         "\"push_token\":\"sentinel-push\",\"store_token\":\"sentinel-store\"}}");
+    logIn(chat);
+    const Server gate = m_fixture->addServer(hummingbird, gateway);
+    m_fixture->storePassword(gate, QStringLiteral("sentinel-password"));
+    post(hummingbirdLogIn,
+         "{\"code\":0,\"success\":true,\"result\":{\"access_token\":\"sentinel-access\",\"expire\":4102444800,"
+         "\"refresh_token\":\"sentinel-refresh\"}}");
+    logIn(gate);
+    QTRY_VERIFY(isSealed(chat) && isSealed(gate));
+    int files = 0;
+    for (QDirIterator it(m_fixture->files.folder.path(), QDir::Files, QDirIterator::Subdirectories); it.hasNext();
+         ++files) {
+        QFile file(it.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(!file.readAll().contains("sentinel"), qPrintable(file.fileName()));
+    }
+    QVERIFY(files > 0);
 }
 
 void TestSessions::runsFourAtOnceForAnOrigin()
