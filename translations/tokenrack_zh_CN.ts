@@ -253,6 +253,22 @@
         <source>Token copied as PowerShell</source>
         <translation>已复制令牌（PowerShell 命令）</translation>
     </message>
+    <message>
+        <source>Token printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token given to a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token printed (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token given to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::Application</name>
@@ -429,6 +445,77 @@
         <translation>
             <numerusform>出错 %n 次后，服务器会将此账户锁定 %1。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::CertificateDialog</name>
+    <message>
+        <source>Certificate – %1</source>
+        <translation>证书 – %1</translation>
+    </message>
+    <message>
+        <source>The server shows another certificate than the one that you trusted</source>
+        <translation>服务器出示的证书与您信任的不同</translation>
+    </message>
+    <message>
+        <source>This computer does not trust the server&apos;s certificate</source>
+        <translation>本机不信任该服务器的证书</translation>
+    </message>
+    <message>
+        <source>Somebody may be listening in, or the server got a new certificate. Nothing has been sent. Ask whoever runs the server for the new SHA-256, and compare.</source>
+        <translation>可能有人在窃听，也可能服务器更换了证书。尚未发送任何内容。请向服务器管理员索取新的 SHA-256 并进行比对。</translation>
+    </message>
+    <message>
+        <source>Somebody may be listening in. Nothing has been sent. Ask whoever runs the server for the SHA-256 of its certificate, and compare. If you trust it, %1 may show this one certificate and no other from now on.</source>
+        <translation>可能有人在窃听。尚未发送任何内容。请向服务器管理员索取其证书的 SHA-256 并进行比对。如果信任，今后“%1”只能出示这一张证书。</translation>
+    </message>
+    <message>
+        <source>&amp;Trust the new certificate</source>
+        <translation>信任新证书(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Trust this certificate</source>
+        <translation>信任此证书(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>否(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Made out for</source>
+        <translation>颁发给</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Trusted SHA-256</source>
+        <translation>已信任的 SHA-256</translation>
+    </message>
+    <message>
+        <source>New SHA-256</source>
+        <translation>新的 SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>from %1 until %2</source>
+        <translation>%1 至 %2</translation>
     </message>
 </context>
 <context>
@@ -703,10 +790,6 @@
         <translation>无法验证服务器的证书。未发送任何内容。</translation>
     </message>
     <message>
-        <source>Let the server use a certificate that this computer trusts.</source>
-        <translation>请让服务器使用本机信任的证书。</translation>
-    </message>
-    <message>
         <source>No secure connection</source>
         <translation>没有安全连接</translation>
     </message>
@@ -877,6 +960,58 @@
     <message>
         <source>Reason: %1.</source>
         <translation>原因：%1。</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for it: it is signed by itself, or by an issuer that is.</source>
+        <translation>无人为其担保：证书或其颁发者是自签名的。</translation>
+    </message>
+    <message>
+        <source>This computer does not know its issuer.</source>
+        <translation>本机不认识其颁发者。</translation>
+    </message>
+    <message>
+        <source>It is made out for another host.</source>
+        <translation>证书是颁发给另一台主机的。</translation>
+    </message>
+    <message>
+        <source>It has expired.</source>
+        <translation>证书已过期。</translation>
+    </message>
+    <message>
+        <source>It is not valid yet.</source>
+        <translation>证书尚未生效。</translation>
+    </message>
+    <message>
+        <source>It does not pass the checks.</source>
+        <translation>证书未通过检查。</translation>
+    </message>
+    <message>
+        <source>Log in to this server alone to see the certificate and to decide, or name the file of its CA under Connection.</source>
+        <translation>请单独登录此服务器以查看证书并作出决定，或在“连接”中指定其 CA 文件。</translation>
+    </message>
+    <message>
+        <source>Certificate changed</source>
+        <translation>证书已更换</translation>
+    </message>
+    <message>
+        <source>The server shows another certificate than the one that you trusted. Nothing was sent.</source>
+        <translation>服务器出示的证书与您信任的不同，未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server. Log in to this server alone to compare the two.</source>
+        <translation>请询问服务器管理员。单独登录此服务器即可比对两张证书。</translation>
+    </message>
+    <message>
+        <source>CA file unusable</source>
+        <translation>CA 文件不可用</translation>
+    </message>
+    <message>
+        <source>The CA file of this server cannot be used. Nothing was sent.</source>
+        <translation>此服务器的 CA 文件无法使用，未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose a readable PEM file under Connection.</source>
+        <translation>请在“连接”中选择可读取的 PEM 文件。</translation>
     </message>
 </context>
 <context>
@@ -2304,6 +2439,493 @@
     <message>
         <source>Minutes of a lock</source>
         <translation>锁定时长（分钟）</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ctl::Commands</name>
+    <message>
+        <source>Keep all files below DIR instead of the usual folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speak en or zh_CN; else as the environment says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the result as JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never wait for a person: no question, no captcha, no dialog of the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where secrets are: keychain, or memory, which ends with the command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the server is called here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user name, log-in name or user ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An option of the system; an empty value takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a tag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store the secret FIELD, such as password. It is a line of standard input, in the order of these options, or asked for on a terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kind of system; see “tokenrackctl providers”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a tag away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the picture of a captcha to FILE; its text is then a line of standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the secret FIELD from standard input, for this time only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the token has to be good for at least; 60 unless given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raw (the token alone), header, env (lines for a shell), curl or json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in to all servers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in to the servers with that tag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work on so many servers at once; 8 unless given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print what each kind of system needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the servers, with status and time left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FILTER: words that the name, system, account, address, notes or tags have to contain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the names alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the servers by status; exit status 0 only if none needs a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a server and print its id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a server, with its secret and token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store a password or key in the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is read from standard input, or asked for on a terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a token that is good, renewed or logged in for where needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ctl::Completion</name>
+    <message>
+        <source>There is completion for bash, zsh and fish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ctl::Editing</name>
+    <message>
+        <source>--option %1 does not fit. %2 has: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a server “%1” already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --secrets memory there is no place to store a secret. Give it to each command with its own --secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--provider takes one of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version of Tokenrack does not know the system “%1”.</source>
+        <translation type="unfinished">此版本的 Tokenrack 不认识系统“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ctl::ExitStatus</name>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another failure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong usage, or a name that fits several servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused by the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a captcha is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locked out, or stopped before the account is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unreachable, or timed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate is not trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keychain is unavailable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an unexpected reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a damaged data file, or one of a later version</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ctl::Help</name>
+    <message>
+        <source>Logs in to servers and prints their tokens, for scripts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options of every command:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit status; of several servers the first of these that is not 0:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NAME is the name of a server, its id, or a beginning that fits one name only.
+“tokenrackctl COMMAND --help” tells more of a command, and tokenrackctl(1) all.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ctl::Invocation</name>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no option “%1” here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs a value: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 can be given once only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 takes one of: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which command?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known to do with “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command to run is missing: put it after “--”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ctl::Listing</name>
+    <message>
+        <source>needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished">系统</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">账户</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">地址</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Expires in</source>
+        <translation type="unfinished">剩余时间</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">失败</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ctl::Program</name>
+    <message>
+        <source>See “tokenrackctl --help”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard output cannot be written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ctl::Questions</name>
+    <message>
+        <source>The stored password or key of “%1” was refused before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong answers left before the account is locked: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of “%2” (empty: the stored one once more):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of “%2”:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it in the keychain? [y/N]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture of the captcha cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was not what the picture showed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” asks for the text in a picture: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text in the picture (empty: another picture):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more wrong answer locks the account of “%1” for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By our count the account of “%1” is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in all the same? [y/N]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored password or key of “%1” was entered for %2. The address is %3 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it there? [y/N]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again (t), keep secrets in memory until this command ends (m), or stop (Enter)?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ctl::TokenCollector</name>
+    <message>
+        <source>--min-valid takes a number of seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the newest token is good for %2, less than --min-valid asks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version of Tokenrack does not know the system “%1”.</source>
+        <translation type="unfinished">此版本的 Tokenrack 不认识系统“%1”。</translation>
+    </message>
+    <message>
+        <source>--secret goes with one server only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ctl::Workplace</name>
+    <message>
+        <source>Store it with “tokenrackctl set-secret”, or log in on a terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store the right one with “tokenrackctl set-secret”. What was refused is not sent again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in on a terminal, or with --captcha-image and the text on standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in on a terminal, where you can confirm it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store it anew with “tokenrackctl set-secret”, or confirm the new address on a terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock the keychain and try again, or use --secrets memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is up, or allow it more time with “tokenrackctl edit NAME --option timeout_s=60”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock or start it, or use --secrets memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server says: “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no server “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” fits several servers. Write more of the name, or the id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no secret of this server. It has: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --no-prompt secrets have to come from a pipe or a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of “%2”:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard input has no line for the secret “%1”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

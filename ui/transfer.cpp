@@ -59,7 +59,7 @@ void Transfer::importFile(const QString &path)
         return;
     }
     if (!read->servers.isEmpty()) {
-        const auto saved = m_parts.catalog.save(read->servers);
+        const auto saved = m_parts.catalog.import(read->servers);
         if (!saved) {
             say(false, [error = saved.error()] { return storeErrorText(error); });
             return;

@@ -28,6 +28,8 @@ constexpr NamedKind namedKinds[] = {
     {AuthErrorKind::Timeout, QLatin1String("timeout")},
     {AuthErrorKind::Unreachable, QLatin1String("unreachable")},
     {AuthErrorKind::TlsUntrusted, QLatin1String("tls_untrusted")},
+    {AuthErrorKind::CertificateChanged, QLatin1String("certificate_changed")},
+    {AuthErrorKind::CaFileUnusable, QLatin1String("ca_file_unusable")},
     {AuthErrorKind::TlsFailed, QLatin1String("tls_failed")},
     {AuthErrorKind::UnexpectedReply, QLatin1String("unexpected_reply")},
     {AuthErrorKind::ReplyTooLarge, QLatin1String("reply_too_large")},

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/secreterror.h"
+#include "core/http/connection.h"
 
 #include <QString>
 #include <QUrl>
@@ -25,7 +26,9 @@ enum class AuthErrorKind {
     ServerFault, //!< the server is there, but answers with an error of its own
     Timeout,
     Unreachable,
-    TlsUntrusted,
+    TlsUntrusted, //!< certificate says which; nothing was sent
+    CertificateChanged, //!< not the one that is trusted for this server; nothing was sent
+    CaFileUnusable, //!< the server's own CA file; detail says why; nothing was sent
     TlsFailed,
     UnexpectedReply, //!< detail names what was missing
     ReplyTooLarge,
@@ -48,6 +51,7 @@ struct AuthError
     QString detail; //!< technical words of ours for the tooltip
     std::optional<Instant> retryAt; //!< of LockedOut
     QString target; //!< of RedirectRefused
+    std::optional<ShownCertificate> certificate = {}; //!< of TlsUntrusted and CertificateChanged; not kept on disk
     bool siteHasNoCaptcha = false; //!< a captcha was due, but the site has them, and its lock, switched off
     std::optional<SecretErrorKind> secretError; //!< of SecretsUnavailable; nothing when it is the database's fault
 };

@@ -39,6 +39,14 @@ void AuthOperation::requestAnotherCaptcha()
     }
 }
 
+void AuthOperation::trust(const QByteArray &sha256)
+{
+    if (m_state == State::AskingTrust) {
+        m_connection.trustedCertificate = sha256;
+        send(m_request);
+    }
+}
+
 void AuthOperation::cancel()
 {
     fail({.kind = AuthErrorKind::Cancelled});
@@ -67,14 +75,22 @@ void AuthOperation::take(Step step)
     }
 }
 
-void AuthOperation::send(const HttpRequest &request)
+void AuthOperation::send(HttpRequest request)
 {
     m_state = State::Sending;
-    m_call = m_transport.send(request, [this](const HttpResult &result) { onResult(result); });
+    m_request = std::move(request);
+    m_request.connection = m_connection;
+    m_call = m_transport.send(m_request, [this](const HttpResult &result) { onResult(result); });
 }
 
 void AuthOperation::onResult(const HttpResult &result)
 {
+    if (!result && result.error().certificate) {
+        m_state = State::AskingTrust;
+        Q_EMIT certificateAsked(authErrorFrom(result.error()));
+        return;
+    }
+    m_request = {}; // it may hold a password
     if (!result) {
         finish(authErrorFrom(result.error()));
         return;
@@ -86,6 +102,7 @@ void AuthOperation::finish(const AuthResult &result)
 {
     m_state = State::Finished;
     m_call.reset();
+    m_request = {};
     m_flow.reset(); // it holds the credential
     Q_EMIT finished(result);
 }
@@ -100,6 +117,10 @@ AuthError authErrorFrom(const HttpFailure &failure)
             return AuthErrorKind::Unreachable;
         case HttpFailureKind::TlsUntrusted:
             return AuthErrorKind::TlsUntrusted;
+        case HttpFailureKind::CertificateChanged:
+            return AuthErrorKind::CertificateChanged;
+        case HttpFailureKind::CaFileUnusable:
+            return AuthErrorKind::CaFileUnusable;
         case HttpFailureKind::TlsFailed:
             return AuthErrorKind::TlsFailed;
         case HttpFailureKind::ReplyTooLarge:
@@ -111,7 +132,10 @@ AuthError authErrorFrom(const HttpFailure &failure)
         }
         return AuthErrorKind::UnexpectedReply;
     };
-    return {.kind = kindOf(failure.kind), .detail = failure.detail, .target = failure.target.toDisplayString()};
+    return {.kind = kindOf(failure.kind),
+            .detail = failure.detail,
+            .target = failure.target.toDisplayString(),
+            .certificate = failure.certificate};
 }
 
 } // namespace tokenrack

@@ -23,11 +23,15 @@ public:
     AuthOperation(std::unique_ptr<AuthFlow> flow, HttpTransport &transport, QObject *parent = nullptr);
     ~AuthOperation() override;
 
+    //! How to reach the server. Before start().
+    void setConnection(const Connection &connection) { m_connection = connection; }
     //! Once. Nothing is signalled from inside this call.
     void start();
     //! Answers captchaAsked(). Ignored when no captcha is being asked.
     void answerCaptcha(const QString &text);
     void requestAnotherCaptcha();
+    //! Answers certificateAsked(): sends the request that was held back, and accepts that one certificate and no other.
+    void trust(const QByteArray &sha256);
     //! Finishes with AuthErrorKind::Cancelled, unless already finished.
     void cancel();
     //! Finishes with \a error, unless already finished: a captcha that nobody answers, for example.
@@ -35,18 +39,23 @@ public:
 
 Q_SIGNALS:
     void captchaAsked(const tokenrack::AskCaptcha &captcha);
+    //! The server showed a certificate that is not trusted, and nothing was sent. Answered by trust(), or by fail()
+    //! with this \a error.
+    void certificateAsked(const tokenrack::AuthError &error);
     void finished(const tokenrack::AuthResult &result);
 
 private:
     void take(Step step);
-    void send(const HttpRequest &request);
+    void send(HttpRequest request);
     void onResult(const HttpResult &result);
     void finish(const AuthResult &result);
 
-    enum class State { New, Starting, Sending, Asking, Finished };
+    enum class State { New, Starting, Sending, Asking, AskingTrust, Finished };
 
     std::unique_ptr<AuthFlow> m_flow;
     HttpTransport &m_transport;
+    Connection m_connection;
+    HttpRequest m_request; //!< the one under way, for a second try after trust()
     std::unique_ptr<HttpCall> m_call;
     State m_state = State::New;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/catalog/catalog.h"
 
+#include "core/catalog/connectionoptions.h"
+
 #include <QCollator>
 #include <QSet>
 
@@ -64,6 +66,17 @@ Result<Done, StoreError> Catalog::save(const QList<Server> &servers)
         Q_EMIT changed(before.id, before);
     }
     return Done();
+}
+
+Result<Done, StoreError> Catalog::import(const QList<Server> &servers)
+{
+    QList<Server> taken;
+    taken.reserve(servers.size());
+    for (const Server &server : servers) {
+        const Server *present = find(server.id);
+        taken.append(present ? withConnectionOf(*present, server) : server);
+    }
+    return save(taken);
 }
 
 Result<Done, StoreError> Catalog::remove(const QList<QUuid> &ids)

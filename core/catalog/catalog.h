@@ -28,6 +28,9 @@ public:
 
     //! Adds or overwrites, by id.
     Result<Done, StoreError> save(const QList<Server> &servers);
+    //! Saves servers that come from a file: an entry that is here already stays connected as it was, see
+    //! withConnectionOf().
+    Result<Done, StoreError> import(const QList<Server> &servers);
     Result<Done, StoreError> remove(const QList<QUuid> &ids);
 
 Q_SIGNALS:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/catalog/interchange.h"
 
+#include "core/catalog/connectionoptions.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -170,7 +172,7 @@ public:
         }
         const QJsonObject object = entry.toObject();
         EntryReader reader(object);
-        const Server server = reader.read();
+        const Server server = withoutTrust(reader.read());
         const QList<InputProblem> problems = reader.problems().isEmpty() ? problemsOf(server) : reader.problems();
         if (!problems.isEmpty()) {
             reject(server, problems);
@@ -302,7 +304,7 @@ QByteArray writeServers(const QList<Server> &servers)
 {
     QJsonArray entries;
     for (const Server &server : servers) {
-        entries.append(toJson(server));
+        entries.append(toJson(withoutTrust(server)));
     }
     const QJsonObject file{
         {QStringLiteral("format"), formatName()},

@@ -40,7 +40,9 @@ struct ImportedServers
 using ServerCheck = std::function<QList<InputProblem>(const Server &)>;
 
 //! Reads the JSON interchange file {"format":"tokenrack-servers","version":1,"servers":[…]}.
-//! A bad entry is reported and the rest is read. The file holds no secrets.
+//! A bad entry is reported and the rest is read. The file holds no secrets, and whom to trust is not taken from it: a
+//! pinned certificate or a CA file in it would let whoever wrote it listen. See withConnectionOf() for entries that are
+//! there already.
 Result<ImportedServers, ImportError> readServers(const QByteArray &json, const ServerCheck &check);
 
 //! Writes the interchange file; indented and in the order given, so that two exports can be compared.

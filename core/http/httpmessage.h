@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/http/connection.h"
 
 #include <QByteArray>
 #include <QList>
@@ -28,6 +29,7 @@ struct HttpRequest
     QList<HttpHeader> headers;
     QByteArray body; //!< sent as it is; Content-Type stands in headers
     Milliseconds timeout = std::chrono::seconds(15); //!< from sending to the last byte of the reply
+    Connection connection;
     QString shownPath; //!< what a log or a message shows in place of the path, where the path holds a secret
 
     //! The address without user, query and fragment, and with shownPath: all that may be logged or shown.
@@ -51,6 +53,8 @@ enum class HttpFailureKind {
     Timeout,
     Unreachable, //!< name not found, connection refused, reset or closed too early, or no HTTP from the first line on
     TlsUntrusted, //!< the certificate could not be verified; nothing was sent
+    CertificateChanged, //!< not the one certificate that is trusted for this server; nothing was sent
+    CaFileUnusable, //!< the server's own CA file is missing, unreadable or no PEM; nothing was sent
     TlsFailed, //!< no common protocol or cipher
     ReplyTooLarge,
     RedirectRefused, //!< the server answered 3xx; target says where to
@@ -63,6 +67,7 @@ struct HttpFailure
     HttpFailureKind kind;
     QString detail; //!< in technical words, for tooltip and log
     QUrl target; //!< of a refused redirect, without user, query and fragment
+    std::optional<ShownCertificate> certificate = {}; //!< of TlsUntrusted and CertificateChanged
 };
 
 using HttpResult = Result<HttpResponse, HttpFailure>;

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "core/http/networkcall.h"
 
+#include "core/catalog/connectionoptions.h"
+#include "core/http/networkmanagers.h"
+#include "core/http/networktls.h"
 #include "core/http/unrepeatablebody.h"
 
+#include <QCryptographicHash>
 #include <QLoggingCategory>
 #include <QMetaEnum>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QSslError>
 
 #include <algorithm>
@@ -53,12 +59,13 @@ QString problemOf(const HttpRequest &request)
     return clean ? QString() : QStringLiteral("a request header holds a control character");
 }
 
-QNetworkRequest networkRequest(const HttpRequest &request, const QByteArray &language)
+QNetworkRequest networkRequest(const HttpRequest &request, const QSslConfiguration &tls, const QByteArray &language)
 {
     QUrl url = request.url;
     url.setUserInfo(QString()); // Qt would answer a 401 with it
 
     QNetworkRequest prepared(url);
+    prepared.setSslConfiguration(tls);
     prepared.setRawHeader("User-Agent", "Tokenrack/" TOKENRACK_VERSION);
     prepared.setRawHeader("Accept-Language", language);
     // Replies are small; what is never unpacked cannot be a decompression bomb.
@@ -81,9 +88,8 @@ QNetworkRequest networkRequest(const HttpRequest &request, const QByteArray &lan
     return prepared;
 }
 
-QNetworkReply *sendThrough(QNetworkAccessManager &manager, const HttpRequest &request, const QByteArray &language)
+QNetworkReply *sendThrough(QNetworkAccessManager &manager, const HttpRequest &request, const QNetworkRequest &prepared)
 {
-    const QNetworkRequest prepared = networkRequest(request, language);
     switch (request.method) {
     case HttpMethod::Get:
         return manager.get(prepared);
@@ -155,6 +161,28 @@ QString wordsFor(QNetworkReply::NetworkError error)
     }
 }
 
+CertificateProblem problemOf(const QSslError &error)
+{
+    switch (error.error()) {
+    case QSslError::SelfSignedCertificate:
+    case QSslError::SelfSignedCertificateInChain:
+        return CertificateProblem::SelfSigned;
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::CertificateUntrusted:
+        return CertificateProblem::UnknownIssuer;
+    case QSslError::HostNameMismatch:
+        return CertificateProblem::OtherHost;
+    case QSslError::CertificateExpired:
+        return CertificateProblem::Expired;
+    case QSslError::CertificateNotYetValid:
+        return CertificateProblem::NotYetValid;
+    default:
+        return CertificateProblem::Other;
+    }
+}
+
 QString nameOf(HttpFailureKind kind)
 {
     switch (kind) {
@@ -164,6 +192,10 @@ QString nameOf(HttpFailureKind kind)
         return QStringLiteral("unreachable");
     case HttpFailureKind::TlsUntrusted:
         return QStringLiteral("TLS untrusted");
+    case HttpFailureKind::CertificateChanged:
+        return QStringLiteral("certificate changed");
+    case HttpFailureKind::CaFileUnusable:
+        return QStringLiteral("CA file unusable");
     case HttpFailureKind::TlsFailed:
         return QStringLiteral("TLS failed");
     case HttpFailureKind::ReplyTooLarge:
@@ -189,12 +221,16 @@ NetworkCall::~NetworkCall()
     release();
 }
 
-void NetworkCall::start(QNetworkAccessManager &manager, const QByteArray &language)
+void NetworkCall::start(NetworkManagers &managers, const QByteArray &language)
 {
     m_elapsed.start();
     if (const QString problem = problemOf(m_request); !problem.isEmpty()) {
-        const auto refuse = [this, problem] { finish(failure(HttpFailureKind::BadReply, problem)); };
-        QMetaObject::invokeMethod(this, refuse, Qt::QueuedConnection);
+        refuseLater(HttpFailureKind::BadReply, problem);
+        return;
+    }
+    const Result<TlsSettings, QString> tls = tlsSettings(m_request);
+    if (!tls) {
+        refuseLater(HttpFailureKind::CaFileUnusable, tls.error());
         return;
     }
 
@@ -206,19 +242,72 @@ void NetworkCall::start(QNetworkAccessManager &manager, const QByteArray &langua
     });
     m_timer.start(m_request.timeout);
 
-    m_reply = sendThrough(manager, m_request, language);
+    m_manager = managers.managerFor(m_request.url, tls->trust);
+    m_reply = sendThrough(*m_manager, m_request, networkRequest(m_request, tls->configuration, language));
     m_reply->setReadBufferSize(maxReplySize + 1); // enough to see that a reply is too large
+    connectReply();
+}
+
+void NetworkCall::refuseLater(HttpFailureKind kind, const QString &why)
+{
+    QMetaObject::invokeMethod(this, [this, kind, why] { finish(failure(kind, why)); }, Qt::QueuedConnection);
+}
+
+void NetworkCall::connectReply()
+{
+    connect(m_reply, &QNetworkReply::sslErrors, this, &NetworkCall::onCertificateErrors);
+    connect(m_reply, &QNetworkReply::encrypted, this, &NetworkCall::onEncrypted);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &NetworkCall::onHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &NetworkCall::onData);
     connect(m_reply, &QNetworkReply::finished, this, &NetworkCall::onEnd);
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        for (const QSslError &error : errors) {
-            m_certificateProblems.append(error.errorString());
-        }
-    });
 }
 
 // The callback may destroy this object: nothing may be touched after a finish().
+
+//! The handshake goes on only when these errors are ignored before this returns.
+void NetworkCall::onCertificateErrors(const QList<QSslError> &errors)
+{
+    const QSslCertificate certificate = m_reply->sslConfiguration().peerCertificate();
+    if (isTrusted(certificate)) {
+        m_reply->ignoreSslErrors(errors);
+        return;
+    }
+    m_refusedCertificate = shown(certificate);
+    for (const QSslError &error : errors) {
+        if (const CertificateProblem problem = problemOf(error); !m_refusedCertificate->problems.contains(problem)) {
+            m_refusedCertificate->problems.append(problem);
+        }
+        m_certificateProblems.append(error.errorString());
+    }
+}
+
+//! Nothing of the request has been sent yet, and nothing will be when it is aborted in here.
+void NetworkCall::onEncrypted()
+{
+    const QSslCertificate certificate = m_reply->sslConfiguration().peerCertificate();
+    if (!m_request.connection.trustedCertificate.isEmpty() && !isTrusted(certificate)) {
+        m_refusedCertificate = shown(certificate);
+        finish(untrusted());
+    }
+}
+
+bool NetworkCall::isTrusted(const QSslCertificate &certificate) const
+{
+    return !certificate.isNull()
+        && certificate.digest(QCryptographicHash::Sha256) == m_request.connection.trustedCertificate;
+}
+
+ShownCertificate NetworkCall::shown(const QSslCertificate &certificate) const
+{
+    const QUrl &url = m_request.url;
+    return {.host = url.port() < 0 ? url.host() : QStringLiteral("%1:%2").arg(url.host()).arg(url.port()),
+            .subject = certificate.subjectDisplayName(),
+            .issuer = certificate.issuerDisplayName(),
+            .validFrom = instantFromMs(certificate.effectiveDate().toMSecsSinceEpoch()),
+            .validUntil = instantFromMs(certificate.expiryDate().toMSecsSinceEpoch()),
+            .sha256 = certificate.digest(QCryptographicHash::Sha256),
+            .problems = {}};
+}
 
 void NetworkCall::onHead()
 {
@@ -278,10 +367,22 @@ bool NetworkCall::endedByClose() const
 
 HttpFailure NetworkCall::failureOf(QNetworkReply::NetworkError error) const
 {
-    if (error == QNetworkReply::SslHandshakeFailedError && !m_certificateProblems.isEmpty()) {
-        return failure(HttpFailureKind::TlsUntrusted, m_certificateProblems.join(QLatin1String("; ")));
+    if (error == QNetworkReply::SslHandshakeFailedError && m_refusedCertificate) {
+        return untrusted();
     }
     return failure(kindOf(error), wordsFor(error));
+}
+
+HttpFailure NetworkCall::untrusted() const
+{
+    const QByteArray &trusted = m_request.connection.trustedCertificate;
+    HttpFailure refused = trusted.isEmpty()
+        ? failure(HttpFailureKind::TlsUntrusted, m_certificateProblems.join(QLatin1String("; ")))
+        : failure(HttpFailureKind::CertificateChanged,
+                  QStringLiteral("trusted SHA-256 %1, shown SHA-256 %2")
+                      .arg(fingerprintText(trusted), fingerprintText(m_refusedCertificate->sha256)));
+    refused.certificate = m_refusedCertificate;
+    return refused;
 }
 
 HttpFailure NetworkCall::redirect() const

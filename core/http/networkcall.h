@@ -10,8 +10,12 @@
 #include <QTimer>
 
 class QNetworkAccessManager;
+class QSslCertificate;
+class QSslError;
 
 namespace tokenrack {
+
+class NetworkManagers;
 
 //! One request of NetworkTransport on its way: limits its time and its size, and types what went wrong.
 class NetworkCall final : public QObject, public HttpCall
@@ -20,16 +24,23 @@ public:
     NetworkCall(HttpRequest request, const Clock &clock, HttpTransport::Callback callback);
     ~NetworkCall() override;
 
-    void start(QNetworkAccessManager &manager, const QByteArray &language);
+    void start(NetworkManagers &managers, const QByteArray &language);
 
 private:
+    void refuseLater(HttpFailureKind kind, const QString &why);
+    void connectReply();
+    void onCertificateErrors(const QList<QSslError> &errors);
+    void onEncrypted();
     void onHead();
     void onData();
     void onEnd();
 
     bool endedByClose() const;
     HttpFailure failureOf(QNetworkReply::NetworkError error) const;
+    HttpFailure untrusted() const;
     HttpFailure redirect() const;
+    bool isTrusted(const QSslCertificate &certificate) const;
+    ShownCertificate shown(const QSslCertificate &certificate) const;
     HttpFailure failure(HttpFailureKind kind, const QString &why) const;
 
     void finish(HttpResult result);
@@ -39,11 +50,13 @@ private:
     const HttpRequest m_request;
     const Clock &m_clock;
     HttpTransport::Callback m_callback;
+    std::shared_ptr<QNetworkAccessManager> m_manager;
     QPointer<QNetworkReply> m_reply;
     QTimer m_timer;
     QElapsedTimer m_elapsed;
     QByteArray m_body;
-    QStringList m_certificateProblems;
+    std::optional<ShownCertificate> m_refusedCertificate;
+    QStringList m_certificateProblems; //!< in the words of the TLS library
 };
 
 } // namespace tokenrack

@@ -6,12 +6,13 @@
 
 #include <memory>
 
-class QNetworkAccessManager;
-
 namespace tokenrack {
 
+class NetworkManagers;
+
 //! The only user of QNetworkAccessManager. No cookies, no redirects, no cache, no authentication dialog, no repeat of a
-//! POST, at most maxReplySize bytes, TLS errors never ignored. Logs method, address without query, status and duration.
+//! POST, at most maxReplySize bytes, nothing but the one certificate that a request trusts, or one that the CA
+//! certificates vouch for. Logs method, address without query, status and duration.
 class NetworkTransport final : public HttpTransport
 {
 public:
@@ -26,7 +27,7 @@ public:
 private:
     const Clock &m_clock;
     QByteArray m_language = "en";
-    std::unique_ptr<QNetworkAccessManager> m_manager;
+    std::unique_ptr<NetworkManagers> m_managers;
 };
 
 } // namespace tokenrack

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/conversation.h"
 
+#include "core/catalog/connectionoptions.h"
+
 namespace tokenrack {
 
 Conversation::Conversation(std::unique_ptr<AuthFlow> flow, const Setting &setting, HttpTransport &transport,
@@ -11,6 +13,8 @@ Conversation::Conversation(std::unique_ptr<AuthFlow> flow, const Setting &settin
     , m_desk(desk)
     , m_operation(std::move(flow), transport)
 {
+    m_operation.setConnection(connectionOf(setting.server));
+    connect(&m_operation, &AuthOperation::certificateAsked, this, &Conversation::onCertificate);
     connect(&m_operation, &AuthOperation::captchaAsked, this, &Conversation::onCaptcha);
     connect(&m_operation, &AuthOperation::finished, this, &Conversation::finished);
 }
@@ -68,6 +72,27 @@ void Conversation::onAnswer(const Answer &answer)
     } else {
         m_operation.fail({.kind = AuthErrorKind::CaptchaNeeded});
     }
+}
+
+void Conversation::onCertificate(const AuthError &error)
+{
+    if (m_setting.trigger != Trigger::Person) {
+        m_operation.fail(error);
+        return;
+    }
+    const CertificateQuestion question{m_setting.server, *error.certificate, trustedCertificate(m_setting.server)};
+    Q_EMIT asking(Asks::Person);
+    m_desk.ask(this, question, [this, error](const Answer &answer) {
+        Q_EMIT asking(Asks::Nothing);
+        if (!std::holds_alternative<Confirmed>(answer)) {
+            m_operation.fail(error);
+            return;
+        }
+        const QByteArray sha256 = error.certificate->sha256;
+        setTrustedCertificate(&m_setting.server, sha256);
+        Q_EMIT certificateTrusted(sha256);
+        m_operation.trust(sha256);
+    });
 }
 
 } // namespace tokenrack

@@ -9,7 +9,8 @@
 
 namespace tokenrack {
 
-//! One flow with a server, and the captchas that it asks for: shows them to the person and counts the wrong answers.
+//! One flow with a server, and what it asks the person: captchas, whose wrong answers are counted, and whether an unknown
+//! certificate is to be trusted.
 //! What its end means is for the job to say.
 class Conversation : public QObject
 {
@@ -34,6 +35,8 @@ public:
 
 Q_SIGNALS:
     void asking(tokenrack::Asks what);
+    //! The person trusts that one certificate for this server from now on.
+    void certificateTrusted(const QByteArray &sha256);
     //! Once.
     void finished(const tokenrack::AuthResult &result);
 
@@ -41,6 +44,7 @@ private:
     void onCaptcha(const AskCaptcha &captcha);
     void askCaptcha(const AskCaptcha &captcha);
     void onAnswer(const Answer &answer);
+    void onCertificate(const AuthError &error);
 
     Setting m_setting;
     AttemptBook &m_attempts;

@@ -86,6 +86,25 @@ QString ErrorWords::text() const
     return joinedSentences({sentence, nextAction});
 }
 
+QString certificateProblemText(CertificateProblem problem)
+{
+    switch (problem) {
+    case CertificateProblem::SelfSigned:
+        return Words::tr("Nobody vouches for it: it is signed by itself, or by an issuer that is.");
+    case CertificateProblem::UnknownIssuer:
+        return Words::tr("This computer does not know its issuer.");
+    case CertificateProblem::OtherHost:
+        return Words::tr("It is made out for another host.");
+    case CertificateProblem::Expired:
+        return Words::tr("It has expired.");
+    case CertificateProblem::NotYetValid:
+        return Words::tr("It is not valid yet.");
+    case CertificateProblem::Other:
+        return Words::tr("It does not pass the checks.");
+    }
+    return {};
+}
+
 ErrorWords errorWords(const AuthError &error, const QString &systemName)
 {
     switch (error.kind) {
@@ -132,7 +151,19 @@ ErrorWords errorWords(const AuthError &error, const QString &systemName)
         return {
             Words::tr("Certificate not trusted"),
             withReason(Words::tr("The server's certificate could not be verified. Nothing was sent."), error.detail),
-            Words::tr("Let the server use a certificate that this computer trusts.")};
+            Words::tr(
+                "Log in to this server alone to see the certificate and to decide, or name the file of its CA under "
+                "Connection.")};
+    case AuthErrorKind::CertificateChanged:
+        return {Words::tr("Certificate changed"),
+                withReason(
+                    Words::tr("The server shows another certificate than the one that you trusted. Nothing was sent."),
+                    error.detail),
+                Words::tr("Ask whoever runs the server. Log in to this server alone to compare the two.")};
+    case AuthErrorKind::CaFileUnusable:
+        return {Words::tr("CA file unusable"),
+                withReason(Words::tr("The CA file of this server cannot be used. Nothing was sent."), error.detail),
+                Words::tr("Choose a readable PEM file under Connection.")};
     case AuthErrorKind::TlsFailed:
         return {Words::tr("No secure connection"), Words::tr("No encrypted connection came about. Nothing was sent."),
                 Words::tr("Check the port; the server may be too old for TLS 1.2, or speak plain http.")};

@@ -138,6 +138,8 @@ ServerJob *JobRunner::makeJob(const ServerJob::Order &order)
 {
     auto *job = new ServerJob(order, m_tools, this);
     connect(job, &ServerJob::storeFailed, this, &JobRunner::storeFailed);
+    connect(job, &ServerJob::certificateTrusted, this,
+            [this, server = order.server](const QByteArray &sha256) { Q_EMIT certificateTrusted(server, sha256); });
     connect(job, &ServerJob::attemptsChanged, this,
             [this, server = order.server](const AttemptRecord &attempts) { Q_EMIT attemptsChanged(server, attempts); });
     return job;

@@ -45,6 +45,8 @@ Q_SIGNALS:
     void attemptsChanged(const tokenrack::Server &server, const tokenrack::AttemptRecord &attempts);
     void credentialAccepted(const tokenrack::Server &server, const tokenrack::Credential &credential,
                             tokenrack::SecretPlace keepIn);
+    //! For a test of a draft, too.
+    void certificateTrusted(const tokenrack::Server &server, const QByteArray &sha256);
     void storeFailed(const tokenrack::StoreError &error);
     void ended(const tokenrack::Server &server, tokenrack::Trigger trigger, const tokenrack::JobReport &report);
     void testEnded(int test, const tokenrack::AuthResult &result);

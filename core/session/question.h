@@ -3,6 +3,7 @@
 
 #include "core/auth/session.h"
 #include "core/catalog/server.h"
+#include "core/http/connection.h"
 #include "core/secrets/secretstore.h"
 
 #include <optional>
@@ -54,6 +55,16 @@ struct OriginQuestion
     QString storedOrigin;
 };
 
+//! The server shows a certificate that this computer does not trust, or another one than was trusted for it. Nothing
+//! was sent. Confirmed trusts that one certificate for that one server, and no other from then on. Answer: Confirmed or
+//! Declined.
+struct CertificateQuestion
+{
+    Server server;
+    ShownCertificate certificate;
+    QByteArray trusted; //!< SHA-256 of the one that was trusted until now; empty when none was
+};
+
 //! The keychain cannot be used. Answer: Retry, UseMemory or Declined.
 struct KeychainQuestion
 {
@@ -61,7 +72,8 @@ struct KeychainQuestion
 };
 
 //! Everything that only a person can decide. Asked by Sessions, answered by a front end.
-using Question = std::variant<SecretQuestion, CaptchaQuestion, AttemptQuestion, OriginQuestion, KeychainQuestion>;
+using Question = std::variant<SecretQuestion, CaptchaQuestion, AttemptQuestion, OriginQuestion, CertificateQuestion,
+                              KeychainQuestion>;
 
 struct Declined
 { };

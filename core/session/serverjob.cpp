@@ -347,6 +347,7 @@ void ServerJob::run(std::unique_ptr<AuthFlow> flow)
     m_conversation = new Conversation(std::move(flow), {m_order.server, m_order.trigger, m_triesInSpiteOfLock},
                                       m_tools.transport, m_attempts, m_tools.desk, this);
     connect(m_conversation, &Conversation::asking, this, &ServerJob::asking);
+    connect(m_conversation, &Conversation::certificateTrusted, this, &ServerJob::certificateTrusted);
     connect(m_conversation, &Conversation::finished, this, &ServerJob::onFinished);
     m_conversation->start();
 }

@@ -80,6 +80,8 @@ Q_SIGNALS:
     void attemptsChanged(const tokenrack::AttemptRecord &attempts);
     //! What the person entered may be kept now, as they wished.
     void credentialAccepted(const tokenrack::Credential &credential, tokenrack::SecretPlace keepIn);
+    //! The person trusts that one certificate for this server from now on.
+    void certificateTrusted(const QByteArray &sha256);
     void storeFailed(const tokenrack::StoreError &error);
     void ended(const tokenrack::JobReport &report);
 

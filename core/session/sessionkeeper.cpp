@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/sessionkeeper.h"
 
+#include "core/catalog/connectionoptions.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -41,7 +43,8 @@ QList<ReplyField> decodeFields(const Secret &json)
 //! What may change in a server's entry without its session belonging to something else.
 Options withoutHabits(Options options)
 {
-    for (const char *habit : {option::timeoutSeconds, option::renew, "captcha_after", "lock_after", "lock_minutes"}) {
+    for (const char *habit : {option::timeoutSeconds, option::renew, option::trustedCertificate, option::caFile,
+                              "captcha_after", "lock_after", "lock_minutes"}) {
         options.remove(QLatin1String(habit));
     }
     return options;

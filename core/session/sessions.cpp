@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/sessions.h"
 
+#include "core/catalog/connectionoptions.h"
+
 #include <QPointer>
 
 #include <algorithm>
@@ -38,6 +40,7 @@ void Sessions::connectParts()
             [this](const Server &server, const Credential &credential, SecretPlace place) {
                 keepCredential(server, credential, place);
             });
+    connect(&m_runner, &JobRunner::certificateTrusted, this, &Sessions::rememberCertificate);
     connect(&m_runner, &JobRunner::busyChanged, this, [this](QUuid id, Busy busy) {
         m_entries[id].state.busy = busy;
         stateChanged(id);
@@ -461,6 +464,17 @@ void Sessions::noteFailure(QUuid id, Entry &entry, Trigger trigger, const AuthEr
     entry.state.lastErrorAt = now;
     this->report(m_parts.store.saveError(id, error, now));
     addActivity(id, activityOf(error.kind), nameOf(error.kind));
+}
+
+void Sessions::rememberCertificate(const Server &server, const QByteArray &sha256)
+{
+    const Server *own = m_parts.catalog.find(server.id);
+    if (own && originOf(own->url) == originOf(server.url)) {
+        Server trusting = *own;
+        setTrustedCertificate(&trusting, sha256);
+        report(m_parts.catalog.save({trusting}));
+    }
+    Q_EMIT certificateTrusted(server, sha256);
 }
 
 void Sessions::answerTokenWaiters(QUuid id, const JobReport &report)

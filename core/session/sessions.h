@@ -127,6 +127,9 @@ Q_SIGNALS:
     //! Nobody waits for an answer any more.
     void questionWithdrawn(tokenrack::QuestionId id);
     void bulkChanged();
+    //! The person trusts one certificate for this server, which may be the draft of a form. Where the catalogue has a
+    //! server of that id and origin, it is remembered there.
+    void certificateTrusted(const tokenrack::Server &server, const QByteArray &sha256);
     //! The state could not be written down; what was done is still true in memory.
     void storeFailed(const tokenrack::StoreError &error);
     //! What was entered could not be kept in the keychain; it is held in memory until the program ends.
@@ -155,6 +158,7 @@ private:
     void onJobEnded(const Server &server, Trigger trigger, const JobReport &report);
     void noteSuccess(const Server &server, Entry &entry, const JobReport &report);
     void noteFailure(QUuid id, Entry &entry, Trigger trigger, const AuthError &error);
+    void rememberCertificate(const Server &server, const QByteArray &sha256);
     void answerTokenWaiters(QUuid id, const JobReport &report);
 
     void onServersAdded(const QList<QUuid> &ids);

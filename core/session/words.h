@@ -38,4 +38,7 @@ QString clockText(Instant instant, Instant now);
 //! Local and UTC, for a tooltip.
 QString instantToolTip(Instant instant);
 
+//! Why a certificate is not trusted, as a sentence, translated.
+QString certificateProblemText(CertificateProblem problem);
+
 } // namespace tokenrack

@@ -151,7 +151,7 @@ void MisbehavingServer::incomingConnection(qintptr handle)
         m_onConnection(*socket);
     }
     if (m_protocol == Protocol::Https) {
-        socket->setLocalCertificate(QSslCertificate(testFile(QStringLiteral("self-signed.crt"))));
+        socket->setLocalCertificate(QSslCertificate(testFile(m_certificate)));
         socket->setPrivateKey(QSslKey(testFile(QStringLiteral("self-signed.key")), QSsl::Ec));
         socket->startServerEncryption();
     }

@@ -28,13 +28,16 @@ class MisbehavingServer final : public QTcpServer
     Q_OBJECT
 
 public:
-    enum class Protocol { Http, Https }; //!< Https: with the self-signed certificate of tests/data/tls
+    enum class Protocol { Http, Https }; //!< Https: with the self-signed certificate of tests/data/tls, or another one
 
     //! Called for every complete request with its number on that connection, from 1.
     using Behaviour = std::function<void(QTcpSocket &socket, const WireRequest &request, int number)>;
 
     //! Starts listening on a free port. Without a behaviour requests stay without an answer.
     explicit MisbehavingServer(Protocol protocol = Protocol::Http);
+
+    //! Https from now on with that file of tests/data/tls; all have the same key.
+    void useCertificate(const QString &file) { m_certificate = file; }
 
     QUrl url(const QString &pathAndQuery = QStringLiteral("/")) const;
     void onRequest(Behaviour behaviour) { m_behaviour = std::move(behaviour); }
@@ -65,6 +68,7 @@ protected:
 
 private:
     const Protocol m_protocol;
+    QString m_certificate = QStringLiteral("self-signed.crt");
     Behaviour m_behaviour;
     std::function<void(QTcpSocket &)> m_onConnection;
     QList<WireRequest> m_requests;

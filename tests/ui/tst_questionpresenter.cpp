@@ -2,6 +2,7 @@
 #include "core/secrets/memorystore.h"
 #include "tests/ui/dialogtest.h"
 #include "ui/dialogs/captchadialog.h"
+#include "ui/dialogs/certificatedialog.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/keychaindialog.h"
 #include "ui/dialogs/questionpresenter.h"
@@ -25,6 +26,19 @@ CaptchaQuestion captchaFor(const Server &server)
     return {.server = server, .image = pictureFile(), .attemptsLeft = 3, .lockAfter = 5};
 }
 
+CertificateQuestion certificateFor(const Server &server, const QByteArray &trusted)
+{
+    return {.server = server,
+            .certificate = {.host = QStringLiteral("gw.example:8443"),
+                            .subject = QStringLiteral("<b>gw</b>\x1b[31m"),
+                            .issuer = QStringLiteral("Test CA"),
+                            .validFrom = instantFromMs(1790000000000),
+                            .validUntil = instantFromMs(1795000000000),
+                            .sha256 = QByteArray(32, 'b'),
+                            .problems = {CertificateProblem::UnknownIssuer, CertificateProblem::Expired}},
+            .trusted = trusted};
+}
+
 } // namespace
 
 class TestQuestionPresenter : public QObject
@@ -45,6 +59,8 @@ private Q_SLOTS:
     void unknownSystemDeclines();
     void safeButtonsAreTheDefault_data();
     void safeButtonsAreTheDefault();
+    void escapeDeclines_data() { safeButtonsAreTheDefault_data(); }
+    void escapeDeclines();
     void dangerousButtonsConfirm_data();
     void dangerousButtonsConfirm();
     void aKeyNeedsNoAccount_data();
@@ -53,6 +69,8 @@ private Q_SLOTS:
     void keychainAnswers();
     void keychainSaysTheBackendsWordsOnce();
     void originShowsBothAddresses();
+    void certificateIsShownAsItIs();
+    void changedCertificateShowsBothFingerprints();
     void anotherPictureStaysInTheSameDialog();
     void othersWaitWhileAPictureIsOnItsWay();
     void endedLogInClosesTheWaitingDialog();
@@ -212,6 +230,17 @@ void TestQuestionPresenter::safeButtonsAreTheDefault_data()
     QTest::newRow("no attempt") << Question(AttemptQuestion{xswitchServer(), 0, std::chrono::hours(2)});
     QTest::newRow("origin") << Question(
         OriginQuestion{xswitchServer(), QStringLiteral("xswitch"), QStringLiteral("http://old.example:8081")});
+    QTest::newRow("certificate") << Question(certificateFor(xswitchServer(), {}));
+    QTest::newRow("changed certificate") << Question(certificateFor(xswitchServer(), QByteArray(32, 'a')));
+}
+
+void TestQuestionPresenter::escapeDeclines()
+{
+    QFETCH(const Question, question);
+    m_presenter->ask(1, question);
+    QVERIFY(QTest::qWaitForWindowActive(m_presenter->currentDialog()));
+    QTest::keyClick(m_presenter->currentDialog(), Qt::Key_Escape);
+    QVERIFY(std::holds_alternative<Declined>(answer()));
 }
 
 void TestQuestionPresenter::safeButtonsAreTheDefault()
@@ -293,6 +322,33 @@ void TestQuestionPresenter::originShowsBothAddresses()
     const QString text = part<QLabel>(m_presenter->currentDialog(), "explanation")->text();
     QVERIFY(text.contains(QStringLiteral("http://old.example:8081")));
     QVERIFY(text.contains(QStringLiteral("http://192.168.1.100:8081")));
+}
+
+void TestQuestionPresenter::certificateIsShownAsItIs()
+{
+    m_presenter->ask(1, certificateFor(xswitchServer(), {}));
+    const auto *dialog = current<CertificateDialog>();
+    QVERIFY(dialog);
+    const auto textOf = [dialog](const char *name) { return part<QLabel>(dialog, name)->text(); };
+    QCOMPARE(textOf("host"), QStringLiteral("gw.example:8443"));
+    QCOMPARE(textOf("subject"), QStringLiteral("<b>gw</b>␛[31m"));
+    QCOMPARE(textOf("issuer"), QStringLiteral("Test CA"));
+    QVERIFY(textOf("reason").contains(QStringLiteral("expired")));
+    QVERIFY(textOf("valid").contains(QStringLiteral("2026")));
+    QVERIFY(textOf("fingerprint").startsWith(QStringLiteral("62:62:")));
+    QVERIFY(part<QLabel>(dialog, "before")->isHidden());
+    for (const auto *label : dialog->findChildren<QLabel *>()) {
+        QVERIFY(label->text().isEmpty() || label->textFormat() == Qt::PlainText || !label->text().contains(u'<'));
+    }
+}
+
+void TestQuestionPresenter::changedCertificateShowsBothFingerprints()
+{
+    m_presenter->ask(1, certificateFor(xswitchServer(), QByteArray(32, 'a')));
+    const auto *dialog = current<CertificateDialog>();
+    QVERIFY(part<QLabel>(dialog, "before")->text().startsWith(QStringLiteral("61:61:")));
+    QVERIFY(part<QLabel>(dialog, "fingerprint")->text().startsWith(QStringLiteral("62:62:")));
+    QVERIFY(part<QLabel>(dialog, "headline")->text().contains(QStringLiteral("another certificate")));
 }
 
 void TestQuestionPresenter::anotherPictureStaysInTheSameDialog()

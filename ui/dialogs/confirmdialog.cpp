@@ -43,6 +43,11 @@ void ConfirmDialog::setTexts(const QString &headline, const QString &explanation
     m_goOn->setText(goOn);
 }
 
+void ConfirmDialog::setNo(const QString &no)
+{
+    m_cancel->setText(no);
+}
+
 AttemptDialog::AttemptDialog(const AttemptQuestion &question, const QString &systemName, QWidget *parent)
     : ConfirmDialog(parent)
     , m_question(question)

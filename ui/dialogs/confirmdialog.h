@@ -18,6 +18,8 @@ public:
 protected:
     //! \a headline in bold, then \a explanation, both plain text; \a goOn names what is then done.
     void setTexts(const QString &headline, const QString &explanation, const QString &goOn);
+    //! The safe button, in place of "Cancel".
+    void setNo(const QString &no);
 
 private:
     QLabel *m_headline;

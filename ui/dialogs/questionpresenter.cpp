@@ -3,6 +3,7 @@
 
 #include "core/session/sessions.h"
 #include "ui/dialogs/captchadialog.h"
+#include "ui/dialogs/certificatedialog.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/keychaindialog.h"
 #include "ui/dialogs/secretdialog.h"
@@ -117,6 +118,9 @@ QuestionDialog *QuestionPresenter::makeDialog(const Question &question, QWidget 
     if (const auto *origin = std::get_if<OriginQuestion>(&question)) {
         return new OriginDialog(*origin, systemName(origin->storedProvider), systemName(origin->server.provider),
                                 parent);
+    }
+    if (const auto *certificate = std::get_if<CertificateQuestion>(&question)) {
+        return new CertificateDialog(*certificate, parent);
     }
     return new KeychainDialog(std::get<KeychainQuestion>(question), parent);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/http/networktransport.h"
 
+#include "tests/core/http/exchange.h"
 #include "tests/support/hastyserver.h"
 #include "tests/support/misbehavingserver.h"
 
@@ -17,13 +18,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto quickly = 300ms; // a time-out that a test waits for
-constexpr auto patiently = 20s; // one that it does not
-
-class FixedClock final : public Clock
-{
-public:
-    Instant now() const override { return instantFromMs(1795303936000); }
-};
 
 //! Everything that is logged while it lives, with all of our categories and Qt's own turned on.
 class LogCatcher
@@ -67,43 +61,6 @@ private:
 
     QtMessageHandler m_before = nullptr;
 };
-
-//! One request and what became of it.
-struct Exchange
-{
-    std::optional<HttpResult> result;
-    int callbacks = 0;
-    std::unique_ptr<HttpCall> call;
-
-    void send(HttpTransport &transport, const HttpRequest &request)
-    {
-        call = transport.send(request, [this](const HttpResult &received) {
-            result = received;
-            ++callbacks;
-        });
-    }
-    bool isDone() const { return result.has_value(); }
-    bool succeeded() const { return result && *result; }
-    std::optional<HttpFailureKind> failure() const
-    {
-        return result && !*result ? std::optional(result->error().kind) : std::nullopt;
-    }
-    QString detail() const { return failure() ? result->error().detail : QString(); }
-};
-
-HttpRequest get(const QUrl &url, Milliseconds timeout = patiently)
-{
-    return {.method = HttpMethod::Get, .url = url, .timeout = timeout};
-}
-
-HttpRequest post(const QUrl &url, const QByteArray &body = R"({"password":"p"})", Milliseconds timeout = patiently)
-{
-    return {.method = HttpMethod::Post,
-            .url = url,
-            .headers = {{"Content-Type", "application/json"}},
-            .body = body,
-            .timeout = timeout};
-}
 
 QByteArray chunked(const QByteArray &chunks)
 {

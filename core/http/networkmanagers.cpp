@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "core/http/networkmanagers.h"
+
+#include "core/catalog/server.h"
+
+#include <QCoreApplication>
+#include <QNetworkCookie>
+#include <QNetworkCookieJar>
+#include <QTimer>
+
+namespace tokenrack {
+
+namespace {
+
+//! Keeps nothing: XSwitch trusts any cookie over the token.
+class EmptyCookieJar final : public QNetworkCookieJar
+{
+public:
+    using QNetworkCookieJar::QNetworkCookieJar;
+
+    QList<QNetworkCookie> cookiesForUrl(const QUrl &) const override { return {}; }
+    bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
+};
+
+std::shared_ptr<QNetworkAccessManager> makeManager()
+{
+    auto manager = std::make_shared<QNetworkAccessManager>();
+    manager->setCookieJar(new EmptyCookieJar(manager.get()));
+    return manager;
+}
+
+} // namespace
+
+NetworkManagers::NetworkManagers() = default;
+NetworkManagers::~NetworkManagers() = default;
+
+std::shared_ptr<QNetworkAccessManager> NetworkManagers::managerFor(const QUrl &url, const QByteArray &trust)
+{
+    const QString origin = originOf(url);
+    for (Entry &entry : m_entries) {
+        const auto known = entry.trustOfOrigin.constFind(origin);
+        if (known == entry.trustOfOrigin.cend() || *known == trust) {
+            entry.trustOfOrigin.insert(origin, trust);
+            return entry.manager;
+        }
+    }
+    retireIdle();
+    m_entries.push_back({makeManager(), {{origin, trust}}});
+    return m_entries.back().manager;
+}
+
+//! They have nothing to do, and one in their place can serve every origin again.
+void NetworkManagers::retireIdle()
+{
+    std::erase_if(m_entries, [](const Entry &entry) {
+        if (entry.manager.use_count() > 1) {
+            return false;
+        }
+        // Later: we may be inside a signal of one of its replies.
+        QTimer::singleShot(0, QCoreApplication::instance(), [last = entry.manager] { Q_UNUSED(last) });
+        return true;
+    });
+}
+
+} // namespace tokenrack
