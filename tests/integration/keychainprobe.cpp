@@ -20,27 +20,6 @@ using namespace tokenrack;
 
 namespace {
 
-QString nameOf(SecretErrorKind kind)
-{
-    switch (kind) {
-    case SecretErrorKind::NotFound:
-        return QStringLiteral("NotFound");
-    case SecretErrorKind::NoKeychain:
-        return QStringLiteral("NoKeychain");
-    case SecretErrorKind::Locked:
-        return QStringLiteral("Locked");
-    case SecretErrorKind::Denied:
-        return QStringLiteral("Denied");
-    case SecretErrorKind::TooLarge:
-        return QStringLiteral("TooLarge");
-    case SecretErrorKind::Unreadable:
-        return QStringLiteral("Unreadable");
-    case SecretErrorKind::Other:
-        break;
-    }
-    return QStringLiteral("Other");
-}
-
 void print(const QJsonObject &answer)
 {
     const QByteArray line = QJsonDocument(answer).toJson(QJsonDocument::Compact) + '\n';

@@ -134,14 +134,14 @@ void TestKeychain::keepsAndRemoves()
     VERIFY_STARTS(bus.start());
     VERIFY_STARTS(bus.startKeyring());
     Probe probe(bus.environment());
-    QCOMPARE(probe.ask("read"), QStringLiteral("NotFound"));
+    QCOMPARE(probe.ask("read"), QStringLiteral("not_found"));
     QCOMPARE(probe.ask("remove"), QStringLiteral("done"));
     QCOMPARE(probe.ask("write", item, QStringLiteral("one")), QStringLiteral("done"));
     QCOMPARE(probe.ask("write", item, QStringLiteral("two")), QStringLiteral("done"));
     QCOMPARE(probe.ask("read"), QStringLiteral("value two"));
-    QCOMPARE(probe.ask("read", QStringLiteral("tokenrack/other")), QStringLiteral("NotFound"));
+    QCOMPARE(probe.ask("read", QStringLiteral("tokenrack/other")), QStringLiteral("not_found"));
     QCOMPARE(probe.ask("remove"), QStringLiteral("done"));
-    QCOMPARE(probe.ask("read"), QStringLiteral("NotFound"));
+    QCOMPARE(probe.ask("read"), QStringLiteral("not_found"));
     QVERIFY(probe.finish());
 }
 
@@ -178,7 +178,7 @@ void TestKeychain::answersCallsInTheirOrder()
         probe.send("remove");
     }
     for (const char *value : {"one", "two"}) {
-        QCOMPARE(probe.answer(), QStringLiteral("NotFound"));
+        QCOMPARE(probe.answer(), QStringLiteral("not_found"));
         QCOMPARE(probe.answer(), QStringLiteral("done"));
         QCOMPARE(probe.answer(), QLatin1String("value ") + QLatin1String(value));
         QCOMPARE(probe.answer(), QStringLiteral("done"));
@@ -259,10 +259,10 @@ void TestKeychain::aLockedKeychainLosesNothing()
     QCOMPARE(probe.ask("write", item, QStringLiteral("kept")), QStringLiteral("done"));
     VERIFY_STARTS(bus.lockKeyring());
 
-    QCOMPARE(probe.ask("read"), QStringLiteral("Locked"));
-    QCOMPARE(probe.ask("read", QStringLiteral("tokenrack/other")), QStringLiteral("Locked"));
-    QCOMPARE(probe.ask("write", item, QStringLiteral("lost")), QStringLiteral("Locked"));
-    QCOMPARE(probe.ask("remove"), QStringLiteral("Locked"));
+    QCOMPARE(probe.ask("read"), QStringLiteral("locked"));
+    QCOMPARE(probe.ask("read", QStringLiteral("tokenrack/other")), QStringLiteral("locked"));
+    QCOMPARE(probe.ask("write", item, QStringLiteral("lost")), QStringLiteral("locked"));
+    QCOMPARE(probe.ask("remove"), QStringLiteral("locked"));
 
     bus.stopKeyring();
     VERIFY_STARTS(bus.startKeyring());
@@ -279,9 +279,9 @@ void TestKeychain::aKeychainLockedSinceItsStartIsLocked()
     VERIFY_STARTS(bus.startLockedKeyring());
 
     Probe probe(bus.environment());
-    QCOMPARE(probe.ask("read"), QStringLiteral("Locked"));
-    QCOMPARE(probe.ask("write", item, QStringLiteral("lost")), QStringLiteral("Locked"));
-    QCOMPARE(probe.ask("remove"), QStringLiteral("Locked"));
+    QCOMPARE(probe.ask("read"), QStringLiteral("locked"));
+    QCOMPARE(probe.ask("write", item, QStringLiteral("lost")), QStringLiteral("locked"));
+    QCOMPARE(probe.ask("remove"), QStringLiteral("locked"));
 }
 
 void TestKeychain::aPersonWhoUnlocksIsServed_data()
@@ -291,7 +291,7 @@ void TestKeychain::aPersonWhoUnlocksIsServed_data()
     QTest::addColumn<QString>("answer");
     QTest::newRow("read") << QByteArray("read") << item << QStringLiteral("value kept");
     QTest::newRow("read what is not there")
-        << QByteArray("read") << QStringLiteral("tokenrack/other") << QStringLiteral("NotFound");
+        << QByteArray("read") << QStringLiteral("tokenrack/other") << QStringLiteral("not_found");
     QTest::newRow("write") << QByteArray("write") << item << QStringLiteral("done");
     QTest::newRow("remove") << QByteArray("remove") << item << QStringLiteral("done");
 }
@@ -332,7 +332,7 @@ void TestKeychain::aPersonWhoDeclinesIsAskedOnce()
     QCOMPARE(probe.ask("write", item, QStringLiteral("kept")), QStringLiteral("done"));
     VERIFY_STARTS(bus.lockKeyring());
     const KeyringPerson person(bus, KeyringPerson::Answer::Decline);
-    QCOMPARE(probe.ask(what.constData(), key), QStringLiteral("Locked"));
+    QCOMPARE(probe.ask(what.constData(), key), QStringLiteral("locked"));
     QCOMPARE(person.timesAsked(), 1);
     VERIFY_STARTS(bus.unlockKeyring());
     QCOMPARE(probe.ask("read"), QStringLiteral("value kept"));
@@ -345,10 +345,10 @@ void TestKeychain::aKeychainWithoutCollectionHasNothingAndTakesNothing()
     VERIFY_STARTS(bus.startLockedKeyring());
     QCOMPARE(bus.defaultCollection(), QStringLiteral("/"));
     Probe probe(bus.environment());
-    QCOMPARE(probe.ask("read"), QStringLiteral("NotFound"));
-    QCOMPARE(probe.ask("write", item, QStringLiteral("lost")), QStringLiteral("NoKeychain"));
+    QCOMPARE(probe.ask("read"), QStringLiteral("not_found"));
+    QCOMPARE(probe.ask("write", item, QStringLiteral("lost")), QStringLiteral("no_keychain"));
     QCOMPARE(probe.ask("remove"), QStringLiteral("done"));
-    QCOMPARE(probe.ask("seal"), QStringLiteral("NoKeychain"));
+    QCOMPARE(probe.ask("seal"), QStringLiteral("no_keychain"));
 }
 
 void TestKeychain::withoutADaemonThereIsNoKeychain()
@@ -356,9 +356,9 @@ void TestKeychain::withoutADaemonThereIsNoKeychain()
     PrivateBus bus;
     VERIFY_STARTS(bus.start());
     Probe probe(bus.environment());
-    QCOMPARE(probe.ask("read"), QStringLiteral("NoKeychain"));
-    QCOMPARE(probe.ask("write", item, QStringLiteral("lost")), QStringLiteral("NoKeychain"));
-    QCOMPARE(probe.ask("remove"), QStringLiteral("NoKeychain"));
+    QCOMPARE(probe.ask("read"), QStringLiteral("no_keychain"));
+    QCOMPARE(probe.ask("write", item, QStringLiteral("lost")), QStringLiteral("no_keychain"));
+    QCOMPARE(probe.ask("remove"), QStringLiteral("no_keychain"));
     QVERIFY(probe.finish());
 }
 
@@ -392,10 +392,10 @@ void TestKeychain::withoutABusThereIsNoKeychain()
                        folders.folder() + QLatin1Char(':') + environment.value(QStringLiteral("PATH")));
 
     Probe probe(environment);
-    QCOMPARE(probe.ask("read"), QStringLiteral("NoKeychain"));
-    QCOMPARE(probe.ask("write", item, QStringLiteral("lost")), QStringLiteral("NoKeychain"));
-    QCOMPARE(probe.ask("remove"), QStringLiteral("NoKeychain"));
-    QCOMPARE(probe.ask("seal"), QStringLiteral("NoKeychain"));
+    QCOMPARE(probe.ask("read"), QStringLiteral("no_keychain"));
+    QCOMPARE(probe.ask("write", item, QStringLiteral("lost")), QStringLiteral("no_keychain"));
+    QCOMPARE(probe.ask("remove"), QStringLiteral("no_keychain"));
+    QCOMPARE(probe.ask("seal"), QStringLiteral("no_keychain"));
     QVERIFY(probe.finish());
     QCOMPARE(folders.strangers(), QStringList());
     QVERIFY(!QFile::exists(launched));
@@ -409,7 +409,7 @@ void TestKeychain::aDaemonMayComeAndGo()
     Probe probe(bus.environment());
     QCOMPARE(probe.ask("write", item, QStringLiteral("kept")), QStringLiteral("done"));
     bus.stopKeyring();
-    QCOMPARE(probe.ask("read"), QStringLiteral("NoKeychain"));
+    QCOMPARE(probe.ask("read"), QStringLiteral("no_keychain"));
     VERIFY_STARTS(bus.startKeyring());
     QCOMPARE(probe.ask("read"), QStringLiteral("value kept"));
     QCOMPARE(probe.ask("write", item, QStringLiteral("new")), QStringLiteral("done"));
@@ -445,9 +445,9 @@ void TestKeychain::aLockedVaultKeyIsNotReplaced()
     VERIFY_STARTS(bus.startKeyring());
     const QString sealed = Probe(bus.environment()).ask("seal", {}, QStringLiteral("t0ken")).mid(6);
     VERIFY_STARTS(bus.lockKeyring());
-    QCOMPARE(Probe(bus.environment()).ask("open", {}, sealed), QStringLiteral("Locked"));
+    QCOMPARE(Probe(bus.environment()).ask("open", {}, sealed), QStringLiteral("locked"));
     bus.stopKeyring();
-    QCOMPARE(Probe(bus.environment()).ask("open", {}, sealed), QStringLiteral("NoKeychain"));
+    QCOMPARE(Probe(bus.environment()).ask("open", {}, sealed), QStringLiteral("no_keychain"));
     VERIFY_STARTS(bus.startKeyring());
     QCOMPARE(Probe(bus.environment()).ask("open", {}, sealed), QStringLiteral("value t0ken"));
 }
