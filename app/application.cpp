@@ -4,6 +4,7 @@
 #include "app/coreparts.h"
 #include "ui/appstyle.h"
 #include "ui/clipboardguard.h"
+#include "ui/icons.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
@@ -58,6 +59,7 @@ void Application::setUpLook()
 {
     auto *style = new AppStyle(m_options.appearance.value_or(m_settings.appearance()));
     QApplication::setStyle(style); // which owns it from here on
+    QGuiApplication::setWindowIcon(icons::program());
     connect(&m_settings, &Settings::appearanceChanged, style, &AppStyle::setAppearance);
     m_languages.set(m_options.language.isEmpty() ? m_settings.language() : m_options.language);
     connect(&m_settings, &Settings::languageChanged, &m_languages, &Languages::set);
@@ -119,6 +121,7 @@ void Application::beginWork()
     Parts &parts = *m_parts;
     // What an earlier run removed cannot be brought back any more.
     parts.catalogStore.purgeRemoved();
+    parts.window->prepare();
     parts.sessions.lookAtClock();
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, &parts.sessions, [&parts](Qt::ApplicationState state) {
         if (state == Qt::ApplicationActive) {

@@ -3,7 +3,6 @@
 #include "app/commandline.h"
 
 #include <QApplication>
-#include <QIcon>
 
 #include <cstdio>
 #include <memory>
@@ -58,7 +57,6 @@ int main(int argc, char **argv)
         std::fputs(qUtf8Printable(*options->printAndQuit), stdout);
         return 0;
     }
-    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/tokenrack.svg")));
     tokenrack::Application application(*options);
     application.start();
     return QCoreApplication::exec();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/appstyle.h"
 
+#include "ui/icons.h"
 #include "ui/stylepaint.h"
 #include "ui/theme.h"
 
@@ -371,6 +372,20 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const 
         break;
     }
     return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+QIcon AppStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    // Qt looks for its own in the icon themes and loads every image plugin for them, which a start would wait for.
+    switch (which) {
+    case SP_LineEditClearButton:
+        return icons::icon(QStringLiteral("close"), Tone::Neutral);
+    case SP_ToolBarHorizontalExtensionButton:
+    case SP_ToolBarVerticalExtensionButton:
+        return icons::icon(QStringLiteral("more"), Tone::Neutral);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
+    }
 }
 
 int AppStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

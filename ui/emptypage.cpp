@@ -74,18 +74,28 @@ EmptyPage::EmptyPage(QWidget *parent)
     connect(m_add, &QPushButton::clicked, this, &EmptyPage::addRequested);
     connect(m_import, &QPushButton::clicked, this, &EmptyPage::importRequested);
     connect(m_clear, &QPushButton::clicked, this, &EmptyPage::clearFilterRequested);
-    retranslate();
 }
 
 void EmptyPage::setReason(Reason reason)
 {
     m_reason = reason;
+    if (isVisible()) {
+        retranslate();
+    }
+}
+
+void EmptyPage::showEvent(QShowEvent *event)
+{
     retranslate();
+    QWidget::showEvent(event);
 }
 
 void EmptyPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    if (!isVisible()) {
+        return;
+    }
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
         retranslate();
     }
@@ -95,7 +105,7 @@ void EmptyPage::retranslate()
 {
     const bool none = m_reason == Reason::NoServers;
     const QSize size = QSize(1, 1) * fontMetrics().height() * 3;
-    m_picture->setPixmap(none ? QIcon(QStringLiteral(":/icons/tokenrack.svg")).pixmap(size)
+    m_picture->setPixmap(none ? icons::program().pixmap(size)
                               : icons::icon(QStringLiteral("search"), Tone::Neutral).pixmap(size));
     m_title->setText(none ? tr("No servers yet") : tr("Nothing matches"));
     m_text->setText(

@@ -26,6 +26,7 @@ Q_SIGNALS:
     void clearFilterRequested();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

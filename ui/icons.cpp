@@ -85,6 +85,11 @@ QIcon icon(const QString &name, std::optional<Tone> tone)
     return QIcon(new TintedEngine(name, tone));
 }
 
+QIcon program()
+{
+    return icon(QStringLiteral("tokenrack"));
+}
+
 void paint(QPainter &painter, const QString &name, const QRect &rect, const QColor &color)
 {
     const double ratio = painter.device()->devicePixelRatioF();

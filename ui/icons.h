@@ -19,4 +19,7 @@ QIcon icon(const QString &name, std::optional<Tone> tone = std::nullopt);
 //! The same picture drawn at once, in \a color.
 void paint(QPainter &painter, const QString &name, const QRect &rect, const QColor &color);
 
+//! The program's own picture, in its own colours.
+QIcon program();
+
 } // namespace tokenrack::icons

@@ -85,7 +85,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     makeToolBar();
     connectParts();
     connectActions();
-    retranslate();
+    setTexts();
     restoreShape();
     showPage();
     m_questions = std::make_unique<QuestionPresenter>(
@@ -95,6 +95,11 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::prepare()
+{
+    m_model.prepareFilter();
+}
 
 void MainWindow::importFile(const QString &path)
 {
@@ -115,7 +120,8 @@ void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
-        retranslate();
+        setTexts();
+        m_model.retranslate();
     }
 }
 
@@ -369,7 +375,7 @@ void MainWindow::sayCopied(const TokenCopier::Outcome &outcome)
     }
 }
 
-void MainWindow::retranslate()
+void MainWindow::setTexts()
 {
     setWindowTitle(QGuiApplication::applicationDisplayName());
     m_menus->retranslate();
@@ -378,7 +384,6 @@ void MainWindow::retranslate()
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->findChild<QAction *>(QStringLiteral("filterIcon"))->setText(tr("Filter"));
     m_actions->retranslate();
-    m_model.retranslate();
 }
 
 } // namespace tokenrack

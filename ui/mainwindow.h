@@ -54,6 +54,8 @@ public:
     explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    //! What can wait until the window has been painted.
+    void prepare();
     void importFile(const QString &path);
     //! A sentence that must not be missed, such as that a damaged file was set aside.
     void tell(const QString &key, const std::function<QString()> &text);
@@ -86,7 +88,7 @@ private:
     void showServer(QUuid id);
     void showKeys();
     void sayCopied(const TokenCopier::Outcome &outcome);
-    void retranslate();
+    void setTexts();
 
     Parts m_parts;
     ServerModel m_model;

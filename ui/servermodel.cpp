@@ -16,6 +16,9 @@ namespace {
 //! Above this many the model resets: telling each row would take longer.
 constexpr qsizetype manyRows = 50;
 
+//! As many as take about a millisecond.
+constexpr std::size_t rowsAtATime = 100;
+
 SortBy sortByOf(int column)
 {
     switch (column) {
@@ -49,6 +52,7 @@ ServerModel::ServerModel(const Parts &parts, QObject *parent)
     m_countsTimer.setSingleShot(true);
     m_countsTimer.setInterval(0);
     connect(&m_countsTimer, &QTimer::timeout, this, &ServerModel::countsChanged);
+    connect(&m_prepareTimer, &QTimer::timeout, this, &ServerModel::prepareSomeRows);
     connect(&parts.catalog, &Catalog::added, this, &ServerModel::addServers);
     connect(&parts.catalog, &Catalog::changed, this, &ServerModel::changeServer);
     connect(&parts.catalog, &Catalog::removed, this, &ServerModel::removeServers);
@@ -80,12 +84,12 @@ QVariant ServerModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return plainToolTip(toolTip(entry, index.column()));
     case Qt::AccessibleTextRole:
-        return index.column() == ServerColumn ? QStringLiteral("%1, %2").arg(entry.name, entry.sub)
+        return index.column() == ServerColumn ? QStringLiteral("%1, %2").arg(entry.name, entry.sub())
                                               : text(entry, index.column());
     case IdRole:
         return entry.id;
     case SubTextRole:
-        return entry.sub;
+        return entry.sub();
     case StatusRole:
         return int(entry.status);
     case FractionRole: {
@@ -166,6 +170,23 @@ void ServerModel::setFilter(const ServerFilter &filter)
     beginResetModel();
     m_shown = std::move(shown);
     endResetModel();
+}
+
+void ServerModel::prepareFilter()
+{
+    m_prepared = 0;
+    m_prepareTimer.start();
+}
+
+void ServerModel::prepareSomeRows()
+{
+    const std::size_t end = std::min(m_prepared + rowsAtATime, m_sorted.size());
+    for (; m_prepared < end; ++m_prepared) {
+        m_sorted[m_prepared]->haystack();
+    }
+    if (m_prepared >= m_sorted.size()) {
+        m_prepareTimer.stop();
+    }
 }
 
 QUuid ServerModel::idAt(int row) const
@@ -428,7 +449,7 @@ QString ServerModel::toolTip(const ServerRow &entry, int column) const
 {
     QStringList lines;
     if (column == ServerColumn) {
-        lines << entry.name << entry.sub;
+        lines << entry.name << entry.sub();
         if (!entry.tags.isEmpty()) {
             lines << tr("Tags: %1").arg(visibleText(entry.tags.join(tr(", ", "between tags"))));
         }

@@ -64,6 +64,9 @@ public:
     //! Resets the model when other servers are to be seen: the view keeps its selection by ids.
     void setFilter(const ServerFilter &filter);
 
+    //! Makes ready, little by little, what the filter looks through, so that the first keystroke does not wait for it.
+    void prepareFilter();
+
     QUuid idAt(int row) const;
     //! Every server of the table, in its order.
     QList<QUuid> shownIds() const;
@@ -100,6 +103,7 @@ private:
     void hide(ServerRow *entry);
     //! To be called with what \a entry was like before: its row, or -1.
     void update(ServerRow *entry, int oldRow, Rows::size_type oldPlace);
+    void prepareSomeRows();
     void noteCounts();
 
     QString text(const ServerRow &entry, int column) const;
@@ -114,6 +118,8 @@ private:
     ServerOrder m_order;
     QCollator m_collator;
     QTimer m_countsTimer;
+    QTimer m_prepareTimer;
+    std::size_t m_prepared = 0; //!< rows of m_sorted whose haystack is made
 };
 
 } // namespace tokenrack

@@ -19,18 +19,30 @@ struct Overloaded : Visitors...
 
 } // namespace
 
+QString ServerRow::sub() const
+{
+    return accountLine(m_server);
+}
+
+const QString &ServerRow::haystack() const
+{
+    if (m_haystack.isEmpty()) {
+        m_haystack = QStringList{name, m_server.account, system, sub(), tags.join(QLatin1Char('\n'))}
+                         .join(QLatin1Char('\n'))
+                         .toCaseFolded();
+    }
+    return m_haystack;
+}
+
 void ServerRow::readServer(const Server &server, const QString &systemName, const QCollator &collator)
 {
+    m_server = server;
+    m_haystack.clear();
     id = server.id;
     name = visibleText(server.name);
-    sub = accountLine(server);
     provider = server.provider;
     system = systemName;
     tags = server.tags;
-    haystack = QStringList{server.name, server.url.toDisplayString(),       server.account, system,
-                           sub,         server.tags.join(QLatin1Char('\n'))}
-                   .join(QLatin1Char('\n'))
-                   .toCaseFolded();
     nameKey = collator.sortKey(name);
 }
 
@@ -74,7 +86,7 @@ bool ServerRow::matches(const Scope &scope, const QStringList &words) const
                                                [this](const WithTag &with) { return tags.contains(with.tag); }},
                                     scope);
     return inScope
-        && std::all_of(words.begin(), words.end(), [this](const QString &word) { return haystack.contains(word); });
+        && std::all_of(words.begin(), words.end(), [this](const QString &word) { return haystack().contains(word); });
 }
 
 bool ServerOrder::operator()(const ServerRow *left, const ServerRow *right) const

@@ -21,11 +21,9 @@ struct ServerRow
 
     QUuid id;
     QString name;
-    QString sub;
     QString provider;
     QString system;
     QStringList tags;
-    QString haystack; //!< case folded
     ServerState state;
     Status status = Status::LoggedOut;
     QString statusWord;
@@ -35,6 +33,11 @@ struct ServerRow
     ExpiryRank expiryRank = ExpiryRank::Nothing;
     qint64 expiryTime = 0; //!< ms since 1970, by which rows of one rank are sorted
 
+    //! The line below the name: account and address.
+    QString sub() const;
+    //! All that the filter looks through, case folded. Made when first asked for: a start needs none of it.
+    const QString &haystack() const;
+
     void readServer(const Server &server, const QString &systemName, const QCollator &collator);
     void readState(const Sessions &sessions);
     void readSortKey(SortBy by, const QCollator &collator);
@@ -43,6 +46,10 @@ struct ServerRow
     bool isCounting() const { return expiryRank == ExpiryRank::Ends || expiryRank == ExpiryRank::Locked; }
     //! \a words are the filter's, case folded.
     bool matches(const Scope &scope, const QStringList &words) const;
+
+private:
+    Server m_server;
+    mutable QString m_haystack;
 };
 
 //! A total order: what is equal is sorted by name, then by id. What has no expiry comes last either way.

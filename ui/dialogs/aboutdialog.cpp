@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
-#include <QIcon>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -38,7 +37,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     m_versions->setForegroundRole(QPalette::PlaceholderText);
 
     auto *picture = new QLabel(this);
-    picture->setPixmap(QIcon(QStringLiteral(":/icons/tokenrack.svg")).pixmap(iconSize));
+    picture->setPixmap(icons::program().pixmap(iconSize));
     picture->setAlignment(Qt::AlignTop);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(8);
