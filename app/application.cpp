@@ -2,6 +2,7 @@
 #include "app/application.h"
 
 #include "app/coreparts.h"
+#include "core/catalog/profilewatch.h"
 #include "ui/appstyle.h"
 #include "ui/clipboardguard.h"
 #include "ui/icons.h"
@@ -26,9 +27,11 @@ struct Application::Parts : CoreParts
 {
     Parts(std::unique_ptr<Database> opened, const Clock &clock)
         : CoreParts(std::move(opened), clock)
+        , watch(*database)
         , clipboard(*QGuiApplication::clipboard())
     { }
 
+    ProfileWatch watch; //!< begins before anything is loaded
     ClipboardGuard clipboard;
     std::unique_ptr<MainWindow> window;
 };
@@ -95,6 +98,8 @@ void Application::showWindow()
     connect(&m_settings, &Settings::renewalEnabledChanged, &parts.sessions, &Sessions::setRenewalEnabled);
     connect(&m_settings, &Settings::clipboardTimeChanged, &parts.clipboard,
             [&parts](std::chrono::seconds time) { parts.clipboard.setClearAfter(time); });
+    connect(&parts.watch, &ProfileWatch::changedElsewhere, &parts.sessions, &Sessions::follow);
+    connect(&parts.watch, &ProfileWatch::failed, &parts.sessions, &Sessions::storeFailed);
     connect(parts.window.get(), &MainWindow::closed, this, &Application::shutDown);
     parts.window->installEventFilter(this);
     parts.window->show();
@@ -125,6 +130,7 @@ void Application::beginWork()
     parts.sessions.lookAtClock();
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, &parts.sessions, [&parts](Qt::ApplicationState state) {
         if (state == Qt::ApplicationActive) {
+            parts.watch.look();
             parts.sessions.lookAtClock();
         }
     });

@@ -24,10 +24,10 @@ Result<Done, StoreError> Catalog::load()
     const QList<Server> before = std::exchange(m_servers, std::move(loaded).value());
     indexRows();
     if (!before.isEmpty()) {
-        Q_EMIT removed(before);
+        Q_EMIT removed(before, ChangedBy::Us);
     }
     if (!m_servers.isEmpty()) {
-        Q_EMIT added(m_rows.keys());
+        Q_EMIT added(m_rows.keys(), ChangedBy::Us);
     }
     return Done();
 }
@@ -54,17 +54,17 @@ Result<Done, StoreError> Catalog::save(const QList<Server> &servers)
     if (auto saved = m_store.save(servers); !saved) {
         return saved;
     }
-    QList<QUuid> addedIds;
-    QList<Server> overwritten;
-    for (const Server &server : servers) {
-        put(server, &addedIds, &overwritten);
+    put(servers, ChangedBy::Us);
+    return Done();
+}
+
+Result<Done, StoreError> Catalog::change(const Server &before, const Server &after)
+{
+    const auto saved = m_store.change(before, after);
+    if (!saved) {
+        return saved.error();
     }
-    if (!addedIds.isEmpty()) {
-        Q_EMIT added(addedIds);
-    }
-    for (const Server &before : std::as_const(overwritten)) {
-        Q_EMIT changed(before.id, before);
-    }
+    put({*saved}, ChangedBy::Us);
     return Done();
 }
 
@@ -85,15 +85,28 @@ Result<Done, StoreError> Catalog::remove(const QList<QUuid> &ids)
     if (auto done = m_store.remove(leaving.values()); !done) {
         return done;
     }
-    const auto leaves = [&leaving](const Server &server) { return leaving.contains(server.id); };
-    QList<Server> gone;
-    std::copy_if(m_servers.cbegin(), m_servers.cend(), std::back_inserter(gone), leaves);
-    if (gone.isEmpty()) {
-        return Done();
+    takeOut(leaving, ChangedBy::Us);
+    return Done();
+}
+
+Result<Done, StoreError> Catalog::follow(const Changes &changes)
+{
+    // Beyond this many, reading all at once is quicker than one after the other.
+    constexpr qsizetype fewEnough = 1000;
+    const bool readAll = changes.isEverything || changes.servers.size() > fewEnough;
+    const auto standing = readAll ? m_store.load() : m_store.find(changes.servers);
+    if (!standing) {
+        return standing.error();
     }
-    m_servers.removeIf(leaves);
-    indexRows();
-    Q_EMIT removed(gone);
+    QSet<QUuid> gone(changes.servers.begin(), changes.servers.end());
+    if (readAll) {
+        gone = QSet<QUuid>(m_rows.keyBegin(), m_rows.keyEnd());
+    }
+    for (const Server &server : *standing) {
+        gone.remove(server.id);
+    }
+    takeOut(gone, ChangedBy::Others);
+    put(*standing, ChangedBy::Others);
     return Done();
 }
 
@@ -106,19 +119,40 @@ void Catalog::indexRows()
     }
 }
 
-void Catalog::put(const Server &server, QList<QUuid> *addedIds, QList<Server> *overwritten)
+//! Adds and overwrites, and tells of what is another one now.
+void Catalog::put(const QList<Server> &servers, ChangedBy by)
 {
-    const auto row = m_rows.constFind(server.id);
-    if (row == m_rows.constEnd()) {
-        m_rows.insert(server.id, m_servers.size());
-        m_servers.append(server);
-        addedIds->append(server.id);
+    QList<QUuid> addedIds;
+    QList<Server> overwritten;
+    for (const Server &server : servers) {
+        const auto row = m_rows.constFind(server.id);
+        if (row == m_rows.constEnd()) {
+            m_rows.insert(server.id, m_servers.size());
+            m_servers.append(server);
+            addedIds.append(server.id);
+        } else if (Server &held = m_servers[*row]; held != server) {
+            overwritten.append(std::exchange(held, server));
+        }
+    }
+    if (!addedIds.isEmpty()) {
+        Q_EMIT added(addedIds, by);
+    }
+    for (const Server &before : std::as_const(overwritten)) {
+        Q_EMIT changed(before.id, before, by);
+    }
+}
+
+void Catalog::takeOut(const QSet<QUuid> &ids, ChangedBy by)
+{
+    const auto leaves = [&ids](const Server &server) { return ids.contains(server.id); };
+    QList<Server> gone;
+    std::copy_if(m_servers.cbegin(), m_servers.cend(), std::back_inserter(gone), leaves);
+    if (gone.isEmpty()) {
         return;
     }
-    Server &held = m_servers[*row];
-    if (held != server) {
-        overwritten->append(std::exchange(held, server));
-    }
+    m_servers.removeIf(leaves);
+    indexRows();
+    Q_EMIT removed(gone, by);
 }
 
 } // namespace tokenrack

@@ -2,11 +2,15 @@
 #pragma once
 
 #include "core/catalog/catalogstore.h"
+#include "core/catalog/changelog.h"
 
 #include <QHash>
 #include <QObject>
 
 namespace tokenrack {
+
+//! Who changed the catalogue: this program, or another one on the same profile, which then did all that belongs to it.
+enum class ChangedBy { Us, Others };
 
 //! All servers of this profile, kept in memory and written through to the store.
 //! A change that the store refuses does not happen here either.
@@ -31,18 +35,24 @@ public:
     //! Saves servers that come from a file: an entry that is here already stays connected as it was, see
     //! withConnectionOf().
     Result<Done, StoreError> import(const QList<Server> &servers);
+    //! Saves what a person made of \a before. What another program changed in it meanwhile stays, except where both
+    //! changed the same.
+    Result<Done, StoreError> change(const Server &before, const Server &after);
     Result<Done, StoreError> remove(const QList<QUuid> &ids);
+    //! Takes over what other programs changed.
+    Result<Done, StoreError> follow(const Changes &changes);
 
 Q_SIGNALS:
     // Each comes after the store has taken the change and after servers() shows it.
-    void added(const QList<QUuid> &ids);
+    void added(const QList<QUuid> &ids, tokenrack::ChangedBy by);
     //! Not for a server that was saved as it was.
-    void changed(QUuid id, const tokenrack::Server &before);
-    void removed(const QList<tokenrack::Server> &servers);
+    void changed(QUuid id, const tokenrack::Server &before, tokenrack::ChangedBy by);
+    void removed(const QList<tokenrack::Server> &servers, tokenrack::ChangedBy by);
 
 private:
     void indexRows();
-    void put(const Server &server, QList<QUuid> *addedIds, QList<Server> *overwritten);
+    void put(const QList<Server> &servers, ChangedBy by);
+    void takeOut(const QSet<QUuid> &ids, ChangedBy by);
 
     CatalogStore &m_store;
     QList<Server> m_servers;

@@ -37,8 +37,13 @@ public:
 
     //! All servers that are not removed, in no particular order.
     virtual Result<QList<Server>, StoreError> load() = 0;
+    //! Those of \a ids that are there and not removed.
+    virtual Result<QList<Server>, StoreError> find(const QList<QUuid> &ids) = 0;
     //! Adds new servers and overwrites those with the same id; a removed one with that id comes back.
     virtual Result<Done, StoreError> save(const QList<Server> &servers) = 0;
+    //! Saves what differs between \a before and \a after, as merged() with what stands here now, and gives what was
+    //! saved. A server that is not there, or removed, is saved as \a after.
+    virtual Result<Server, StoreError> change(const Server &before, const Server &after) = 0;
     //! Marks the servers as removed. Their state rests until purgeRemoved(), so that a removal can be undone.
     virtual Result<Done, StoreError> remove(const QList<QUuid> &ids) = 0;
     //! Forgets for good what was marked as removed.

@@ -94,11 +94,55 @@ const Statements attemptsUnderWay = {
     "ALTER TABLE attempts ADD COLUMN sent_at INTEGER",
 };
 
+// Version 5: what changed last, for processes that share the profile. A change takes the place of an earlier one of the
+// same server, and gets the next number. (Not by REPLACE: inside a trigger it obeys the statement that set it off.)
+const Statements changesTable = {
+    "CREATE TABLE changes ("
+    " number INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " what TEXT NOT NULL," // "server", or "state" for all that happens to one
+    " server TEXT NOT NULL,"
+    " UNIQUE (what, server)) STRICT",
+    "CREATE TRIGGER server_added AFTER INSERT ON servers BEGIN"
+    " DELETE FROM changes WHERE what = 'server' AND server = NEW.id;"
+    " INSERT INTO changes (what, server) VALUES ('server', NEW.id); END",
+    "CREATE TRIGGER server_changed AFTER UPDATE ON servers BEGIN"
+    " DELETE FROM changes WHERE what = 'server' AND server = NEW.id;"
+    " INSERT INTO changes (what, server) VALUES ('server', NEW.id); END",
+    "CREATE TRIGGER server_deleted AFTER DELETE ON servers BEGIN"
+    " DELETE FROM changes WHERE what = 'server' AND server = OLD.id;"
+    " INSERT INTO changes (what, server) VALUES ('server', OLD.id); END",
+    "CREATE TRIGGER session_added AFTER INSERT ON sessions BEGIN"
+    " DELETE FROM changes WHERE what = 'state' AND server = NEW.server;"
+    " INSERT INTO changes (what, server) VALUES ('state', NEW.server); END",
+    "CREATE TRIGGER session_changed AFTER UPDATE ON sessions BEGIN"
+    " DELETE FROM changes WHERE what = 'state' AND server = NEW.server;"
+    " INSERT INTO changes (what, server) VALUES ('state', NEW.server); END",
+    "CREATE TRIGGER session_removed AFTER DELETE ON sessions BEGIN"
+    " DELETE FROM changes WHERE what = 'state' AND server = OLD.server;"
+    " INSERT INTO changes (what, server) VALUES ('state', OLD.server); END",
+    "CREATE TRIGGER attempts_added AFTER INSERT ON attempts BEGIN"
+    " DELETE FROM changes WHERE what = 'state' AND server = NEW.server;"
+    " INSERT INTO changes (what, server) VALUES ('state', NEW.server); END",
+    "CREATE TRIGGER attempts_changed AFTER UPDATE ON attempts BEGIN"
+    " DELETE FROM changes WHERE what = 'state' AND server = NEW.server;"
+    " INSERT INTO changes (what, server) VALUES ('state', NEW.server); END",
+    "CREATE TRIGGER error_added AFTER INSERT ON errors BEGIN"
+    " DELETE FROM changes WHERE what = 'state' AND server = NEW.server;"
+    " INSERT INTO changes (what, server) VALUES ('state', NEW.server); END",
+    "CREATE TRIGGER error_removed AFTER DELETE ON errors BEGIN"
+    " DELETE FROM changes WHERE what = 'state' AND server = OLD.server;"
+    " INSERT INTO changes (what, server) VALUES ('state', OLD.server); END",
+    "CREATE TRIGGER activity_added AFTER INSERT ON activity BEGIN"
+    " DELETE FROM changes WHERE what = 'state' AND server = NEW.server;"
+    " INSERT INTO changes (what, server) VALUES ('state', NEW.server); END",
+};
+
 //! What leads from one version to the next, the first from an empty file to version 1. A step that was released never
 //! changes.
 const std::vector<Statements> &steps()
 {
-    static const std::vector<Statements> all = {baseTables, activityTable, errorOfKeychain, attemptsUnderWay};
+    static const std::vector<Statements> all = {baseTables, activityTable, errorOfKeychain, attemptsUnderWay,
+                                                changesTable};
     return all;
 }
 

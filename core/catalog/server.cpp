@@ -3,6 +3,66 @@
 
 namespace tokenrack {
 
+namespace {
+
+template <class Value>
+const Value &mergedValue(const Value &base, const Value &mine, const Value &theirs)
+{
+    return mine == base ? theirs : mine;
+}
+
+Options mergedOptions(const Options &base, const Options &mine, const Options &theirs)
+{
+    Options all = theirs;
+    for (auto option = base.begin(); option != base.end(); ++option) {
+        if (!mine.contains(option.key())) {
+            all.remove(option.key());
+        }
+    }
+    for (auto option = mine.begin(); option != mine.end(); ++option) {
+        if (!base.contains(option.key()) || base.value(option.key()) != option.value()) {
+            all.insert(option.key(), option.value());
+        }
+    }
+    return all;
+}
+
+QStringList mergedTags(const QStringList &base, const QStringList &mine, const QStringList &theirs)
+{
+    if (theirs == base || mine == base) {
+        return mergedValue(base, mine, theirs);
+    }
+    QStringList all = theirs;
+    for (const QString &tag : base) {
+        if (!mine.contains(tag)) {
+            all.removeAll(tag);
+        }
+    }
+    for (const QString &tag : mine) {
+        if (!base.contains(tag) && !all.contains(tag)) {
+            all.append(tag);
+        }
+    }
+    return all;
+}
+
+} // namespace
+
+Server merged(const Server &base, const Server &mine, const Server &theirs)
+{
+    const bool isOtherSystem = base.provider != mine.provider; // whose options those of before would not be
+    return {
+        .id = mine.id,
+        .name = mergedValue(base.name, mine.name, theirs.name),
+        .provider = mergedValue(base.provider, mine.provider, theirs.provider),
+        .url = mergedValue(base.url, mine.url, theirs.url),
+        .account = mergedValue(base.account, mine.account, theirs.account),
+        .options = isOtherSystem ? mine.options : mergedOptions(base.options, mine.options, theirs.options),
+        .tags = mergedTags(base.tags, mine.tags, theirs.tags),
+        .notes = mergedValue(base.notes, mine.notes, theirs.notes),
+    };
+}
+
 QString originOf(const QUrl &url)
 {
     const QString scheme = url.scheme().toLower();

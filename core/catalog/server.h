@@ -29,6 +29,10 @@ struct Server
     friend bool operator==(const Server &, const Server &) = default;
 };
 
+//! What becomes of a server that one program changed from \a base to \a mine while another made \a theirs of it: every
+//! field, option and tag that only one of them changed is as that one wants it; where both did, \a mine goes before.
+Server merged(const Server &base, const Server &mine, const Server &theirs);
+
 //! Scheme, host and port of an address: what a secret is bound to. The default port is written out.
 QString originOf(const QUrl &url);
 

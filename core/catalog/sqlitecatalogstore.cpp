@@ -126,6 +126,65 @@ private:
     qint64 m_now;
 };
 
+Result<Done, StoreError> saveAll(Database &database, const QList<Server> &servers)
+{
+    SaveStatements statements(database);
+    if (auto prepared = statements.prepare(); !prepared) {
+        return prepared;
+    }
+    for (const Server &server : servers) {
+        if (auto saved = statements.save(server); !saved) {
+            return saved;
+        }
+    }
+    return Done();
+}
+
+//! Drops the traces of changes to what is not there any more, so that they do not pile up. Who has not seen them yet
+//! finds here that it has to read everything.
+Result<Done, StoreError> forgetChanges(const Database &database)
+{
+    for (const char *statement : {"DELETE FROM changes WHERE server NOT IN (SELECT id FROM servers)",
+                                  "REPLACE INTO meta (key, value) SELECT 'changes_forgotten', seq FROM sqlite_sequence "
+                                  "WHERE name = 'changes'"}) {
+        QSqlQuery query = database.query();
+        if (!query.exec(QLatin1String(statement))) {
+            return database.errorOf(query);
+        }
+    }
+    return Done();
+}
+
+QString selectServers()
+{
+    return QStringLiteral("SELECT s.id, s.name, s.provider, s.url, s.account, s.options, s.notes, t.tag"
+                          " FROM servers s LEFT JOIN tags t ON t.server = s.id WHERE s.removed_at IS NULL");
+}
+
+//! Runs selectServers(). One query is one consistent state. A server with several tags comes in as many rows, one after
+//! the other.
+Result<Done, StoreError> readServers(const Database &database, QSqlQuery &rows, QList<Server> *servers)
+{
+    if (!rows.exec()) {
+        return database.errorOf(rows);
+    }
+    QString lastId;
+    while (rows.next()) {
+        const QString id = rows.value(Id).toString();
+        if (id != lastId) {
+            servers->append(serverFrom(rows));
+            lastId = id;
+        }
+        if (!rows.isNull(Tag)) {
+            servers->last().tags.append(rows.value(Tag).toString());
+        }
+    }
+    if (rows.lastError().isValid()) {
+        return database.errorOf(rows);
+    }
+    return Done();
+}
+
 } // namespace
 
 SqliteCatalogStore::SqliteCatalogStore(Database &database)
@@ -134,47 +193,51 @@ SqliteCatalogStore::SqliteCatalogStore(Database &database)
 
 Result<QList<Server>, StoreError> SqliteCatalogStore::load()
 {
-    // One query is one consistent state. A server with several tags comes in as many rows, one after the other.
     QSqlQuery rows = m_database.query();
-    const bool started =
-        rows.exec(QStringLiteral("SELECT s.id, s.name, s.provider, s.url, s.account, s.options, s.notes, t.tag"
-                                 " FROM servers s LEFT JOIN tags t ON t.server = s.id"
-                                 " WHERE s.removed_at IS NULL ORDER BY s.id, t.position"));
-    if (!started) {
-        return m_database.errorOf(rows);
-    }
+    rows.prepare(selectServers() + QStringLiteral(" ORDER BY s.id, t.position"));
     QList<Server> servers;
-    QString lastId;
-    while (rows.next()) {
-        const QString id = rows.value(Id).toString();
-        if (id != lastId) {
-            servers.append(serverFrom(rows));
-            lastId = id;
-        }
-        if (!rows.isNull(Tag)) {
-            servers.last().tags.append(rows.value(Tag).toString());
-        }
+    if (const auto read = readServers(m_database, rows, &servers); !read) {
+        return read.error();
     }
-    if (rows.lastError().isValid()) {
-        return m_database.errorOf(rows);
+    return servers;
+}
+
+Result<QList<Server>, StoreError> SqliteCatalogStore::find(const QList<QUuid> &ids)
+{
+    QSqlQuery rows = m_database.query();
+    rows.prepare(selectServers() + QStringLiteral(" AND s.id = ? ORDER BY t.position"));
+    QList<Server> servers;
+    for (const QUuid &id : ids) {
+        rows.addBindValue(idText(id));
+        if (const auto read = readServers(m_database, rows, &servers); !read) {
+            return read.error();
+        }
     }
     return servers;
 }
 
 Result<Done, StoreError> SqliteCatalogStore::save(const QList<Server> &servers)
 {
-    return m_database.transaction([&]() -> Result<Done, StoreError> {
-        SaveStatements statements(m_database);
-        if (auto prepared = statements.prepare(); !prepared) {
-            return prepared;
+    return m_database.transaction([&]() -> Result<Done, StoreError> { return saveAll(m_database, servers); });
+}
+
+Result<Server, StoreError> SqliteCatalogStore::change(const Server &before, const Server &after)
+{
+    Server saved = after;
+    const auto done = m_database.transaction([&]() -> Result<Done, StoreError> {
+        const auto standing = find({after.id});
+        if (!standing) {
+            return standing.error();
         }
-        for (const Server &server : servers) {
-            if (auto saved = statements.save(server); !saved) {
-                return saved;
-            }
+        if (!standing->isEmpty()) {
+            saved = merged(before, after, standing->first());
         }
-        return Done();
+        return saveAll(m_database, {saved});
     });
+    if (!done) {
+        return done.error();
+    }
+    return saved;
 }
 
 Result<Done, StoreError> SqliteCatalogStore::remove(const QList<QUuid> &ids)
@@ -206,7 +269,7 @@ Result<Done, StoreError> SqliteCatalogStore::purgeRemoved()
         if (!forget.exec(QStringLiteral("DELETE FROM servers WHERE removed_at IS NOT NULL"))) {
             return m_database.errorOf(forget);
         }
-        return Done();
+        return forget.numRowsAffected() > 0 ? forgetChanges(m_database) : Done();
     });
 }
 

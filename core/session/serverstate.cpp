@@ -59,14 +59,18 @@ std::optional<Status> statusOfToken(const SessionTimes &times, Instant now)
 
 } // namespace
 
+bool isTokenRefused(const ServerState &state)
+{
+    return state.lastError && state.lastError->kind == AuthErrorKind::TokenRefused;
+}
+
 Status statusOf(const ServerState &state, Instant now)
 {
     if (const auto busy = statusOfBusy(state.busy)) {
         return *busy;
     }
-    const bool tokenRefused = state.lastError && state.lastError->kind == AuthErrorKind::TokenRefused;
     // A good token is worth more than a failed try to replace it; the failure is told in the details.
-    if (state.times && !tokenRefused) {
+    if (state.times && !isTokenRefused(state)) {
         if (const auto token = statusOfToken(*state.times, now)) {
             return *token;
         }

@@ -46,6 +46,9 @@ struct ServerState
     bool waitsForPerson = false; //!< a question about this server is open
 };
 
+//! True when the server said last that it does not take the token.
+bool isTokenRefused(const ServerState &state);
+
 Status statusOf(const ServerState &state, Instant now);
 
 //! True where "Expires in" and its bar tell of the token; in any other state it says nothing, or when a lock ends.

@@ -103,30 +103,30 @@ void SessionKeeper::seal(const Server &server, const TokenVault &vault)
 
 std::optional<SessionTimes> SessionKeeper::standing(QUuid server)
 {
-    const auto held = m_held.constFind(server);
-    const bool isHeld = held != m_held.cend();
-    const std::optional<SessionTimes> heldTimes = isHeld ? std::optional(held->session.times) : std::nullopt;
-    if (m_secrets.place() == SecretPlace::Memory) {
-        return heldTimes; // what others store cannot be opened here
-    }
     const auto stored = m_store.session(server);
-    if (!stored) {
-        Q_EMIT storeFailed(stored.error());
-        return heldTimes;
+    if (stored) {
+        return standing(server, stored->has_value() ? std::optional((*stored)->times) : std::nullopt);
     }
-    const std::optional<SessionTimes> storedTimes =
-        stored->has_value() ? std::optional((*stored)->times) : std::nullopt;
-    if (!isHeld) {
-        return storedTimes;
+    Q_EMIT storeFailed(stored.error());
+    const auto held = m_held.constFind(server);
+    return held == m_held.cend() ? std::nullopt : std::optional(held->session.times);
+}
+
+std::optional<SessionTimes> SessionKeeper::standing(QUuid server, const std::optional<SessionTimes> &stored)
+{
+    const bool canOpen = m_secrets.place() == SecretPlace::Keychain;
+    const auto held = m_held.constFind(server);
+    if (held == m_held.cend()) {
+        return canOpen ? stored : std::nullopt;
     }
-    // What could not be stored is to be replaced only by what came later.
-    const bool isReplaced =
-        held->isStored ? storedTimes != heldTimes : storedTimes && storedTimes->issuedAt > heldTimes->issuedAt;
-    if (!isReplaced) {
+    const SessionTimes heldTimes = held->session.times;
+    // What could not be stored is replaced only by what came later.
+    const bool isReplaced = held->isStored ? stored != heldTimes : stored && stored->issuedAt > heldTimes.issuedAt;
+    if (!canOpen || !isReplaced) {
         return heldTimes;
     }
     m_held.erase(held);
-    return storedTimes;
+    return stored;
 }
 
 void SessionKeeper::open(const Server &server, OpenCallback callback)

@@ -42,6 +42,10 @@ public:
     //! The times of the session that open() would give now, if any. Looks at what is stored, and drops what is held
     //! when another process has replaced or ended it there.
     std::optional<SessionTimes> standing(QUuid server);
+    //! The same where the times of the stored session, if any, have just been read.
+    std::optional<SessionTimes> standing(QUuid server, const std::optional<SessionTimes> &stored);
+    //! Drops what is held, and leaves alone what is stored.
+    void drop(QUuid server) { m_held.remove(server); }
     //! The callback may come from inside this call when the session is held already.
     void open(const Server &server, OpenCallback callback);
     //! Forgets it everywhere.

@@ -5,26 +5,28 @@
 
 #include <QPointer>
 
-#include <algorithm>
-
 namespace tokenrack {
 
 Sessions::Sessions(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_keeper(parts.secrets, parts.store)
+    , m_states({parts.catalog, parts.providers, m_keeper, parts.store, parts.clock})
     , m_runner(parts.providers, {parts.transport, parts.secrets, m_keeper, parts.store, m_desk, parts.clock})
-    , m_alarm(parts.clock)
-    , m_renewals(parts.providers, parts.clock)
+    , m_tokens({parts.catalog, parts.providers, parts.secrets, m_keeper, m_states, m_desk, m_runner, parts.clock})
 {
     connectParts();
+    connectRunner();
 }
 
 Sessions::~Sessions() = default;
 
 void Sessions::connectParts()
 {
-    connect(&m_alarm, &AlarmClock::rang, this, &Sessions::onAlarm);
+    connect(&m_states, &LiveStates::changed, this, &Sessions::changed);
+    connect(&m_states, &LiveStates::storeFailed, this, &Sessions::storeFailed);
+    connect(&m_states, &LiveStates::renewalDue, this,
+            [this](QUuid id) { add(id, JobKind::Refresh, Trigger::Program, newerThanHeld(id)); });
     connect(&m_desk, &QuestionDesk::asked, this, &Sessions::questionAsked);
     connect(&m_desk, &QuestionDesk::withdrawn, this, &Sessions::questionWithdrawn);
     connect(&m_keeper, &SessionKeeper::sealFailed, this, &Sessions::sealFailed);
@@ -34,6 +36,10 @@ void Sessions::connectParts()
     connect(&m_parts.catalog, &Catalog::added, this, &Sessions::onServersAdded);
     connect(&m_parts.catalog, &Catalog::changed, this, &Sessions::onServerChanged);
     connect(&m_parts.catalog, &Catalog::removed, this, &Sessions::onServersRemoved);
+}
+
+void Sessions::connectRunner()
+{
     connect(&m_runner, &JobRunner::storeFailed, this, &Sessions::storeFailed);
     connect(&m_runner, &JobRunner::ended, this, &Sessions::onJobEnded);
     connect(&m_runner, &JobRunner::credentialAccepted, this,
@@ -42,18 +48,18 @@ void Sessions::connectParts()
             });
     connect(&m_runner, &JobRunner::certificateTrusted, this, &Sessions::rememberCertificate);
     connect(&m_runner, &JobRunner::busyChanged, this, [this](QUuid id, Busy busy) {
-        m_entries[id].state.busy = busy;
-        stateChanged(id);
+        m_states.at(id).busy = busy;
+        m_states.tell(id);
     });
     connect(&m_runner, &JobRunner::asking, this, [this](QUuid id, Asks what) {
-        m_entries[id].state.waitsForPerson = what != Asks::Nothing;
-        stateChanged(id);
+        m_states.at(id).waitsForPerson = what != Asks::Nothing;
+        m_states.tell(id);
     });
     connect(&m_runner, &JobRunner::attemptsChanged, this, [this](const Server &server, const AttemptRecord &attempts) {
         const Server *own = m_parts.catalog.find(server.id);
         if (own && own->account == server.account) {
-            m_entries[server.id].state.attempts = attempts;
-            stateChanged(server.id);
+            m_states.at(server.id).attempts = attempts;
+            m_states.tell(server.id);
         }
     });
     connect(&m_runner, &JobRunner::testEnded, this, [this](int test, const AuthResult &result) {
@@ -64,21 +70,13 @@ void Sessions::connectParts()
 
 Result<Done, StoreError> Sessions::load()
 {
-    const auto stored = m_parts.store.load();
-    if (!stored) {
-        return stored.error();
-    }
-    for (auto it = stored->cbegin(); it != stored->cend(); ++it) {
-        m_entries[it.key()].state = stateFrom(*it, m_parts.clock.now());
-    }
-    planAllRenewals();
-    return Done{};
+    return m_states.load();
 }
 
-ServerState Sessions::state(QUuid id) const
+void Sessions::follow(const Changes &changes)
 {
-    const auto entry = m_entries.find(id);
-    return entry == m_entries.end() ? ServerState{} : entry->second.state;
+    report(m_parts.catalog.follow(changes));
+    m_states.follow(changes);
 }
 
 Status Sessions::status(QUuid id) const
@@ -162,59 +160,7 @@ void Sessions::declineCaptcha(QUuid id)
 
 void Sessions::lookAtClock()
 {
-    m_alarm.look();
-}
-
-void Sessions::readyToken(QUuid id, Milliseconds minimalLife, TokenCallback callback)
-{
-    const Server *server = m_parts.catalog.find(id);
-    if (!server || !m_parts.providers.find(server->provider)) {
-        callback(AuthError{.kind = AuthErrorKind::Cancelled});
-        return;
-    }
-    followIfReplaced(id);
-    const ServerState held = state(id);
-    const bool refused = held.lastError && held.lastError->kind == AuthErrorKind::TokenRefused;
-    const bool lasts = held.times && !refused && livesFor(*held.times, minimalLife, m_parts.clock.now());
-    if (!lasts || held.busy != Busy::No) {
-        m_entries[id].tokenWaiters.push_back(std::move(callback));
-        const bool refreshes = m_parts.providers.find(server->provider)->canRefresh(*server) && held.times && !refused;
-        add(id, refreshes ? JobKind::Refresh : JobKind::LogIn, Trigger::Person, newerThanHeld(id, minimalLife));
-        return;
-    }
-    heldSession(id, [this, id, callback = std::move(callback)](const Result<Session, AuthError> &session) {
-        if (session) {
-            callback(ReadyToken{*session, ReadyToken::How::Held});
-        } else if (session.error().kind == AuthErrorKind::TokenRefused) {
-            m_entries[id].tokenWaiters.push_back(callback); // it cannot be opened any more, so a new one is needed
-            logIn(id);
-        } else {
-            callback(session.error());
-        }
-    });
-}
-
-void Sessions::heldSession(QUuid id, const SessionCallback &callback)
-{
-    const Server *server = m_parts.catalog.find(id);
-    if (!server) {
-        callback(AuthError{.kind = AuthErrorKind::Cancelled});
-        return;
-    }
-    auto *search = new SessionSearch(*server, Trigger::Person, m_keeper, m_parts.secrets, m_desk, this);
-    connect(search, &SessionSearch::found, this, [search, callback](const Session &session) {
-        search->deleteLater();
-        callback(session);
-    });
-    connect(search, &SessionSearch::failed, this, [this, id, search, callback](const AuthError &error) {
-        search->deleteLater();
-        if (error.kind == AuthErrorKind::TokenRefused) {
-            m_entries[id].state.times.reset(); // there is nothing that could be shown, copied or renewed
-            planRenewal(id);
-        }
-        callback(error);
-    });
-    search->start();
+    m_states.lookAtClock();
 }
 
 void Sessions::noteCopied(QUuid id, const QString &form)
@@ -250,7 +196,7 @@ void Sessions::keepCredential(const Server &server, const Credential &credential
         return record;
     });
     if (changed) {
-        m_entries[server.id].state.attempts = *changed;
+        m_states.at(server.id).attempts = *changed;
     } else {
         Q_EMIT storeFailed(changed.error());
     }
@@ -269,17 +215,17 @@ void Sessions::keepCredential(const Server &server, const Credential &credential
                              }
                          });
     addActivity(server.id, ActivityKind::SecretKept);
-    stateChanged(server.id);
+    m_states.tell(server.id);
 }
 
 void Sessions::forgetCredential(QUuid id, const SecretCallback &done)
 {
     cancel(id);
     m_keeper.forget(id);
-    ServerState &state = m_entries[id].state;
+    ServerState &state = m_states.at(id);
     state.times.reset();
     state.verifiedAt.reset();
-    planRenewal(id);
+    m_states.planRenewal(id);
     m_parts.secrets.forget(id, [self = QPointer(this), id, done](const Result<Done, SecretError> &forgotten) {
         if (!self) {
             return;
@@ -297,7 +243,7 @@ void Sessions::forgetRemoved(const QList<Server> &servers)
         if (m_parts.catalog.find(server.id)) {
             continue; // came back meanwhile
         }
-        m_entries.erase(server.id);
+        m_states.forget(server.id);
         m_keeper.forget(server.id);
         m_parts.secrets.forget(server.id, [self = QPointer(this)](const Result<Done, SecretError> &forgotten) {
             if (self && !forgotten) {
@@ -314,21 +260,21 @@ void Sessions::answer(QuestionId question, const Answer &answer)
 
 void Sessions::setRenewalEnabled(bool enabled)
 {
-    m_renewals.setEnabled(enabled);
-    planAllRenewals();
+    m_states.setRenewalEnabled(enabled);
 }
 
 void Sessions::retrySecrets()
 {
     QList<QUuid> waiting;
-    for (auto &[id, entry] : m_entries) {
-        const auto &error = entry.state.lastError;
-        if (!error || error->kind != AuthErrorKind::SecretsUnavailable) {
+    const QList<QUuid> known = m_states.known();
+    for (const QUuid id : known) {
+        const ServerState &state = m_states.at(id);
+        if (!state.lastError || state.lastError->kind != AuthErrorKind::SecretsUnavailable) {
             continue;
         }
-        if (entry.state.times && status(id) != Status::KeychainLocked) {
-            clearError(id, entry); // the token is still good; its renewal goes on as planned
-            planRenewal(id);
+        if (state.times && status(id) != Status::KeychainLocked) {
+            clearError(id); // the token is still good; its renewal goes on as planned
+            m_states.planRenewal(id);
         } else {
             waiting.append(id);
         }
@@ -338,28 +284,26 @@ void Sessions::retrySecrets()
 
 void Sessions::clearKeychainErrors()
 {
-    QList<QUuid> cleared;
-    for (auto &[id, entry] : m_entries) {
-        const auto &error = entry.state.lastError;
+    const QList<QUuid> known = m_states.known();
+    for (const QUuid id : known) {
+        const auto &error = m_states.at(id).lastError;
         // One item that cannot be read stays so while the keychain as a whole is well.
         if (error && error->kind == AuthErrorKind::SecretsUnavailable && error->secretError
             && *error->secretError != SecretErrorKind::Unreadable) {
-            clearError(id, entry);
-            cleared.append(id);
+            clearError(id);
+            m_states.planRenewal(id);
         }
-    }
-    for (const QUuid id : std::as_const(cleared)) {
-        planRenewal(id);
     }
 }
 
-void Sessions::clearError(QUuid id, Entry &entry)
+void Sessions::clearError(QUuid id)
 {
-    if (!entry.state.lastError) {
+    ServerState &state = m_states.at(id);
+    if (!state.lastError) {
         return;
     }
-    entry.state.lastError.reset();
-    entry.state.lastErrorAt.reset();
+    state.lastError.reset();
+    state.lastErrorAt.reset();
     report(m_parts.store.saveError(id, std::nullopt, m_parts.clock.now()));
 }
 
@@ -372,58 +316,30 @@ void Sessions::add(QUuid id, JobKind kind, Trigger trigger, const std::optional<
     }
 }
 
-Substitute Sessions::newerThanHeld(QUuid id, Milliseconds minimalLife) const
-{
-    return {.known = state(id).times, .minimalLife = minimalLife};
-}
-
-//! Takes over what another process has written about that server.
-void Sessions::follow(QUuid id)
-{
-    const auto stored = m_parts.store.state(id);
-    if (!stored) {
-        Q_EMIT storeFailed(stored.error());
-        return;
-    }
-    ServerState &state = m_entries[id].state;
-    const ServerState fresh = stateFrom(*stored, m_parts.clock.now());
-    const std::optional<SessionTimes> times = m_keeper.standing(id);
-    if (times != state.times) {
-        state.licenceMissing = false;
-        m_renewals.noteSuccess(id);
-    }
-    state.times = times;
-    state.verifiedAt = fresh.verifiedAt;
-    state.attempts = fresh.attempts;
-    state.lastError = fresh.lastError;
-    state.lastErrorAt = fresh.lastErrorAt;
-    planRenewal(id);
-}
-
 void Sessions::onJobEnded(const Server &server, Trigger trigger, const JobReport &report)
 {
-    Entry &entry = m_entries[server.id];
-    entry.state.busy = Busy::No;
-    entry.state.waitsForPerson = false;
+    ServerState &state = m_states.at(server.id);
+    state.busy = Busy::No;
+    state.waitsForPerson = false;
     if (report.tookOver) {
-        follow(server.id);
+        m_states.follow(server.id);
     } else if (report.result) {
-        noteSuccess(server, entry, report);
+        noteSuccess(server, report);
     } else {
-        noteFailure(server.id, entry, trigger, report.result.error());
-        followIfReplaced(server.id);
+        noteFailure(server.id, trigger, report.result.error());
+        m_states.followIfReplaced(server.id);
     }
-    planRenewal(server.id);
+    m_states.planRenewal(server.id);
     if (m_bulk.note(server.id, report.result ? std::nullopt : std::optional(report.result.error()))) {
         Q_EMIT bulkChanged();
     }
     Q_EMIT ended(server.id, report.result ? std::nullopt : std::optional(report.result.error()));
-    answerTokenWaiters(server.id, report);
+    m_tokens.answerWaiters(server.id, report);
 }
 
-void Sessions::noteSuccess(const Server &server, Entry &entry, const JobReport &report)
+void Sessions::noteSuccess(const Server &server, const JobReport &report)
 {
-    ServerState &state = entry.state;
+    ServerState &state = m_states.at(server.id);
     const Instant now = m_parts.clock.now();
     if (report.did == JobKind::LogOut) {
         m_keeper.forget(server.id);
@@ -445,23 +361,24 @@ void Sessions::noteSuccess(const Server &server, Entry &entry, const JobReport &
         state.verifiedAt.reset();
         state.licenceMissing = false;
     }
-    m_renewals.noteSuccess(server.id);
-    clearError(server.id, entry);
+    m_states.noteRenewed(server.id);
+    clearError(server.id);
     addActivity(server.id, activityOf(report.did));
 }
 
-void Sessions::noteFailure(QUuid id, Entry &entry, Trigger trigger, const AuthError &error)
+void Sessions::noteFailure(QUuid id, Trigger trigger, const AuthError &error)
 {
     const Instant now = m_parts.clock.now();
     if (trigger == Trigger::Program) {
-        m_renewals.noteFailure(id);
+        m_states.noteRenewalFailed(id);
     }
     const bool othersAreAtIt = trigger == Trigger::Program && error.kind == AuthErrorKind::BusyElsewhere;
     if (wasSkipped(error.kind) || othersAreAtIt) {
         return; // tells nothing new about the server
     }
-    entry.state.lastError = error;
-    entry.state.lastErrorAt = now;
+    ServerState &state = m_states.at(id);
+    state.lastError = error;
+    state.lastErrorAt = now;
     this->report(m_parts.store.saveError(id, error, now));
     addActivity(id, activityOf(error.kind), nameOf(error.kind));
 }
@@ -472,35 +389,9 @@ void Sessions::rememberCertificate(const Server &server, const QByteArray &sha25
     if (own && originOf(own->url) == originOf(server.url)) {
         Server trusting = *own;
         setTrustedCertificate(&trusting, sha256);
-        report(m_parts.catalog.save({trusting}));
+        report(m_parts.catalog.change(*own, trusting));
     }
     Q_EMIT certificateTrusted(server, sha256);
-}
-
-void Sessions::answerTokenWaiters(QUuid id, const JobReport &report)
-{
-    std::vector<TokenCallback> waiters;
-    waiters.swap(m_entries[id].tokenWaiters);
-    for (const TokenCallback &waiter : waiters) {
-        if (!report.result) {
-            waiter(report.result.error());
-            continue;
-        }
-        auto how = report.did == JobKind::Refresh ? ReadyToken::How::Refreshed : ReadyToken::How::LoggedIn;
-        if (report.tookOver) {
-            how = ReadyToken::How::Held;
-        }
-        heldSession(id, [waiter, how](const Result<Session, AuthError> &session) {
-            session ? waiter(ReadyToken{*session, how}) : waiter(session.error());
-        });
-    }
-}
-
-void Sessions::followIfReplaced(QUuid id)
-{
-    if (m_keeper.standing(id) != state(id).times) {
-        follow(id);
-    }
 }
 
 // Changes of the catalogue
@@ -508,84 +399,47 @@ void Sessions::followIfReplaced(QUuid id)
 void Sessions::onServersAdded(const QList<QUuid> &ids)
 {
     for (const QUuid id : ids) {
-        if (m_entries.contains(id)) {
-            planRenewal(id); // came back by an undo
+        if (m_states.knows(id)) {
+            m_states.planRenewal(id); // came back by an undo
         }
     }
 }
 
-void Sessions::onServerChanged(QUuid id, const Server &before)
+//! Where another program made the change, it did in the store what belongs to it.
+void Sessions::onServerChanged(QUuid id, const Server &before, ChangedBy by)
 {
     const Server *server = m_parts.catalog.find(id);
-    const auto found = m_entries.find(id);
-    if (!server || found == m_entries.end()) {
+    if (!server || !m_states.knows(id)) {
         return;
     }
-    Entry &entry = found->second;
-    if (!SessionKeeper::stillBelongs(before, *server)) {
+    const bool stillBelongs = SessionKeeper::stillBelongs(before, *server);
+    if (!stillBelongs) {
         cancel(id);
+        m_keeper.drop(id);
+        m_states.at(id) = {};
+        m_states.noteRenewed(id);
+    }
+    if (by == ChangedBy::Others) {
+        stillBelongs ? m_states.planRenewal(id) : m_states.follow(id);
+        return;
+    }
+    if (!stillBelongs) {
         m_keeper.forget(id);
-        entry.state = {};
-        m_renewals.noteSuccess(id);
-        if (const auto attempts = m_parts.store.attempts(id, server->account)) {
-            entry.state.attempts = asOf(*attempts, m_parts.clock.now());
-        }
         report(m_parts.store.saveError(id, std::nullopt, m_parts.clock.now()));
+        if (const auto attempts = m_parts.store.attempts(id, server->account)) {
+            m_states.at(id).attempts = asOf(*attempts, m_parts.clock.now());
+        }
     }
     addActivity(id, ActivityKind::Edited);
-    planRenewal(id);
+    m_states.planRenewal(id);
 }
 
 void Sessions::onServersRemoved(const QList<Server> &servers)
 {
     for (const Server &server : servers) {
         cancel(server.id);
-        if (const auto entry = m_entries.find(server.id); entry != m_entries.end()) {
-            entry->second.state.renewsAt.reset();
-            m_alarm.set(server.id, std::nullopt);
-        }
+        m_states.silence(server.id);
     }
-}
-
-// Time
-
-void Sessions::planRenewal(QUuid id)
-{
-    ServerState &state = m_entries[id].state;
-    const Server *server = m_parts.catalog.find(id);
-    state.renewsAt = server ? m_renewals.timeFor(*server, state) : std::nullopt;
-    stateChanged(id);
-}
-
-//! What ended while the program was away waits for the person: starting, or a setting, shall not set off a storm.
-void Sessions::planAllRenewals()
-{
-    for (const Server &server : m_parts.catalog.servers()) {
-        if (m_entries.contains(server.id) && status(server.id) != Status::Expired) {
-            planRenewal(server.id);
-        }
-    }
-}
-
-void Sessions::stateChanged(QUuid id)
-{
-    const ServerState &state = m_entries[id].state;
-    std::optional<Instant> next = nextStatusChange(state, m_parts.clock.now());
-    if (state.renewsAt && state.busy == Busy::No) {
-        next = std::min(next.value_or(*state.renewsAt), *state.renewsAt);
-    }
-    m_alarm.set(id, next);
-    Q_EMIT changed(id);
-}
-
-void Sessions::onAlarm(QUuid id)
-{
-    const ServerState &state = m_entries[id].state;
-    if (state.renewsAt && *state.renewsAt <= m_parts.clock.now() && state.busy == Busy::No) {
-        add(id, JobKind::Refresh, Trigger::Program, newerThanHeld(id));
-        return;
-    }
-    stateChanged(id);
 }
 
 void Sessions::addActivity(QUuid id, ActivityKind kind, const QString &detail)

@@ -5,31 +5,19 @@
 #include "core/http/httptransport.h"
 #include "core/providers/registry.h"
 #include "core/secrets/secretkeeper.h"
-#include "core/session/alarmclock.h"
 #include "core/session/bulkprogress.h"
 #include "core/session/jobrunner.h"
+#include "core/session/livestates.h"
 #include "core/session/questiondesk.h"
-#include "core/session/renewals.h"
-#include "core/session/serverstate.h"
 #include "core/session/sessionkeeper.h"
 #include "core/session/sessionstore.h"
+#include "core/session/tokendesk.h"
 
 #include <QObject>
 
-#include <functional>
 #include <unordered_map>
-#include <vector>
 
 namespace tokenrack {
-
-//! A token that may be handed out, and what had to be done for it.
-struct ReadyToken
-{
-    enum class How { Held, Refreshed, LoggedIn };
-
-    Session session;
-    How how = How::Held;
-};
 
 //! The one owner of every server's live state. All that happens to a session happens here.
 class Sessions : public QObject
@@ -48,8 +36,8 @@ public:
         const Clock &clock;
     };
 
-    using TokenCallback = std::function<void(const Result<ReadyToken, AuthError> &)>;
-    using SessionCallback = std::function<void(const Result<Session, AuthError> &)>;
+    using TokenCallback = TokenDesk::TokenCallback;
+    using SessionCallback = TokenDesk::SessionCallback;
     using SecretCallback = std::function<void(const Result<Done, SecretError> &)>;
 
     explicit Sessions(const Parts &parts, QObject *parent = nullptr);
@@ -58,7 +46,10 @@ public:
     //! Reads what was remembered. Neither keychain nor network.
     Result<Done, StoreError> load();
 
-    ServerState state(QUuid id) const;
+    //! Takes over what other programs on the same profile did, in the catalogue and here.
+    void follow(const Changes &changes);
+
+    ServerState state(QUuid id) const { return m_states.state(id); }
     Status status(QUuid id) const;
     //! The wrong answers of \a account on that server so far, which need not be the catalogue's account.
     AttemptRecord attempts(QUuid id, const QString &account) const;
@@ -85,9 +76,12 @@ public:
     const BulkProgress &bulk() const { return m_bulk; }
 
     //! A token good for at least \a minimalLife, renewed or logged in first where needed.
-    void readyToken(QUuid id, Milliseconds minimalLife, TokenCallback callback);
+    void readyToken(QUuid id, Milliseconds minimalLife, TokenCallback callback)
+    {
+        m_tokens.readyToken(id, minimalLife, std::move(callback));
+    }
     //! What is held, opened from the vault, whatever its age; for showing. May ask about the keychain.
-    void heldSession(QUuid id, const SessionCallback &callback);
+    void heldSession(QUuid id, const SessionCallback &callback) { m_tokens.heldSession(id, callback); }
     //! Remembers that the token was copied; \a form as in Activity::detail.
     void noteCopied(QUuid id, const QString &form);
     //! Remembers what a command did with the token; \a detail as in Activity::detail.
@@ -140,53 +134,33 @@ Q_SIGNALS:
     void forgetFailed(const tokenrack::SecretError &error);
 
 private:
-    struct Entry
-    {
-        ServerState state;
-        std::vector<TokenCallback> tokenWaiters;
-    };
-    struct IdHash
-    {
-        std::size_t operator()(QUuid id) const { return qHash(id); }
-    };
-
     void connectParts();
+    void connectRunner();
     void add(QUuid id, JobKind kind, Trigger trigger, const std::optional<Substitute> &substitute = {});
-    Substitute newerThanHeld(QUuid id, Milliseconds minimalLife = minimalCopyLife) const;
-    void follow(QUuid id);
-    void followIfReplaced(QUuid id);
+    Substitute newerThanHeld(QUuid id) const { return {.known = state(id).times}; }
     void onJobEnded(const Server &server, Trigger trigger, const JobReport &report);
-    void noteSuccess(const Server &server, Entry &entry, const JobReport &report);
-    void noteFailure(QUuid id, Entry &entry, Trigger trigger, const AuthError &error);
+    void noteSuccess(const Server &server, const JobReport &report);
+    void noteFailure(QUuid id, Trigger trigger, const AuthError &error);
     void rememberCertificate(const Server &server, const QByteArray &sha256);
-    void answerTokenWaiters(QUuid id, const JobReport &report);
 
     void onServersAdded(const QList<QUuid> &ids);
-    void onServerChanged(QUuid id, const Server &before);
+    void onServerChanged(QUuid id, const Server &before, ChangedBy by);
     void onServersRemoved(const QList<Server> &servers);
-
-    //! Sets anew when the program will renew, and says that the state changed.
-    void planRenewal(QUuid id);
-    void planAllRenewals();
-    void stateChanged(QUuid id);
-    void onAlarm(QUuid id);
 
     //! The keychain can be used: what failed only because it could not, has not failed any more.
     void clearKeychainErrors();
-    void clearError(QUuid id, Entry &entry);
+    void clearError(QUuid id);
 
     void addActivity(QUuid id, ActivityKind kind, const QString &detail = {});
     void report(const Result<Done, StoreError> &written);
 
     Parts m_parts;
     SessionKeeper m_keeper;
+    LiveStates m_states;
     QuestionDesk m_desk;
     JobRunner m_runner;
-    AlarmClock m_alarm;
-    Renewals m_renewals;
+    TokenDesk m_tokens;
     BulkProgress m_bulk;
-    //! Keeps references good while entries are added, since a signal may lead to one.
-    std::unordered_map<QUuid, Entry, IdHash> m_entries;
     std::unordered_map<int, SessionCallback> m_tests;
 };
 

@@ -103,6 +103,7 @@ void ServerDialog::duplicate(const Server &server)
 void ServerDialog::start(Task task, const Server &server)
 {
     m_task = task;
+    m_before = server;
     m_form->setServer(server, task == Task::Edit);
     retranslate();
     open();
@@ -151,7 +152,7 @@ void ServerDialog::save()
         return;
     }
     const Server server = m_form->server();
-    const auto written = m_parts.catalog.save({server});
+    const auto written = m_parts.catalog.change(m_before, server);
     if (!written) {
         say([this, error = written.error()] { m_result->say(Tone::Bad, storeErrorText(error)); });
         return;

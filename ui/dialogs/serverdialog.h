@@ -79,6 +79,7 @@ private:
 
     Parts m_parts;
     Task m_task = Task::Add;
+    Server m_before; //!< as it was when the dialog opened
     std::optional<int> m_test; //!< while a test log-in runs
     bool m_wasAskedToDiscard = false;
     Saying m_saying;

@@ -28,6 +28,27 @@ public:
         return refuses ? Result<QList<Server>, StoreError>(error()) : kept.values();
     }
 
+    Result<QList<Server>, StoreError> find(const QList<QUuid> &ids) override
+    {
+        QList<Server> found;
+        for (const QUuid &id : ids) {
+            if (kept.contains(id)) {
+                found.append(kept.value(id));
+            }
+        }
+        return refuses ? Result<QList<Server>, StoreError>(error()) : found;
+    }
+
+    Result<Server, StoreError> change(const Server &before, const Server &after) override
+    {
+        if (refuses) {
+            return error();
+        }
+        const Server saved = kept.contains(after.id) ? merged(before, after, kept.value(after.id)) : after;
+        kept.insert(after.id, saved);
+        return saved;
+    }
+
     Result<Done, StoreError> save(const QList<Server> &servers) override
     {
         if (refuses) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/catalog/leasefile.h"
+#include "core/catalog/profilewatch.h"
 #include "tests/core/session/sessionsfixture.h"
 
 #include <QTest>
@@ -30,6 +30,7 @@ class Program
 public:
     Program(const DatabaseFixture &files, SecretStore &keychain, HttpTransport &transport)
         : m_database(files.open())
+        , m_watch(*m_database)
         , m_catalogStore(*m_database)
         , sessionStore(*m_database)
         , catalog(m_catalogStore)
@@ -39,8 +40,12 @@ public:
         loaded = catalog.load() && sessions.load();
     }
 
+    //! From now on what the other program does is seen as soon as it happens.
+    void follow() { QObject::connect(&m_watch, &ProfileWatch::changedElsewhere, &sessions, &Sessions::follow); }
+
 private:
     std::unique_ptr<Database> m_database;
+    ProfileWatch m_watch;
     SqliteCatalogStore m_catalogStore;
     ProviderRegistry m_providers;
 
@@ -84,6 +89,11 @@ private Q_SLOTS:
     void countsAnAttemptWhoseAnswerWasLost();
     void countsNothingThatWasNoRefusal();
     void writesAnAttemptDownBeforeItIsSent();
+
+    void showsWhatTheOtherDid();
+    void dropsASessionThatTheOtherEnded();
+    void leavesToTheOtherWhatBelongsToItsEdit();
+    void keepsItsOwnSessionBesideTheOthersWrites();
 
 private:
     HttpResponse reply(const QByteArray &body, int status = 200) const
@@ -509,6 +519,89 @@ void TestSharing::writesAnAttemptDownBeforeItIsSent()
     m_second->sessions.logIn(server.id);
     QVERIFY(waitIdle(*m_second, server));
     QCOMPARE(attempts(server).refusals, 2);
+}
+
+void TestSharing::showsWhatTheOtherDid()
+{
+    m_second->follow();
+    Server server{.id = QUuid::createUuid(), .name = QStringLiteral("Gate"), .provider = QStringLiteral("hummingbird")};
+    server.url = QUrl(gateway);
+    QVERIFY(m_first->catalog.save({server}));
+    QTRY_VERIFY(m_second->catalog.find(server.id));
+
+    m_transport->reply(HttpMethod::Post, hummingbirdLogIn, reply(hummingbirdRefused));
+    m_first->sessions.logIn(server.id);
+    QVERIFY(isAsked<SecretQuestion>(*m_first));
+    answer(*m_first, SecretAnswer{{{{QStringLiteral("password"), Secret::fromText(QStringLiteral("no"))}}}, true});
+    QTRY_COMPARE(errorOf(*m_second, server), AuthErrorKind::Refused);
+    QTRY_COMPARE(m_second->sessions.state(server.id).attempts.refusals, 1);
+    QTRY_COMPARE(m_second->sessions.activities(server.id).first().kind, ActivityKind::Refused);
+
+    m_transport->reply(HttpMethod::Post, hummingbirdLogIn, reply(pair(1)));
+    m_first->sessions.logIn(server.id);
+    QVERIFY(isAsked<SecretQuestion>(*m_first));
+    answer(*m_first, SecretAnswer{{{{QStringLiteral("password"), Secret::fromText(QStringLiteral("yes"))}}}, true});
+    QTRY_COMPARE(m_second->sessions.status(server.id), Status::Active);
+    QTRY_COMPARE(m_second->sessions.state(server.id).attempts, AttemptRecord());
+    QVERIFY(m_second->sessions.state(server.id).renewsAt);
+
+    QVERIFY(m_first->catalog.remove({server.id}));
+    QTRY_VERIFY(!m_second->catalog.find(server.id));
+    QVERIFY(m_first->catalog.save({server}));
+    QTRY_VERIFY(m_second->catalog.find(server.id));
+    QCOMPARE(m_second->sessions.status(server.id), Status::Active);
+}
+
+void TestSharing::dropsASessionThatTheOtherEnded()
+{
+    const Server server = loggedInGateway();
+    QCOMPARE(tokenOf(*m_second, server), QStringLiteral("access-1"));
+    m_second->follow();
+    m_first->sessions.logOut(server.id);
+    QTRY_COMPARE(m_second->sessions.status(server.id), Status::LoggedOut);
+    QString held;
+    m_second->sessions.heldSession(server.id, [&held](const Result<Session, AuthError> &session) {
+        held = session ? session->token.revealText() : nameOf(session.error().kind);
+    });
+    QTRY_COMPARE(held, QStringLiteral("token_refused"));
+}
+
+void TestSharing::leavesToTheOtherWhatBelongsToItsEdit()
+{
+    Server server = loggedInGateway();
+    m_second->follow();
+    const Server before = server;
+    server.url = QUrl(QStringLiteral("http://other.example:58081"));
+    QVERIFY(m_first->catalog.change(before, server));
+    // The first one forgot the session, and has logged in again before the second one looks.
+    m_transport->reply(HttpMethod::Post, hummingbirdLogIn, reply(pair(2)));
+    m_first->sessions.logIn(server.id);
+    QVERIFY(isAsked<OriginQuestion>(*m_first));
+    answer(*m_first, Confirmed{});
+    QVERIFY(waitIdle(*m_first, server));
+    QTRY_COMPARE(m_second->catalog.find(server.id)->url, server.url);
+    QTRY_COMPARE(m_second->sessions.status(server.id), Status::Active);
+    QCOMPARE(tokenOf(*m_second, server), QStringLiteral("access-2"));
+    const QList<Activity> lines = m_first->sessions.activities(server.id);
+    QCOMPARE(std::count_if(lines.cbegin(), lines.cend(),
+                           [](const Activity &line) { return line.kind == ActivityKind::Edited; }),
+             1);
+}
+
+void TestSharing::keepsItsOwnSessionBesideTheOthersWrites()
+{
+    const Server server = addServer(QStringLiteral("hummingbird"), gateway);
+    m_second->secrets.useMemory();
+    m_transport->reply(HttpMethod::Post, hummingbirdLogIn, reply(pair(2)));
+    m_second->sessions.logIn(server.id);
+    QVERIFY(isAsked<SecretQuestion>(*m_second));
+    answer(*m_second, SecretAnswer{{{{QStringLiteral("password"), Secret::fromText(QStringLiteral("right"))}}}, true});
+    QVERIFY(waitIdle(*m_second, server));
+    m_second->follow();
+    m_first->sessions.noteCopied(server.id, {});
+    QTRY_COMPARE(m_second->sessions.activities(server.id).first().kind, ActivityKind::Copied);
+    QCOMPARE(m_second->sessions.status(server.id), Status::Active);
+    QCOMPARE(tokenOf(*m_second, server), QStringLiteral("access-2"));
 }
 
 QTEST_GUILESS_MAIN(TestSharing)

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "core/session/livestates.h"
+
+#include <algorithm>
+
+namespace tokenrack {
+
+LiveStates::LiveStates(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_alarm(parts.clock)
+    , m_renewals(parts.providers, parts.clock)
+{
+    connect(&m_alarm, &AlarmClock::rang, this, &LiveStates::onAlarm);
+}
+
+Result<Done, StoreError> LiveStates::load()
+{
+    const auto stored = m_parts.store.load();
+    if (!stored) {
+        return stored.error();
+    }
+    for (auto it = stored->cbegin(); it != stored->cend(); ++it) {
+        m_states[it.key()] = stateFrom(*it, m_parts.clock.now());
+    }
+    planAllRenewals();
+    return Done{};
+}
+
+QList<QUuid> LiveStates::known() const
+{
+    QList<QUuid> ids;
+    ids.reserve(qsizetype(m_states.size()));
+    for (const auto &[id, state] : m_states) {
+        ids.append(id);
+    }
+    return ids;
+}
+
+ServerState LiveStates::state(QUuid id) const
+{
+    const auto found = m_states.find(id);
+    return found == m_states.end() ? ServerState{} : found->second;
+}
+
+void LiveStates::forget(QUuid id)
+{
+    m_alarm.set(id, std::nullopt);
+    m_states.erase(id);
+}
+
+void LiveStates::tell(QUuid id)
+{
+    const ServerState &state = at(id);
+    std::optional<Instant> next = nextStatusChange(state, m_parts.clock.now());
+    if (state.renewsAt && state.busy == Busy::No) {
+        next = std::min(next.value_or(*state.renewsAt), *state.renewsAt);
+    }
+    m_alarm.set(id, next);
+    Q_EMIT changed(id);
+}
+
+void LiveStates::planRenewal(QUuid id)
+{
+    ServerState &state = at(id);
+    const Server *server = m_parts.catalog.find(id);
+    state.renewsAt = server ? m_renewals.timeFor(*server, state) : std::nullopt;
+    tell(id);
+}
+
+void LiveStates::silence(QUuid id)
+{
+    if (knows(id)) {
+        at(id).renewsAt.reset();
+        m_alarm.set(id, std::nullopt);
+    }
+}
+
+void LiveStates::setRenewalEnabled(bool enabled)
+{
+    m_renewals.setEnabled(enabled);
+    planAllRenewals();
+}
+
+void LiveStates::follow(QUuid id)
+{
+    const auto stored = m_parts.store.state(id);
+    if (stored) {
+        takeOver(id, *stored);
+    } else {
+        Q_EMIT storeFailed(stored.error());
+    }
+}
+
+void LiveStates::follow(const Changes &changes)
+{
+    // Beyond this many, reading all at once is quicker than one after the other.
+    constexpr qsizetype fewEnough = 200;
+    if (!changes.isEverything && changes.states.size() <= fewEnough) {
+        for (const QUuid id : changes.states) {
+            follow(id);
+        }
+        return;
+    }
+    const auto stored = m_parts.store.load();
+    if (!stored) {
+        Q_EMIT storeFailed(stored.error());
+        return;
+    }
+    const QList<QUuid> ids = changes.isEverything ? known() + stored->keys() : changes.states;
+    const QSet<QUuid> each(ids.begin(), ids.end());
+    for (const QUuid id : each) {
+        takeOver(id, stored->value(id));
+    }
+}
+
+void LiveStates::followIfReplaced(QUuid id)
+{
+    if (m_parts.keeper.standing(id) != state(id).times) {
+        follow(id);
+    }
+}
+
+void LiveStates::takeOver(QUuid id, const StoredState &stored)
+{
+    ServerState &state = at(id);
+    const ServerState fresh = stateFrom(stored, m_parts.clock.now());
+    const std::optional<SessionTimes> times = m_parts.keeper.standing(id, fresh.times);
+    if (times != state.times) {
+        state.licenceMissing = false;
+        m_renewals.noteSuccess(id);
+    }
+    state.times = times;
+    state.verifiedAt = fresh.verifiedAt;
+    state.attempts = fresh.attempts;
+    state.lastError = fresh.lastError;
+    state.lastErrorAt = fresh.lastErrorAt;
+    planRenewal(id);
+}
+
+//! What ended while the program was away waits for the person: starting, or a setting, shall not set off a storm.
+void LiveStates::planAllRenewals()
+{
+    for (const Server &server : m_parts.catalog.servers()) {
+        if (knows(server.id) && statusOf(state(server.id), m_parts.clock.now()) != Status::Expired) {
+            planRenewal(server.id);
+        }
+    }
+}
+
+void LiveStates::onAlarm(QUuid id)
+{
+    const ServerState &state = at(id);
+    if (state.renewsAt && *state.renewsAt <= m_parts.clock.now() && state.busy == Busy::No) {
+        Q_EMIT renewalDue(id);
+        return;
+    }
+    tell(id);
+}
+
+} // namespace tokenrack
