@@ -255,19 +255,19 @@
     </message>
     <message>
         <source>Token printed</source>
-        <translation type="unfinished"></translation>
+        <translation>已输出令牌</translation>
     </message>
     <message>
         <source>Token given to a command</source>
-        <translation type="unfinished"></translation>
+        <translation>已将令牌交给命令</translation>
     </message>
     <message>
         <source>Token printed (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>已输出令牌（%1）</translation>
     </message>
     <message>
         <source>Token given to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已将令牌交给 %1</translation>
     </message>
 </context>
 <context>
@@ -1046,6 +1046,14 @@
     <message>
         <source>%1 (line %2)</source>
         <translation>%1（第 %2 行）</translation>
+    </message>
+    <message>
+        <source>This file is not valid CSV: %1. Correct it or export it again.</source>
+        <translation>此文件不是有效的 CSV：%1。请更正或重新导出。</translation>
+    </message>
+    <message>
+        <source>This CSV file has no column “%1”. Its first line has to name the columns.</source>
+        <translation>此 CSV 文件没有“%1”列。首行必须写出各列的名称。</translation>
     </message>
 </context>
 <context>
@@ -2445,487 +2453,670 @@
     <name>tokenrack::ctl::Commands</name>
     <message>
         <source>Keep all files below DIR instead of the usual folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>将所有文件放在 DIR 下，而不用通常的文件夹。</translation>
     </message>
     <message>
         <source>Speak en or zh_CN; else as the environment says.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 en 或 zh_CN；否则按环境变量决定。</translation>
     </message>
     <message>
         <source>Print the result as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 JSON 输出结果。</translation>
     </message>
     <message>
         <source>Never wait for a person: no question, no captcha, no dialog of the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>从不等待人的操作：不提问、不要求验证码、不弹出密钥环对话框。</translation>
     </message>
     <message>
         <source>Where secrets are: keychain, or memory, which ends with the command.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码和密钥的位置：keychain（密钥环）或 memory（内存，命令结束即消失）。</translation>
     </message>
     <message>
         <source>Print this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出此说明。</translation>
     </message>
     <message>
         <source>Print the version.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出版本。</translation>
     </message>
     <message>
         <source>What the server is called here.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器在这里的名称。</translation>
     </message>
     <message>
         <source>The address of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的地址。</translation>
     </message>
     <message>
         <source>The user name, log-in name or user ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户名、登录名或用户 ID。</translation>
     </message>
     <message>
         <source>An option of the system; an empty value takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>该系统的选项；值为空则取消该选项。</translation>
     </message>
     <message>
         <source>Add a tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标签。</translation>
     </message>
     <message>
         <source>Notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>备注。</translation>
     </message>
     <message>
         <source>Store the secret FIELD, such as password. It is a line of standard input, in the order of these options, or asked for on a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存机密字段 FIELD，例如 password。按这些选项的顺序从标准输入逐行读取，在终端上则会询问。</translation>
     </message>
     <message>
         <source>The kind of system; see “tokenrackctl providers”.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统的种类；参见“tokenrackctl providers”。</translation>
     </message>
     <message>
         <source>Take a tag away.</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉标签。</translation>
     </message>
     <message>
         <source>Write the picture of a captcha to FILE; its text is then a line of standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>将验证码图片写入 FILE；随后从标准输入读取一行作为其文字。</translation>
     </message>
     <message>
         <source>Use the secret FIELD from standard input, for this time only.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用来自标准输入的机密字段 FIELD，仅限本次。</translation>
     </message>
     <message>
         <source>How long the token has to be good for at least; 60 unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌至少还须有效多久；未指定时为 60。</translation>
     </message>
     <message>
         <source>raw (the token alone), header, env (lines for a shell), curl or json.</source>
-        <translation type="unfinished"></translation>
+        <translation>raw（仅令牌）、header、env（供 shell 使用的行）、curl 或 json。</translation>
     </message>
     <message>
         <source>Log in to all servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>登录所有服务器。</translation>
     </message>
     <message>
         <source>Log in to the servers with that tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>登录带有该标签的服务器。</translation>
     </message>
     <message>
         <source>Work on so many servers at once; 8 unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时处理多少台服务器；未指定时为 8。</translation>
     </message>
     <message>
         <source>Print what each kind of system needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出每种系统所需的内容。</translation>
     </message>
     <message>
         <source>Print the servers, with status and time left.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出服务器及其状态和剩余时间。</translation>
     </message>
     <message>
         <source>FILTER: words that the name, system, account, address, notes or tags have to contain.</source>
-        <translation type="unfinished"></translation>
+        <translation>FILTER：名称、系统、账户、地址、备注或标签中必须包含的词。</translation>
     </message>
     <message>
         <source>Print the names alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅输出名称。</translation>
     </message>
     <message>
         <source>Count the servers by status; exit status 0 only if none needs a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>按状态统计服务器；仅当没有服务器需要人工处理时退出状态才为 0。</translation>
     </message>
     <message>
         <source>Add a server and print its id.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加服务器并输出其 ID。</translation>
     </message>
     <message>
         <source>Change a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>更改服务器。</translation>
     </message>
     <message>
         <source>Remove a server, with its secret and token.</source>
-        <translation type="unfinished"></translation>
+        <translation>移除服务器及其密码、密钥和令牌。</translation>
     </message>
     <message>
         <source>Store a password or key in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>将密码或密钥保存到密钥环。</translation>
     </message>
     <message>
         <source>It is read from standard input, or asked for on a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>从标准输入读取，在终端上则会询问。</translation>
     </message>
     <message>
         <source>Print a token that is good, renewed or logged in for where needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出有效的令牌，必要时先续期或登录。</translation>
+    </message>
+    <message>
+        <source>Trust this one certificate for this server and no other; empty: as this computer does.</source>
+        <translation>对此服务器只信任这一个证书；留空：按此计算机的设置。</translation>
+    </message>
+    <message>
+        <source>Import servers from a JSON or CSV file.</source>
+        <translation>从 JSON 或 CSV 文件导入服务器。</translation>
+    </message>
+    <message>
+        <source>FILE may be - for standard input. Entries that cannot be used are reported one by one; the others are imported.</source>
+        <translation>FILE 可以是 -，表示标准输入。无法使用的条目会逐条报告，其余照常导入。</translation>
+    </message>
+    <message>
+        <source>Only say what would be done.</source>
+        <translation>只说明将会做什么。</translation>
+    </message>
+    <message>
+        <source>Export all servers, without secrets.</source>
+        <translation>导出所有服务器，不含密码和密钥。</translation>
+    </message>
+    <message>
+        <source>json or csv; else as the name of FILE says.</source>
+        <translation>json 或 csv；否则按 FILE 的名称决定。</translation>
+    </message>
+    <message>
+        <source>Log in to servers.</source>
+        <translation>登录服务器。</translation>
+    </message>
+    <message>
+        <source>Ask a server whether it still takes the token.</source>
+        <translation>询问服务器是否仍接受该令牌。</translation>
+    </message>
+    <message>
+        <source>Renew a token now.</source>
+        <translation>立即续期令牌。</translation>
+    </message>
+    <message>
+        <source>End the session: on the server where it knows that, and here.</source>
+        <translation>结束会话：在支持的服务器上以及本机。</translation>
+    </message>
+    <message>
+        <source>Forget a server&apos;s stored secret and token.</source>
+        <translation>忘记已保存的服务器密码、密钥和令牌。</translation>
+    </message>
+    <message>
+        <source>Run a command that finds the token in its environment.</source>
+        <translation>运行命令，其环境变量中带有令牌。</translation>
+    </message>
+    <message>
+        <source>The variables are TOKENRACK_TOKEN, _HEADER, _URL, _NAME, _PROVIDER, _ACCOUNT and _EXPIRES_AT; of several servers with _1, _2 and so on behind.</source>
+        <translation>变量为 TOKENRACK_TOKEN、_HEADER、_URL、_NAME、_PROVIDER、_ACCOUNT 和 _EXPIRES_AT；有多台服务器时其后加 _1、_2 等。</translation>
+    </message>
+    <message>
+        <source>Print what happened when.</source>
+        <translation>输出何时发生了什么。</translation>
+    </message>
+    <message>
+        <source>Print CSV.</source>
+        <translation>以 CSV 输出。</translation>
+    </message>
+    <message>
+        <source>Print what makes a shell complete commands and names.</source>
+        <translation>输出让 shell 补全命令和名称的脚本。</translation>
     </message>
 </context>
 <context>
     <name>tokenrack::ctl::Completion</name>
     <message>
         <source>There is completion for bash, zsh and fish.</source>
-        <translation type="unfinished"></translation>
+        <translation>可为 bash、zsh 和 fish 提供补全。</translation>
     </message>
 </context>
 <context>
     <name>tokenrack::ctl::Editing</name>
     <message>
         <source>--option %1 does not fit. %2 has: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>--option %1 不适用。%2 的选项有：%3。</translation>
     </message>
     <message>
         <source>There is a server “%1” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经有名为“%1”的服务器。</translation>
     </message>
     <message>
         <source>With --secrets memory there is no place to store a secret. Give it to each command with its own --secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 --secrets memory 时无处保存密码或密钥。请在每条命令中用 --secret 提供。</translation>
     </message>
     <message>
         <source>--provider takes one of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--provider 可取：%1。</translation>
     </message>
     <message>
         <source>This version of Tokenrack does not know the system “%1”.</source>
-        <translation type="unfinished">此版本的 Tokenrack 不认识系统“%1”。</translation>
+        <translation>此版本的 Tokenrack 不认识系统“%1”。</translation>
+    </message>
+    <message>
+        <source>--trust takes the SHA-256 of a certificate: 64 hexadecimal digits.</source>
+        <translation>--trust 须为证书的 SHA-256：64 个十六进制数字。</translation>
     </message>
 </context>
 <context>
     <name>tokenrack::ctl::ExitStatus</name>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>another failure</source>
-        <translation type="unfinished"></translation>
+        <translation>其他失败</translation>
     </message>
     <message>
         <source>wrong usage, or a name that fits several servers</source>
-        <translation type="unfinished"></translation>
+        <translation>用法错误，或名称与多台服务器相符</translation>
     </message>
     <message>
         <source>refused by the server</source>
-        <translation type="unfinished"></translation>
+        <translation>被服务器拒绝</translation>
     </message>
     <message>
         <source>a captcha is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要验证码</translation>
     </message>
     <message>
         <source>locked out, or stopped before the account is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>已锁定，或在账户被锁定之前停止</translation>
     </message>
     <message>
         <source>unreachable, or timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接，或超时</translation>
     </message>
     <message>
         <source>the certificate is not trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>证书不受信任</translation>
     </message>
     <message>
         <source>the keychain is unavailable</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环不可用</translation>
     </message>
     <message>
         <source>an unexpected reply</source>
-        <translation type="unfinished"></translation>
+        <translation>意外的回复</translation>
     </message>
     <message>
         <source>no such server</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这台服务器</translation>
     </message>
     <message>
         <source>a damaged data file, or one of a later version</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件已损坏，或来自更新的版本</translation>
     </message>
 </context>
 <context>
     <name>tokenrack::ctl::Help</name>
     <message>
         <source>Logs in to servers and prints their tokens, for scripts.</source>
-        <translation type="unfinished"></translation>
+        <translation>登录服务器并输出其令牌，供脚本使用。</translation>
     </message>
     <message>
         <source>Commands:</source>
-        <translation type="unfinished"></translation>
+        <translation>命令：</translation>
     </message>
     <message>
         <source>Options of every command:</source>
-        <translation type="unfinished"></translation>
+        <translation>所有命令的选项：</translation>
     </message>
     <message>
         <source>Exit status; of several servers the first of these that is not 0:</source>
-        <translation type="unfinished"></translation>
+        <translation>退出状态；有多台服务器时取其中第一个非 0 的：</translation>
     </message>
     <message>
         <source>NAME is the name of a server, its id, or a beginning that fits one name only.
 “tokenrackctl COMMAND --help” tells more of a command, and tokenrackctl(1) all.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>NAME 是服务器的名称、ID，或只与一个名称相符的开头。
+“tokenrackctl COMMAND --help”详细说明某条命令，tokenrackctl(1) 说明全部。
+</translation>
     </message>
     <message>
         <source>Options:</source>
-        <translation type="unfinished"></translation>
+        <translation>选项：</translation>
     </message>
     <message>
         <source>Usage: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>用法：%1</translation>
     </message>
 </context>
 <context>
     <name>tokenrack::ctl::Invocation</name>
     <message>
         <source>There is no command “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有命令“%1”。</translation>
     </message>
     <message>
         <source>There is no option “%1” here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有选项“%1”。</translation>
     </message>
     <message>
         <source>%1 needs a value: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 需要一个值：%2。</translation>
     </message>
     <message>
         <source>%1 takes no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不带值。</translation>
     </message>
     <message>
         <source>--%1 can be given once only.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 只能给出一次。</translation>
     </message>
     <message>
         <source>--%1 takes one of: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 可取：%2。</translation>
     </message>
     <message>
         <source>Which command?</source>
-        <translation type="unfinished"></translation>
+        <translation>要执行哪条命令？</translation>
     </message>
     <message>
         <source>%1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 %1。</translation>
     </message>
     <message>
         <source>Nothing is known to do with “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道该如何处理“%1”。</translation>
     </message>
     <message>
         <source>The command to run is missing: put it after “--”.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少要运行的命令：请写在“--”之后。</translation>
+    </message>
+    <message>
+        <source>--profile takes a folder.</source>
+        <translation>--profile 须为文件夹。</translation>
     </message>
 </context>
 <context>
     <name>tokenrack::ctl::Listing</name>
     <message>
         <source>needed</source>
-        <translation type="unfinished"></translation>
+        <translation>必填</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished">系统</translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">账户</translation>
+        <translation>账户</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">地址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Expires in</source>
-        <translation type="unfinished">剩余时间</translation>
+        <translation>剩余时间</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">失败</translation>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事件</translation>
     </message>
 </context>
 <context>
     <name>tokenrack::ctl::Program</name>
     <message>
         <source>See “tokenrackctl --help”.</source>
-        <translation type="unfinished"></translation>
+        <translation>参见“tokenrackctl --help”。</translation>
     </message>
     <message>
         <source>Standard output cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入标准输出。</translation>
     </message>
 </context>
 <context>
     <name>tokenrack::ctl::Questions</name>
     <message>
         <source>The stored password or key of “%1” was refused before.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已保存的密码或密钥此前被拒绝。</translation>
     </message>
     <message>
         <source>Wrong answers left before the account is locked: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>账户被锁定前还可答错的次数：%1。</translation>
     </message>
     <message>
         <source>%1 of “%2” (empty: the stored one once more):</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”的%1（留空：再次使用已保存的）：</translation>
     </message>
     <message>
         <source>%1 of “%2”:</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”的%1：</translation>
     </message>
     <message>
         <source>Keep it in the keychain? [y/N]</source>
-        <translation type="unfinished"></translation>
+        <translation>要保存到密钥环吗？[y/N]</translation>
     </message>
     <message>
         <source>The picture of the captcha cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入验证码图片。</translation>
     </message>
     <message>
         <source>That was not what the picture showed.</source>
-        <translation type="unfinished"></translation>
+        <translation>与图片所示不符。</translation>
     </message>
     <message>
         <source>“%1” asks for the text in a picture: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”要求输入图片中的文字：%2</translation>
     </message>
     <message>
         <source>Text in the picture (empty: another picture):</source>
-        <translation type="unfinished"></translation>
+        <translation>图片中的文字（留空：换一张）：</translation>
     </message>
     <message>
         <source>One more wrong answer locks the account of “%1” for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>再答错一次，“%1”的账户将被锁定 %2。</translation>
     </message>
     <message>
         <source>By our count the account of “%1” is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>据我们统计，“%1”的账户已被锁定。</translation>
     </message>
     <message>
         <source>Log in all the same? [y/N]</source>
-        <translation type="unfinished"></translation>
+        <translation>仍要登录吗？[y/N]</translation>
     </message>
     <message>
         <source>The stored password or key of “%1” was entered for %2. The address is %3 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已保存的密码或密钥是为 %2 输入的。现在的地址是 %3。</translation>
     </message>
     <message>
         <source>Send it there? [y/N]</source>
-        <translation type="unfinished"></translation>
+        <translation>要发送到那里吗？[y/N]</translation>
     </message>
     <message>
         <source>Try again (t), keep secrets in memory until this command ends (m), or stop (Enter)?</source>
-        <translation type="unfinished"></translation>
+        <translation>重试 (t)、将密码和密钥保留在内存中直到命令结束 (m)，还是停止（回车）？</translation>
+    </message>
+    <message>
+        <source>This computer does not trust the certificate of “%1”. Nothing has been sent.</source>
+        <translation>此计算机不信任“%1”的证书。尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>“%1” shows another certificate than the one that you trusted. Nothing has been sent.</source>
+        <translation>“%1”出示的证书与你信任的不同。尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Made out for: %1</source>
+        <translation>颁发给：%1</translation>
+    </message>
+    <message>
+        <source>Issued by: %1</source>
+        <translation>颁发者：%1</translation>
+    </message>
+    <message>
+        <source>Trusted SHA-256: %1</source>
+        <translation>已信任的 SHA-256：%1</translation>
+    </message>
+    <message>
+        <source>SHA-256: %1</source>
+        <translation>SHA-256：%1</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server for the SHA-256 of its certificate, and compare.</source>
+        <translation>请向服务器管理者询问其证书的 SHA-256，并加以比对。</translation>
+    </message>
+    <message>
+        <source>Trust this one certificate for this server? [y/N]</source>
+        <translation>要对此服务器信任这一个证书吗？[y/N]</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ctl::ServerRound</name>
+    <message>
+        <source>This version of Tokenrack does not know its system.</source>
+        <translation>此版本的 Tokenrack 不认识它的系统。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>已完成 %1/%2</translation>
+    </message>
+    <message>
+        <source>logged in; the token&apos;s end: %1</source>
+        <translation>已登录；令牌剩余：%1</translation>
+    </message>
+    <message>
+        <source>renewed; the token&apos;s end: %1</source>
+        <translation>已续期；令牌剩余：%1</translation>
+    </message>
+    <message>
+        <source>the token is good, but the licence does not cover this interface</source>
+        <translation>令牌有效，但许可证不包括此接口</translation>
+    </message>
+    <message>
+        <source>the token is good; its end: %1</source>
+        <translation>令牌有效；剩余：%1</translation>
+    </message>
+    <message>
+        <source>logged out</source>
+        <translation>已退出登录</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ctl::SessionWork</name>
+    <message>
+        <source>Name the servers, or use --all or --tag.</source>
+        <translation>请写出服务器名称，或使用 --all 或 --tag。</translation>
+    </message>
+    <message>
+        <source>--parallel takes a number from 1 on.</source>
+        <translation>--parallel 须为 1 或更大的数。</translation>
+    </message>
+    <message>
+        <source>--secret goes with one server only.</source>
+        <translation>--secret 只能用于一台服务器。</translation>
     </message>
 </context>
 <context>
     <name>tokenrack::ctl::TokenCollector</name>
     <message>
         <source>--min-valid takes a number of seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>--min-valid 须为秒数。</translation>
     </message>
     <message>
         <source>%1: the newest token is good for %2, less than --min-valid asks for.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This version of Tokenrack does not know the system “%1”.</source>
-        <translation type="unfinished">此版本的 Tokenrack 不认识系统“%1”。</translation>
+        <translation>%1：最新的令牌还有效 %2，少于 --min-valid 的要求。</translation>
     </message>
     <message>
         <source>--secret goes with one server only.</source>
-        <translation type="unfinished"></translation>
+        <translation>--secret 只能用于一台服务器。</translation>
+    </message>
+    <message>
+        <source>This version of Tokenrack does not know its system.</source>
+        <translation>此版本的 Tokenrack 不认识它的系统。</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ctl::Transfer</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <translation>第 %1 条</translation>
+    </message>
+    <message>
+        <source>Entry %1 (%2)</source>
+        <translation>第 %1 条（%2）</translation>
+    </message>
+    <message>
+        <source>added %1, changed %2, unchanged %3, rejected %4</source>
+        <translation>新增 %1，更改 %2，未变 %3，拒绝 %4</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
     </message>
 </context>
 <context>
     <name>tokenrack::ctl::Workplace</name>
     <message>
         <source>Store it with “tokenrackctl set-secret”, or log in on a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用“tokenrackctl set-secret”保存，或在终端上登录。</translation>
     </message>
     <message>
         <source>Store the right one with “tokenrackctl set-secret”. What was refused is not sent again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用“tokenrackctl set-secret”保存正确的。被拒绝的不会自动再次发送。</translation>
     </message>
     <message>
         <source>Log in on a terminal, or with --captcha-image and the text on standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在终端上登录，或使用 --captcha-image 并从标准输入提供文字。</translation>
     </message>
     <message>
         <source>Log in on a terminal, where you can confirm it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在终端上登录，在那里可以确认。</translation>
     </message>
     <message>
         <source>Store it anew with “tokenrackctl set-secret”, or confirm the new address on a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用“tokenrackctl set-secret”重新保存，或在终端上确认新地址。</translation>
     </message>
     <message>
         <source>Unlock the keychain and try again, or use --secrets memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>请解锁密钥环后重试，或使用 --secrets memory。</translation>
     </message>
     <message>
         <source>Check that it is up, or allow it more time with “tokenrackctl edit NAME --option timeout_s=60”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认它在运行，或用“tokenrackctl edit NAME --option timeout_s=60”给它更多时间。</translation>
     </message>
     <message>
         <source>Unlock or start it, or use --secrets memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>请解锁或启动它，或使用 --secrets memory。</translation>
     </message>
     <message>
         <source>The server says: “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器返回：“%1”。</translation>
     </message>
     <message>
         <source>There is no server “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有服务器“%1”。</translation>
     </message>
     <message>
         <source>“%1” fits several servers. Write more of the name, or the id.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”与多台服务器相符。请写出更多名称，或写 ID。</translation>
     </message>
     <message>
         <source>“%1” is no secret of this server. It has: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是此服务器的机密字段。它有：%2。</translation>
     </message>
     <message>
         <source>With --no-prompt secrets have to come from a pipe or a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 --no-prompt 时，密码和密钥须来自管道或文件。</translation>
     </message>
     <message>
         <source>%1 of “%2”:</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”的%1：</translation>
     </message>
     <message>
         <source>Standard input has no line for the secret “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>标准输入中没有机密字段“%1”的行。</translation>
     </message>
 </context>
 </TS>

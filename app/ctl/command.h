@@ -10,7 +10,7 @@ namespace tokenrack::ctl {
 class Workplace;
 
 //! What the shell can complete in a place of the command line.
-enum class Completes { Nothing, ServerNames, Providers, Files, Folders, Commands, Words };
+enum class Completes { Nothing, ServerNames, Providers, Files, Folders, Words };
 
 struct Option
 {

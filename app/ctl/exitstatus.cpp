@@ -39,6 +39,8 @@ ExitStatus statusOf(AuthErrorKind kind)
     case AuthErrorKind::BusyElsewhere: // waited for it in vain
         return ExitStatus::Unreachable;
     case AuthErrorKind::TlsUntrusted:
+    case AuthErrorKind::CertificateChanged:
+    case AuthErrorKind::CaFileUnusable:
         return ExitStatus::NotTrusted;
     case AuthErrorKind::SecretsUnavailable:
         return ExitStatus::KeychainUnavailable;

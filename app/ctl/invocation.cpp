@@ -141,6 +141,10 @@ private:
             m_problem = Words::tr("Which command?");
             return;
         }
+        if (m_invocation.isSet("profile") && m_invocation.value("profile").isEmpty()) {
+            m_problem = Words::tr("--profile takes a folder."); // not the person's own files, which nobody asked for
+            return;
+        }
         checkArguments(*m_invocation.m_command);
     }
 

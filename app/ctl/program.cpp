@@ -43,6 +43,9 @@ ExitStatus runCommand(const Invocation &invocation, const QString &language, Ter
         }
         parts = std::make_unique<CoreParts>(std::move(*database), clock);
         parts->setLanguage(language);
+        if (invocation.isSet("no-prompt")) {
+            parts->keychain.neverAskPerson();
+        }
         if (invocation.value("secrets") == QLatin1String("memory")) {
             parts->secrets.useMemory();
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/providerfields.h"
 
+#include "core/catalog/connectionoptions.h"
+
 #include <algorithm>
 
 namespace tokenrack::ctl {
@@ -26,7 +28,8 @@ QList<Field> allFields(const Provider &provider)
 
 QStringList optionKeys(const Provider &provider)
 {
-    QStringList keys{QLatin1String(option::timeoutSeconds), QLatin1String(option::renew)};
+    QStringList keys{QLatin1String(option::timeoutSeconds), QLatin1String(option::renew),
+                     QLatin1String(option::caFile)};
     const QList<Field> fields = allFields(provider);
     for (const Field &field : fields) {
         if (field.kind != FieldKind::Account && field.kind != FieldKind::Secret && !keys.contains(field.key)) {

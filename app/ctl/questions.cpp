@@ -3,6 +3,7 @@
 
 #include "app/ctl/terminal.h"
 #include "core/base/plaintext.h"
+#include "core/catalog/connectionoptions.h"
 #include "core/session/words.h"
 
 #include <QDir>
@@ -18,13 +19,14 @@ QString shown(const Server &server)
     return visibleText(server.name);
 }
 
-//! The secret fields that a log-in cannot do without.
-QList<Field> neededSecrets(const ProviderRegistry &providers, const Server &server)
+//! The secret fields that a log-in cannot do without, or those of them that are not stored.
+QList<Field> neededSecrets(const ProviderRegistry &providers, const SecretQuestion &question)
 {
     QList<Field> needed;
-    const QList<Field> all = providers.find(server.provider)->fields(server.options);
+    const QList<Field> all = providers.find(question.server.provider)->fields(question.server.options);
     for (const Field &field : all) {
-        if (field.kind == FieldKind::Secret && field.required) {
+        const bool isStored = !question.missing.isEmpty() && !question.missing.contains(field.key);
+        if (field.kind == FieldKind::Secret && field.required && !isStored) {
             needed.append(field);
         }
     }
@@ -133,7 +135,7 @@ void Questions::ask(const SecretQuestion &question)
     if (question.attemptsLeft) {
         m_terminal.say(tr("Wrong answers left before the account is locked: %1.").arg(*question.attemptsLeft));
     }
-    askField(question, neededSecrets(m_providers, question.server), {});
+    askField(question, neededSecrets(m_providers, question), {});
 }
 
 void Questions::askField(const SecretQuestion &question, const QList<Field> &fields, const Credential &entered)
@@ -221,6 +223,27 @@ void Questions::ask(const OriginQuestion &question)
     askToConfirm(tr("The stored password or key of “%1” was entered for %2. The address is %3 now.")
                      .arg(shown(question.server), visibleText(question.storedOrigin), originOf(question.server.url)),
                  tr("Send it there? [y/N]"));
+}
+
+void Questions::ask(const CertificateQuestion &question)
+{
+    const QString name = shown(question.server);
+    const ShownCertificate &certificate = question.certificate;
+    QStringList lines{
+        question.trusted.isEmpty()
+            ? tr("This computer does not trust the certificate of “%1”. Nothing has been sent.").arg(name)
+            : tr("“%1” shows another certificate than the one that you trusted. Nothing has been sent.").arg(name)};
+    for (const CertificateProblem problem : certificate.problems) {
+        lines += certificateProblemText(problem);
+    }
+    lines += tr("Made out for: %1").arg(visibleText(certificate.subject));
+    lines += tr("Issued by: %1").arg(visibleText(certificate.issuer));
+    if (!question.trusted.isEmpty()) {
+        lines += tr("Trusted SHA-256: %1").arg(fingerprintText(question.trusted));
+    }
+    lines += tr("SHA-256: %1").arg(fingerprintText(certificate.sha256));
+    lines += tr("Ask whoever runs the server for the SHA-256 of its certificate, and compare.");
+    askToConfirm(lines.join(QLatin1Char('\n')), tr("Trust this one certificate for this server? [y/N]"));
 }
 
 void Questions::askToConfirm(const QString &sentence, const QString &question)

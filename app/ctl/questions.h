@@ -58,6 +58,7 @@ private:
     void ask(const CaptchaQuestion &question);
     void ask(const AttemptQuestion &question);
     void ask(const OriginQuestion &question);
+    void ask(const CertificateQuestion &question);
     void ask(const KeychainQuestion &question);
     void askToConfirm(const QString &sentence, const QString &question);
     void askLine(const QString &question, LineInput::Echo echo, const LineCallback &callback);

@@ -81,20 +81,6 @@ void collectNext(Workplace &place, const std::shared_ptr<Round> &round)
     place.parts().sessions.readyToken(server.id, round->minimalLife.value_or(Seconds(60)), take);
 }
 
-//! Secrets of the command line's own count for this run and go before those in the keychain.
-void readOwnSecrets(Workplace &place, const Server &server, const std::function<void()> &done)
-{
-    place.readSecrets(server, place.invocation().values("secret"),
-                      [&place, server, done](const Credential &credential) {
-                          if (credential.isEmpty()) {
-                              done();
-                              return;
-                          }
-                          place.parts().secrets.keep(server, credential, SecretPlace::Memory,
-                                                     [done](const Result<Done, SecretError> &) { done(); });
-                      });
-}
-
 } // namespace
 
 void collectTokens(Workplace &place, const QList<Server> &servers, const Collected &collected)
@@ -107,8 +93,8 @@ void collectTokens(Workplace &place, const QList<Server> &servers, const Collect
     }
     for (const Server &server : servers) {
         if (!place.providers().find(server.provider)) {
-            place.end(place.reportFailure(Words::tr("This version of Tokenrack does not know the system “%1”.")
-                                              .arg(visibleText(server.provider))));
+            place.complainAbout(server, Words::tr("This version of Tokenrack does not know its system."));
+            place.end(ExitStatus::Failed);
             return;
         }
     }
@@ -117,7 +103,8 @@ void collectTokens(Workplace &place, const QList<Server> &servers, const Collect
         return;
     }
     const auto round = std::make_shared<Round>(Round{servers, minimalLife, collected, {}});
-    readOwnSecrets(place, servers.first(), [&place, round] { collectNext(place, round); });
+    place.useSecrets(servers.first(), place.invocation().values("secret"),
+                     [&place, round] { collectNext(place, round); });
 }
 
 } // namespace tokenrack::ctl

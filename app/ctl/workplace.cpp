@@ -85,8 +85,13 @@ Workplace::~Workplace() = default;
 ExitStatus Workplace::report(const Server &server, const AuthError &error)
 {
     const AuthError told = explained(server, error);
-    m_terminal.complain(visibleText(server.name) + QLatin1String(": ") + words(server, told));
+    complainAbout(server, words(server, told));
     return statusOf(told.kind);
+}
+
+void Workplace::complainAbout(const Server &server, const QString &sentence)
+{
+    m_terminal.complain(visibleText(server.name) + QLatin1String(": ") + sentence);
 }
 
 ExitStatus Workplace::report(const StoreError &error)
@@ -222,6 +227,18 @@ void Workplace::readSecret(const Server &server, const QStringList &fields, cons
             return;
         }
         readSecret(server, fields.mid(1), more, taken);
+    });
+}
+
+void Workplace::useSecrets(const Server &server, const QStringList &fields, const std::function<void()> &done)
+{
+    readSecrets(server, fields, [this, server, done](const Credential &credential) {
+        if (credential.isEmpty()) {
+            done();
+            return;
+        }
+        m_parts->secrets.keep(server, credential, SecretPlace::Memory,
+                              [done](const Result<Done, SecretError> &) { done(); });
     });
 }
 

@@ -41,6 +41,7 @@ public:
     ExitStatus report(const Server &server, const AuthError &error);
     ExitStatus report(const StoreError &error);
     ExitStatus report(const SecretError &error);
+    void complainAbout(const Server &server, const QString &sentence);
     ExitStatus reportUsage(const QString &sentence);
     ExitStatus reportFailure(const QString &sentence);
 
@@ -58,6 +59,9 @@ public:
     //! the command has then ended.
     void readSecrets(const Server &server, const QStringList &fields,
                      const std::function<void(const Credential &)> &taken);
+
+    //! The same for secrets that count for this run only and go before those in the keychain.
+    void useSecrets(const Server &server, const QStringList &fields, const std::function<void()> &done);
 
     //! The command is done. Waits for what the keychain still writes. What was reported before counts as well.
     void end(ExitStatus status = ExitStatus::Done);

@@ -17,7 +17,6 @@ namespace tokenrack {
 
 namespace {
 
-constexpr qsizetype maxFileSize = 64 << 20;
 constexpr int formatVersion = 1;
 
 QString formatName()
@@ -220,7 +219,7 @@ QString parserWords(const QJsonParseError &error, const QByteArray &json)
 //! The list of entries, when the file is one that this program can read.
 Result<QJsonArray, ImportError> entriesOf(const QByteArray &json)
 {
-    if (json.size() > maxFileSize) {
+    if (json.size() > maxImportSize) {
         return ImportError{ImportErrorKind::TooLarge, {}};
     }
     const QByteArray byteOrderMark = QByteArrayLiteral("\xef\xbb\xbf");
@@ -274,6 +273,11 @@ QString importErrorText(const ImportError &error)
     case ImportErrorKind::NotJson:
         return ImportErrorWords::tr("This file is not valid JSON: %1. Correct it or export it again.")
             .arg(error.detail);
+    case ImportErrorKind::NotCsv:
+        return ImportErrorWords::tr("This file is not valid CSV: %1. Correct it or export it again.").arg(error.detail);
+    case ImportErrorKind::ColumnMissing:
+        return ImportErrorWords::tr("This CSV file has no column “%1”. Its first line has to name the columns.")
+            .arg(error.detail);
     case ImportErrorKind::NotOurFormat:
         return ImportErrorWords::tr(
             "This is not a list of servers from Tokenrack. Pick a file that Tokenrack exported.");
@@ -293,8 +297,13 @@ Result<ImportedServers, ImportError> readServers(const QByteArray &json, const S
     if (!entries) {
         return entries.error();
     }
+    return sortEntries(*entries, check);
+}
+
+ImportedServers sortEntries(const QJsonArray &entries, const ServerCheck &check)
+{
     EntrySorter sorter(check);
-    for (const QJsonValue entry : *entries) {
+    for (const QJsonValue entry : entries) {
         sorter.take(entry);
     }
     return std::move(sorter).sorted();

@@ -8,15 +8,17 @@
 
 #include <functional>
 
+class QJsonArray;
+
 namespace tokenrack {
 
 //! Why a file cannot be imported at all.
-enum class ImportErrorKind { NotJson, NotOurFormat, NewerVersion, TooLarge };
+enum class ImportErrorKind { NotJson, NotCsv, ColumnMissing, NotOurFormat, NewerVersion, TooLarge };
 
 struct ImportError
 {
     ImportErrorKind kind;
-    QString detail; //!< for NotJson: what the parser says and where
+    QString detail; //!< for NotJson and NotCsv: what the parser says and where; for ColumnMissing its name
 };
 
 //! The error as a sentence, translated.
@@ -44,6 +46,12 @@ using ServerCheck = std::function<QList<InputProblem>(const Server &)>;
 //! pinned certificate or a CA file in it would let whoever wrote it listen. See withConnectionOf() for entries that are
 //! there already.
 Result<ImportedServers, ImportError> readServers(const QByteArray &json, const ServerCheck &check);
+
+//! Checks entries that are not from a JSON file, but have its form. As readServers() otherwise.
+ImportedServers sortEntries(const QJsonArray &entries, const ServerCheck &check);
+
+//! Larger files are not read (bytes).
+inline constexpr qsizetype maxImportSize = 64 << 20;
 
 //! Writes the interchange file; indented and in the order given, so that two exports can be compared.
 QByteArray writeServers(const QList<Server> &servers);

@@ -153,7 +153,8 @@ void KeychainStore::write(const QString &key, const Secret &value, WriteCallback
     take({.key = key,
           .makeJob = makeJob,
           .succeeded = [callback](const QKeychain::Job &) { callback(Done()); },
-          .failed = callback});
+          .failed = callback,
+          .isWrite = true});
 }
 
 void KeychainStore::remove(const QString &key, WriteCallback callback)
@@ -187,7 +188,18 @@ void KeychainStore::take(const Order &order)
 #endif
     m_orders.append(order);
     if (m_orders.size() == 1)
-        run();
+        begin();
+}
+
+void KeychainStore::begin()
+{
+#ifdef TOKENRACK_HAS_SECRET_SERVICE
+    if (m_neverAsks && !isKdeDesktop()) {
+        lookAtSecretService(this, [this](SecretServiceState state) { beginUnasked(state); });
+        return;
+    }
+#endif
+    run();
 }
 
 //! Deleting a job that runs crashes inside QtKeychain: it has no parent and deletes itself when it has finished, and
@@ -220,6 +232,26 @@ void KeychainStore::handleError(const SecretError &error)
 }
 
 #ifdef TOKENRACK_HAS_SECRET_SERVICE
+//! Only where no dialog would come: for the password of the default collection, of another one that holds the item, or
+//! of one that writing would have to make.
+void KeychainStore::beginUnasked(SecretServiceState state)
+{
+    if (state == SecretServiceState::Locked) {
+        fail({.kind = SecretErrorKind::Locked, .detail = {}});
+    } else if (state == SecretServiceState::NoCollection && m_orders.constFirst().isWrite) {
+        fail({.kind = SecretErrorKind::NoKeychain, .detail = {}});
+    } else if (state == SecretServiceState::Unlocked) {
+        findLockedItem(this, attributesOf(m_orders.constFirst().key), [this](bool found) {
+            if (found)
+                fail({.kind = SecretErrorKind::Locked, .detail = {}});
+            else
+                run();
+        });
+    } else {
+        run();
+    }
+}
+
 void KeychainStore::handleError(const SecretError &error, SecretServiceState state)
 {
     const Order &order = m_orders.constFirst();
@@ -230,7 +262,7 @@ void KeychainStore::handleError(const SecretError &error, SecretServiceState sta
         if (!isNotFound)
             forgetSecretServiceSession();
         repeat();
-    } else if (!order.isRepeated && state == SecretServiceState::Locked && isNotFound) {
+    } else if (!order.isRepeated && !m_neverAsks && state == SecretServiceState::Locked && isNotFound) {
         unlockAndRepeat();
     } else {
         fail(refined(error, state));
@@ -279,7 +311,7 @@ KeychainStore::Order KeychainStore::takeCurrent()
 {
     Order order = m_orders.takeFirst();
     if (!m_orders.isEmpty())
-        run();
+        begin();
     return order;
 }
 

@@ -32,6 +32,10 @@ public:
     void write(const QString &key, const Secret &value, WriteCallback callback) override;
     void remove(const QString &key, WriteCallback callback) override;
 
+    //! From here on nothing is done for which the Secret Service would show a dialog: it fails as locked instead.
+    //! KWallet cannot be asked beforehand and may still show one.
+    void neverAskPerson() { m_neverAsks = true; }
+
 private:
     using ErrorCallback = std::function<void(SecretError)>;
 
@@ -43,11 +47,14 @@ private:
         std::function<void(const QKeychain::Job &)> succeeded; //!< never for a removal
         ErrorCallback failed;
         bool isRemoval = false;
+        bool isWrite = false;
         bool isRepeated = false;
     };
 
     void failLater(const ErrorCallback &failed, const SecretError &error);
     void take(const Order &order);
+    void begin();
+    void beginUnasked(SecretServiceState state);
     void run();
     void handleError(const SecretError &error);
     void handleError(const SecretError &error, SecretServiceState state);
@@ -57,6 +64,7 @@ private:
     Order takeCurrent();
 
     QList<Order> m_orders; //!< the first one is under way
+    bool m_neverAsks = false;
 };
 
 } // namespace tokenrack

@@ -3,6 +3,8 @@
 #include "app/ctl/completionscript.h"
 #include "app/ctl/workplace.h"
 
+#include <QCoreApplication>
+
 namespace tokenrack::ctl {
 
 void runCompletion(Workplace &place)

@@ -4,6 +4,7 @@
 #include "app/ctl/serverjson.h"
 #include "app/ctl/workplace.h"
 #include "core/base/plaintext.h"
+#include "core/catalog/connectionoptions.h"
 
 #include <QCoreApplication>
 
@@ -32,6 +33,21 @@ QString applyOptions(const Invocation &invocation, const Provider &provider, Ser
         const QString value = option.mid(key.size() + 1);
         value.isEmpty() ? void(server->options.remove(key)) : void(server->options.insert(key, value));
     }
+    return {};
+}
+
+//! Gives what is wrong with it, or nothing. After the address, which the trust belongs to.
+QString applyTrust(const Invocation &invocation, Server *server)
+{
+    if (!invocation.isSet("trust")) {
+        return {};
+    }
+    const QString text = invocation.value("trust");
+    const auto fingerprint = text.isEmpty() ? std::optional(QByteArray()) : fingerprintFromText(text);
+    if (!fingerprint) {
+        return Words::tr("--trust takes the SHA-256 of a certificate: 64 hexadecimal digits.");
+    }
+    setTrustedCertificate(server, *fingerprint);
     return {};
 }
 
@@ -65,7 +81,8 @@ QString apply(const Invocation &invocation, const Provider &provider, Server *se
         server->notes = invocation.value("notes");
     }
     applyTags(invocation, server);
-    return applyOptions(invocation, provider, server);
+    const QString problem = applyTrust(invocation, server);
+    return problem.isEmpty() ? applyOptions(invocation, provider, server) : problem;
 }
 
 //! True when all is well; else what is wrong is said.

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/commands/commands.h"
+#include "app/ctl/workplace.h"
+#include "core/base/plaintext.h"
+#include "core/catalog/connectionoptions.h"
+#include "core/catalog/csvservers.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace tokenrack::ctl {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tokenrack::ctl::Transfer)
+};
+
+bool isStandardStream(const QString &file)
+{
+    return file.isEmpty() || file == QLatin1String("-");
+}
+
+//! One byte more than may be imported, so that too much can be told.
+std::optional<QByteArray> readAll(Workplace &place, const QString &name)
+{
+    QFile file(name);
+    const bool isOpen = isStandardStream(name) ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!isOpen) {
+        place.reportFailure(Words::tr("%1 cannot be read: %2").arg(name, file.errorString()));
+        return std::nullopt;
+    }
+    return file.read(maxImportSize + 1);
+}
+
+//! A JSON file begins with a brace; whatever is no CSV either is told so by the reader.
+bool isJson(const QByteArray &content, const QString &name)
+{
+    const QByteArray start = content.left(1024).trimmed();
+    return !name.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)
+        && (name.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) || start.startsWith('{')
+            || start.startsWith("\xef\xbb\xbf{"));
+}
+
+//! CSV has no ids: an entry that is here already under its name, system, address and account keeps the one it has, so
+//! that a file can be imported again.
+void recognise(const QList<Server> &known, QList<Server> *servers)
+{
+    for (Server &server : *servers) {
+        const auto same = std::find_if(known.begin(), known.end(), [&server](const Server &each) {
+            return each.name == server.name && each.provider == server.provider && each.url == server.url
+                && each.account == server.account;
+        });
+        if (same != known.end()) {
+            server.id = same->id;
+        }
+    }
+}
+
+struct Outcome
+{
+    QList<Server> added;
+    QList<Server> changed;
+    int same = 0;
+};
+
+Outcome compare(const Catalog &catalog, const QList<Server> &servers)
+{
+    Outcome outcome;
+    for (const Server &server : servers) {
+        const Server *known = catalog.find(server.id);
+        if (!known) {
+            outcome.added.append(server);
+        } else if (*known == withConnectionOf(*known, server)) {
+            ++outcome.same;
+        } else {
+            outcome.changed.append(server);
+        }
+    }
+    return outcome;
+}
+
+void reportRejected(Workplace &place, const QList<RejectedEntry> &entries)
+{
+    for (const RejectedEntry &entry : entries) {
+        const QString name = visibleText(entry.server.name);
+        const QString where = name.isEmpty() ? Words::tr("Entry %1").arg(entry.position)
+                                             : Words::tr("Entry %1 (%2)").arg(entry.position).arg(name);
+        for (const InputProblem &problem : entry.problems) {
+            const QString field =
+                problem.field.isEmpty() ? QString() : visibleText(problem.field) + QLatin1String(": ");
+            place.reportFailure(where + QLatin1String(": ") + field + inputProblemText(problem));
+        }
+    }
+}
+
+QJsonArray namesOf(const QList<Server> &servers)
+{
+    QJsonArray names;
+    for (const Server &server : servers) {
+        names.append(server.name);
+    }
+    return names;
+}
+
+void print(Workplace &place, const Outcome &outcome, qsizetype rejected)
+{
+    Terminal &terminal = place.terminal();
+    if (place.json()) {
+        terminal.printJson({{QStringLiteral("added"), namesOf(outcome.added)},
+                            {QStringLiteral("changed"), namesOf(outcome.changed)},
+                            {QStringLiteral("unchanged"), outcome.same},
+                            {QStringLiteral("rejected"), int(rejected)}});
+        return;
+    }
+    if (place.invocation().isSet("dry-run")) {
+        for (const Server &server : outcome.added) {
+            terminal.print(QLatin1String("+ ") + visibleText(server.name));
+        }
+        for (const Server &server : outcome.changed) {
+            terminal.print(QLatin1String("~ ") + visibleText(server.name));
+        }
+    }
+    terminal.print(Words::tr("added %1, changed %2, unchanged %3, rejected %4")
+                       .arg(outcome.added.size())
+                       .arg(outcome.changed.size())
+                       .arg(outcome.same)
+                       .arg(rejected));
+}
+
+bool isCsv(const Invocation &invocation, const QString &file)
+{
+    const QString format = invocation.value("format");
+    return format.isEmpty() ? file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)
+                            : format == QLatin1String("csv");
+}
+
+} // namespace
+
+void runImport(Workplace &place)
+{
+    const QString name = place.invocation().arguments().first();
+    const std::optional<QByteArray> content = readAll(place, name);
+    if (!content) {
+        place.end(ExitStatus::Failed);
+        return;
+    }
+    const ServerCheck check = [&place](const Server &server) { return place.providers().problems(server); };
+    const bool json = isJson(*content, name);
+    auto read = json ? readServers(*content, check) : readServersCsv(*content, check);
+    if (!read) {
+        place.reportFailure(importErrorText(read.error()));
+        place.end(statusOf(read.error()));
+        return;
+    }
+    Catalog &catalog = place.parts().catalog;
+    if (!json) {
+        recognise(catalog.servers(), &read->servers);
+    }
+    const Outcome outcome = compare(catalog, read->servers);
+    if (!place.invocation().isSet("dry-run")) {
+        if (const auto saved = catalog.import(outcome.added + outcome.changed); !saved) {
+            place.end(place.report(saved.error()));
+            return;
+        }
+    }
+    reportRejected(place, read->rejected);
+    print(place, outcome, read->rejected.size());
+    place.end(read->rejected.isEmpty() ? ExitStatus::Done : ExitStatus::Failed);
+}
+
+void runExport(Workplace &place)
+{
+    const QString name = place.invocation().arguments().value(0);
+    QList<Server> servers = place.parts().catalog.servers();
+    std::sort(servers.begin(), servers.end(),
+              [](const Server &left, const Server &right) { return left.name < right.name; });
+    const QByteArray content = isCsv(place.invocation(), name) ? writeServersCsv(servers) : writeServers(servers);
+    if (isStandardStream(name)) {
+        place.terminal().write(content);
+        place.end();
+        return;
+    }
+    QSaveFile file(name);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) < 0 || !file.commit()) {
+        place.end(place.reportFailure(Words::tr("%1 cannot be written: %2").arg(name, file.errorString())));
+        return;
+    }
+    place.end();
+}
+
+} // namespace tokenrack::ctl

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "core/catalog/csvservers.h"
+
+#include "core/catalog/connectionoptions.h"
+#include "core/catalog/csv.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace tokenrack {
+
+namespace {
+
+const QStringList fixedColumns{QStringLiteral("name"),    QStringLiteral("provider"), QStringLiteral("url"),
+                               QStringLiteral("account"), QStringLiteral("tags"),     QStringLiteral("notes")};
+const QString optionPrefix = QStringLiteral("option.");
+constexpr qsizetype neededColumns = 3;
+
+QString tagsText(const QStringList &tags)
+{
+    QStringList escaped;
+    for (QString tag : tags) {
+        escaped += tag.replace(u'\\', QLatin1String("\\\\")).replace(u';', QLatin1String("\\;"));
+    }
+    return escaped.join(u';');
+}
+
+QStringList tagsFrom(const QString &text)
+{
+    QStringList tags(QString{});
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] == u'\\' && i + 1 < text.size()) {
+            tags.last() += text[++i];
+        } else if (text[i] == u';') {
+            tags.append(QString());
+        } else {
+            tags.last() += text[i];
+        }
+    }
+    for (QString &tag : tags) {
+        tag = tag.trimmed();
+    }
+    tags.removeAll(QString());
+    return tags;
+}
+
+//! An entry as it would stand in the JSON file. A cell that is empty says nothing.
+QJsonObject entryFrom(const QStringList &header, const QStringList &record)
+{
+    QJsonObject entry;
+    QJsonObject options;
+    for (qsizetype i = 0; i < std::min(header.size(), record.size()); ++i) {
+        if (record[i].isEmpty()) {
+            continue;
+        }
+        if (header[i] == QLatin1String("tags")) {
+            entry.insert(header[i], QJsonArray::fromStringList(tagsFrom(record[i])));
+        } else if (fixedColumns.contains(header[i])) {
+            entry.insert(header[i], record[i]);
+        } else if (header[i].startsWith(optionPrefix)) {
+            options.insert(header[i].mid(optionPrefix.size()), record[i]);
+        }
+    }
+    entry.insert(QStringLiteral("options"), options);
+    return entry;
+}
+
+QString parserWords(const CsvProblem &problem)
+{
+    switch (problem.kind) {
+    case CsvProblem::Kind::NotUtf8:
+        return QStringLiteral("not UTF-8");
+    case CsvProblem::Kind::QuoteNotClosed:
+        return QStringLiteral("quote not closed (line %1)").arg(problem.line);
+    case CsvProblem::Kind::TextBehindQuote:
+        break;
+    }
+    return QStringLiteral("text behind a closing quote (line %1)").arg(problem.line);
+}
+
+QStringList headerFrom(const QStringList &record)
+{
+    QStringList header;
+    for (const QString &cell : record) {
+        header += cell.trimmed().toLower();
+    }
+    return header;
+}
+
+} // namespace
+
+Result<ImportedServers, ImportError> readServersCsv(const QByteArray &csv, const ServerCheck &check)
+{
+    if (csv.size() > maxImportSize) {
+        return ImportError{ImportErrorKind::TooLarge, {}};
+    }
+    const auto records = readCsv(csv);
+    if (!records) {
+        return ImportError{ImportErrorKind::NotCsv, parserWords(records.error())};
+    }
+    const QStringList header = headerFrom(records->value(0));
+    for (const QString &column : fixedColumns.mid(0, neededColumns)) {
+        if (!header.contains(column)) {
+            return ImportError{ImportErrorKind::ColumnMissing, column};
+        }
+    }
+    QJsonArray entries;
+    for (const QStringList &record : records->mid(1)) {
+        entries.append(entryFrom(header, record));
+    }
+    return sortEntries(entries, check);
+}
+
+QByteArray writeServersCsv(const QList<Server> &servers)
+{
+    QStringList optionKeys;
+    for (const Server &server : servers) {
+        optionKeys += withoutTrust(server).options.keys();
+    }
+    optionKeys.sort();
+    optionKeys.removeDuplicates();
+
+    QStringList header = fixedColumns;
+    for (const QString &key : std::as_const(optionKeys)) {
+        header += optionPrefix + key;
+    }
+    QList<QStringList> records{header};
+    for (const Server &server : servers) {
+        QStringList record{server.name,    server.provider,       server.url.toString(QUrl::FullyEncoded),
+                           server.account, tagsText(server.tags), server.notes};
+        for (const QString &key : std::as_const(optionKeys)) {
+            record += server.options.value(key);
+        }
+        records.append(record);
+    }
+    return writeCsv(records);
+}
+
+} // namespace tokenrack

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/catalog/interchange.h"
+
+namespace tokenrack {
+
+//! Reads the same list from CSV: the columns name, provider, url, account, tags, notes and option.KEY in any order, the
+//! first two and url being needed; other columns are left out. Tags stand in one cell with ";" between them; a
+//! backslash takes its meaning from a ";" or a backslash in a tag. There is no id: each entry gets a new one.
+Result<ImportedServers, ImportError> readServersCsv(const QByteArray &csv, const ServerCheck &check);
+
+//! Writes that list, with a column for each option that a server has. Whom to trust is left out, as in JSON.
+QByteArray writeServersCsv(const QList<Server> &servers);
+
+} // namespace tokenrack

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: MIT
+// tokenrackctl from outside: the catalogue and the secrets in the keychain.
+#include "tests/ctl/ctlworld.h"
+
+#include "tests/sandbox/demoaccounts.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace tokenrack {
+
+class CtlCatalogTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void tellsHelpAndVersion();
+    void speaksBothLanguages();
+    void listsProviders();
+    void addsAndLists();
+    void refusesWhatMakesNoSense_data();
+    void refusesWhatMakesNoSense();
+    void edits();
+    void removesTheSecretToo();
+    void storesSecretsFromStandardInput();
+    void addsNothingWhenTheSecretCannotBeKept();
+    void tellsCandidates();
+    void importsAndExportsJson();
+    void importsAndExportsCsv();
+    void dryRunChangesNothing();
+    void tellsADamagedOrNewerFile();
+    void showsControlCharactersOfNames();
+    void saysWhenOutputIsFull();
+    void countsByStatus();
+    void neverShowsASecretInArguments();
+
+private:
+    QStringList names();
+
+    CtlWorld m_world;
+};
+
+void CtlCatalogTest::initTestCase()
+{
+    QCOMPARE(m_world.start(), QString());
+}
+
+void CtlCatalogTest::init()
+{
+    QCOMPARE(m_world.renew(), QString());
+}
+
+void CtlCatalogTest::cleanup()
+{
+    QCOMPARE(m_world.sandbox().violations(), QStringList());
+}
+
+QStringList CtlCatalogTest::names()
+{
+    return QString::fromUtf8(m_world.run({u"list"_s, u"--names"_s}).out).split(u'\n', Qt::SkipEmptyParts);
+}
+
+void CtlCatalogTest::tellsHelpAndVersion()
+{
+    const CtlRun help = m_world.run({u"--help"_s});
+    QCOMPARE(help.status, 0);
+    QVERIFY(help.out.startsWith("Usage: tokenrackctl"));
+    QVERIFY(help.err.isEmpty());
+    const CtlRun own = m_world.run({u"token"_s, u"--help"_s});
+    QCOMPARE(own.status, 0);
+    QVERIFY(own.out.contains("--min-valid SECONDS"));
+    const CtlRun version = m_world.run({u"--version"_s});
+    QCOMPARE(version.status, 0);
+    QVERIFY(version.out.startsWith("tokenrackctl 0."));
+    QVERIFY(!QFile::exists(m_world.profile())); // none of these needs one
+    const CtlRun nothing = m_world.run({});
+    QCOMPARE(nothing.status, 2);
+    QVERIFY(nothing.out.isEmpty());
+}
+
+void CtlCatalogTest::speaksBothLanguages()
+{
+    QVERIFY(m_world.run({u"--lang"_s, u"zh_CN"_s, u"--help"_s}).out.contains("用法"));
+    const CtlRun chinese = m_world.run({u"--lang"_s, u"zh_CN"_s, u"check"_s, u"nobody"_s});
+    QCOMPARE(chinese.status, 10);
+    QVERIFY(chinese.err.contains("没有服务器"));
+    QCOMPARE(m_world.run({u"--lang"_s, u"xx"_s, u"list"_s}).status, 2);
+}
+
+void CtlCatalogTest::listsProviders()
+{
+    const CtlRun text = m_world.run({u"providers"_s});
+    QCOMPARE(text.status, 0);
+    QVERIFY(text.out.contains("--option authenticate_with=password|dev_key|dev_key_as_token"));
+    const QJsonArray providers = m_world.run({u"providers"_s, u"--json"_s}).json().value(u"providers"_s).toArray();
+    QCOMPARE(providers.size(), 5);
+    QCOMPARE(providers.at(3).toObject().value(u"id"_s).toString(), u"xswitch"_s);
+}
+
+void CtlCatalogTest::addsAndLists()
+{
+    const QString id =
+        m_world.add(u"上海 gateway"_s, u"hummingbird"_s, QUrl(u"http://10.0.0.1:58081"_s), u"admin"_s, {},
+                    {u"--tag"_s, u"test"_s, u"--option"_s, u"timeout_s=20"_s, u"--notes"_s, u"in the hall"_s});
+    QVERIFY(!QUuid::fromString(id).isNull());
+    const CtlRun table = m_world.run({u"list"_s});
+    QCOMPARE(QString::fromUtf8(table.out),
+             u"上海 gateway\tHummingbird\tadmin\thttp://10.0.0.1:58081\tLogged out\t–\n"_s);
+    const QJsonObject server =
+        m_world.run({u"--json"_s, u"list"_s}).json().value(u"servers"_s).toArray().first().toObject();
+    QCOMPARE(server.value(u"id"_s).toString(), id);
+    QCOMPARE(server.value(u"status"_s).toString(), u"logged_out"_s);
+    QCOMPARE(server.value(u"options"_s).toObject().value(u"timeout_s"_s).toString(), u"20"_s);
+    QCOMPARE(server.value(u"notes"_s).toString(), u"in the hall"_s);
+    QCOMPARE(m_world.run({u"list"_s, u"shanghai"_s}).out, QByteArray());
+    QVERIFY(!m_world.run({u"list"_s, u"HALL"_s, u"humming"_s}).out.isEmpty());
+}
+
+void CtlCatalogTest::refusesWhatMakesNoSense_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("words");
+    const QStringList good{u"add"_s,   u"--provider"_s, u"xswitch"_s,   u"--name"_s, u"N"_s,
+                           u"--url"_s, u"http://h"_s,   u"--account"_s, u"a"_s};
+    QTest::newRow("provider") << QStringList{u"add"_s, u"--provider"_s, u"vax"_s}
+                              << QByteArray("--provider takes one of");
+    QTest::newRow("no address") << QStringList{u"add"_s, u"--provider"_s, u"biotime"_s, u"--name"_s, u"N"_s}
+                                << QByteArray("url: ");
+    QTest::newRow("password in address") << QStringList{u"add"_s, u"--provider"_s, u"biotime"_s,     u"--name"_s,
+                                                        u"N"_s,   u"--url"_s,      u"http://a:b@h"_s}
+                                         << QByteArray("Take the user name and the password out");
+    QTest::newRow("unknown option") << (good + QStringList{u"--option"_s, u"colour=red"_s})
+                                    << QByteArray("--option colour=red does not fit");
+    QTest::newRow("option without value")
+        << (good + QStringList{u"--option"_s, u"timeout_s"_s}) << QByteArray("does not fit");
+    QTest::newRow("value out of range") << (good + QStringList{u"--option"_s, u"timeout_s=9999"_s})
+                                        << QByteArray("timeout_s: ");
+    QTest::newRow("unknown secret") << (good + QStringList{u"--secret"_s, u"pin"_s})
+                                    << QByteArray("“pin” is no secret of this server. It has: password.");
+    QTest::newRow("no line for it") << (good + QStringList{u"--secret"_s, u"password"_s})
+                                    << QByteArray("Standard input has no line for the secret “password”");
+    QTest::newRow("secret in memory") << (QStringList{u"--secrets"_s, u"memory"_s} + good
+                                          + QStringList{u"--secret"_s, u"password"_s})
+                                      << QByteArray("there is no place to store a secret");
+}
+
+void CtlCatalogTest::refusesWhatMakesNoSense()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, words);
+    const CtlRun refused = m_world.run(arguments);
+    QCOMPARE(refused.status, 2);
+    QVERIFY2(refused.err.contains(words), refused.err.constData());
+    QVERIFY(refused.out.isEmpty());
+    QCOMPARE(names(), QStringList());
+}
+
+void CtlCatalogTest::edits()
+{
+    m_world.addGateway();
+    QCOMPARE(m_world
+                 .run({u"edit"_s, u"gate"_s, u"--name"_s, u"Gate 2"_s, u"--tag"_s, u"a"_s, u"--tag"_s, u"b"_s,
+                       u"--option"_s, u"renew=off"_s})
+                 .status,
+             0);
+    QCOMPARE(m_world.run({u"edit"_s, u"gate"_s, u"--untag"_s, u"a"_s, u"--option"_s, u"renew="_s}).status, 0);
+    const QJsonObject server =
+        m_world.run({u"list"_s, u"--json"_s}).json().value(u"servers"_s).toArray().first().toObject();
+    QCOMPARE(server.value(u"name"_s).toString(), u"Gate 2"_s);
+    QCOMPARE(server.value(u"tags"_s).toArray(), (QJsonArray{u"b"_s}));
+    QVERIFY(server.value(u"options"_s).toObject().isEmpty());
+    QCOMPARE(m_world.run({u"token"_s, u"Gate"_s}).status, 0); // the secret is still there
+
+    m_world.addGateway(u"Another"_s);
+    const CtlRun taken = m_world.run({u"edit"_s, u"Another"_s, u"--name"_s, u"Gate 2"_s});
+    QCOMPARE(taken.status, 2);
+    QVERIFY(taken.err.contains("There is a server “Gate 2” already."));
+}
+
+void CtlCatalogTest::removesTheSecretToo()
+{
+    const QString id = m_world.addGateway();
+    const auto lookUp = [&] {
+        QProcess tool;
+        tool.setProcessEnvironment(m_world.environment());
+        tool.start(u"secret-tool"_s, {u"lookup"_s, u"user"_s, u"tokenrack/"_s + id});
+        tool.waitForFinished();
+        return tool.readAllStandardOutput();
+    };
+    QVERIFY(lookUp().contains("demo-admin"));
+    QCOMPARE(m_world.run({u"remove"_s, u"Gateway"_s}).status, 0);
+    QCOMPARE(lookUp(), QByteArray());
+    QCOMPARE(names(), QStringList());
+    QCOMPARE(m_world.run({u"remove"_s, u"Gateway"_s}).status, 10);
+}
+
+void CtlCatalogTest::storesSecretsFromStandardInput()
+{
+    const QUrl url = m_world.sandbox().hummingbird().baseUrl();
+    m_world.add(u"Gateway"_s, u"hummingbird"_s, url, u"admin"_s);
+    const CtlRun without = m_world.run({u"token"_s, u"Gateway"_s});
+    QCOMPARE(without.status, 1);
+    QVERIFY(without.err.contains("tokenrackctl set-secret"));
+    QVERIFY(without.out.isEmpty());
+    QCOMPARE(m_world.run({u"set-secret"_s, u"Gateway"_s, u"password"_s}, "demo-admin\nnot this line\n").status, 0);
+    QCOMPARE(m_world.run({u"token"_s, u"Gateway"_s}).status, 0);
+    QCOMPARE(m_world.run({u"set-secret"_s, u"Gateway"_s, u"password"_s}, "\n").status, 2);
+    QCOMPARE(m_world.run({u"set-secret"_s, u"Gateway"_s, u"pin"_s}, "1234\n").status, 2);
+}
+
+void CtlCatalogTest::addsNothingWhenTheSecretCannotBeKept()
+{
+    const QStringList add{u"add"_s,      u"--provider"_s, u"biotime"_s, u"--name"_s,   u"N"_s,       u"--url"_s,
+                          u"http://h"_s, u"--account"_s,  u"a"_s,       u"--secret"_s, u"password"_s};
+    const CtlRun failed = m_world.runWithoutKeychain(add, "secret\n");
+    QCOMPARE(failed.status, 8);
+    QVERIFY2(failed.err.contains("--secrets memory"), failed.err.constData());
+    QVERIFY(failed.out.isEmpty());
+    QCOMPARE(names(), QStringList());
+}
+
+void CtlCatalogTest::tellsCandidates()
+{
+    m_world.addGateway(u"Plant 1"_s);
+    m_world.addGateway(u"Plant 2"_s);
+    const CtlRun several = m_world.run({u"check"_s, u"plant"_s});
+    QCOMPARE(several.status, 2);
+    QVERIFY(several.err.contains("Plant 1") && several.err.contains("Plant 2"));
+    const CtlRun none = m_world.run({u"check"_s, u"2"_s});
+    QCOMPARE(none.status, 10);
+    QVERIFY(none.err.contains("Plant 2") && !none.err.contains("Plant 1"));
+}
+
+void CtlCatalogTest::importsAndExportsJson()
+{
+    QVERIFY(m_world.importDemo());
+    const CtlRun out = m_world.run({u"export"_s});
+    QCOMPARE(out.status, 0);
+    QCOMPARE(out.json().value(u"servers"_s).toArray().size(), int(sandbox::demoServers().size()));
+    QCOMPARE(m_world.run({u"export"_s, u"all.json"_s}).status, 0);
+    QCOMPARE(m_world.read(u"all.json"_s), out.out);
+    const QJsonObject again = m_world.run({u"import"_s, u"all.json"_s, u"--json"_s}).json();
+    QCOMPARE(again.value(u"unchanged"_s).toInt(), int(sandbox::demoServers().size()));
+    QCOMPARE(m_world.run({u"import"_s, u"-"_s}, out.out).status, 0);
+
+    const CtlRun partly = m_world.run(
+        {u"import"_s, u"-"_s},
+        R"({"format":"tokenrack-servers","version":1,"servers":[{"name":"Good","provider":"biotime","url":"http://h","account":"a"},{"name":"Bad","provider":"vax","url":"http://h"}]})");
+    QCOMPARE(partly.status, 1);
+    QVERIFY(partly.err.contains("Entry 2 (Bad): provider: "));
+    QVERIFY(partly.out.contains("added 1, changed 0, unchanged 0, rejected 1"));
+}
+
+void CtlCatalogTest::importsAndExportsCsv()
+{
+    QVERIFY(m_world.importDemo());
+    QCOMPARE(m_world.run({u"export"_s, u"all.csv"_s}).status, 0);
+    const QByteArray csv = m_world.read(u"all.csv"_s);
+    QVERIFY(csv.startsWith("name,provider,url,account,tags,notes,option."));
+    QCOMPARE(m_world.run({u"export"_s, u"--format"_s, u"csv"_s}).out, csv);
+    const QJsonObject again = m_world.run({u"import"_s, u"all.csv"_s, u"--json"_s}).json();
+    QCOMPARE(again.value(u"unchanged"_s).toInt(), int(sandbox::demoServers().size()));
+    QCOMPARE(again.value(u"added"_s).toArray().size(), 0);
+
+    const CtlRun odd = m_world.run({u"import"_s, u"-"_s}, "name,account\nA,b\n");
+    QCOMPARE(odd.status, 11);
+    QVERIFY(odd.err.contains("provider"));
+    QCOMPARE(m_world.run({u"import"_s, u"-"_s}, "name,provider,url\n\"open").status, 11);
+}
+
+void CtlCatalogTest::dryRunChangesNothing()
+{
+    QVERIFY(m_world.write(u"new.csv"_s, "name,provider,url,account\nA,biotime,http://h,a\nB,biotime,http://h,b\n"));
+    const CtlRun dry = m_world.run({u"import"_s, u"new.csv"_s, u"--dry-run"_s});
+    QCOMPARE(dry.status, 0);
+    QCOMPARE(dry.out, QByteArray("+ A\n+ B\nadded 2, changed 0, unchanged 0, rejected 0\n"));
+    QCOMPARE(names(), QStringList());
+}
+
+void CtlCatalogTest::tellsADamagedOrNewerFile()
+{
+    const CtlRun newer =
+        m_world.run({u"import"_s, u"-"_s}, R"({"format":"tokenrack-servers","version":99,"servers":[]})");
+    QCOMPARE(newer.status, 11);
+    QCOMPARE(m_world.run({u"import"_s, u"nowhere.json"_s}).status, 1);
+
+    QVERIFY(m_world.write(u"profile/tokenrack.sqlite"_s, "rubbish, but quite a lot of it") || true);
+    QFile file(m_world.profile() + u"/tokenrack.sqlite"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(10'000, 'x'));
+    file.close();
+    const CtlRun damaged = m_world.run({u"list"_s});
+    QCOMPARE(damaged.status, 11);
+    QVERIFY(damaged.err.contains("is damaged and was left as it is"));
+}
+
+void CtlCatalogTest::showsControlCharactersOfNames()
+{
+    // Not control characters by Unicode's categories, but just as able to deceive.
+    m_world.addGateway(u"Gate\u202ekcatta"_s);
+    const CtlRun list = m_world.run({u"list"_s});
+    QVERIFY(!list.out.contains("\u202e"));
+    QVERIFY(list.out.contains("Gate\ufffdkcatta"));
+}
+
+void CtlCatalogTest::saysWhenOutputIsFull()
+{
+    m_world.addGateway();
+    QProcess process;
+    process.setProcessEnvironment(m_world.environment());
+    process.setStandardOutputFile(u"/dev/full"_s);
+    process.start(CtlWorld::program(), m_world.withProfile({u"list"_s}));
+    const CtlRun full = m_world.finish(process);
+    QCOMPARE(full.status, 1);
+    QVERIFY(full.err.contains("Standard output cannot be written to."));
+}
+
+void CtlCatalogTest::countsByStatus()
+{
+    QCOMPARE(m_world.run({u"status"_s}).status, 0);
+    m_world.addGateway();
+    QCOMPARE(m_world.run({u"status"_s}).out, QByteArray("1\tLogged out\n"));
+    m_world.add(u"Nobody there"_s, u"hummingbird"_s, m_world.sandbox().address(u"unreachable"_s), u"a"_s, u"b"_s);
+    QCOMPARE(m_world.run({u"login"_s, u"Nobody"_s}).status, 6);
+    const CtlRun status = m_world.run({u"status"_s, u"--json"_s});
+    QCOMPARE(status.status, 6);
+    QCOMPARE(status.json().value(u"need_a_person"_s).toInt(), 1);
+    QCOMPARE(m_world.run({u"status"_s, u"gateway"_s}).status, 0);
+}
+
+void CtlCatalogTest::neverShowsASecretInArguments()
+{
+    const CtlRun refused = m_world.run({u"add"_s, u"--password"_s, u"sentinel"_s});
+    QCOMPARE(refused.status, 2);
+    QVERIFY(!refused.err.contains("sentinel"));
+}
+
+} // namespace tokenrack
+
+QTEST_GUILESS_MAIN(tokenrack::CtlCatalogTest)
+#include "tst_ctlcatalog.moc"

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+// tokenrackctl exec: environment, exit status and signals.
+#include "tests/ctl/ctlworld.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+namespace tokenrack {
+
+class CtlExecTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+
+    void givesTheEnvironment();
+    void numbersSeveralServers();
+    void passesTheStatusThrough_data();
+    void passesTheStatusThrough();
+    void passesSignalsOn_data();
+    void passesSignalsOn();
+    void passesStandardInputOn();
+    void keepsNothingOpen();
+    void runsNothingWithoutAToken();
+
+private:
+    CtlRun exec(const QStringList &command, const QByteArray &input = {});
+
+    CtlWorld m_world;
+};
+
+void CtlExecTest::initTestCase()
+{
+    QCOMPARE(m_world.start(), QString());
+}
+
+void CtlExecTest::init()
+{
+    QCOMPARE(m_world.renew(), QString());
+    m_world.addGateway();
+}
+
+CtlRun CtlExecTest::exec(const QStringList &command, const QByteArray &input)
+{
+    return m_world.run(QStringList{u"exec"_s, u"Gateway"_s, u"--"_s} + command, input);
+}
+
+void CtlExecTest::givesTheEnvironment()
+{
+    const QByteArray token = m_world.run({u"token"_s, u"Gateway"_s}).out.trimmed();
+    const CtlRun run = exec({u"env"_s});
+    QCOMPARE(run.status, 0);
+    const QList<QByteArray> lines = run.out.split('\n');
+    QVERIFY(lines.contains("TOKENRACK_TOKEN=" + token));
+    QVERIFY(lines.contains("TOKENRACK_HEADER=x-token: " + token));
+    QVERIFY(lines.contains("TOKENRACK_URL=" + m_world.sandbox().hummingbird().baseUrl().toEncoded()));
+    QVERIFY(lines.contains("TOKENRACK_NAME=Gateway"));
+    QVERIFY(lines.contains("TOKENRACK_PROVIDER=hummingbird"));
+    QVERIFY(lines.contains("TOKENRACK_ACCOUNT=admin"));
+    QVERIFY(run.err.isEmpty());
+
+    // Only the command has them, and what we are run with is in nobody's arguments.
+    const CtlRun parent =
+        exec({u"sh"_s, u"-c"_s, u"tr '\\0' '\\n' </proc/$PPID/environ; tr '\\0' '\\n' </proc/$PPID/cmdline"_s});
+    QVERIFY(!parent.out.contains(token));
+}
+
+void CtlExecTest::numbersSeveralServers()
+{
+    m_world.addGateway(u"Second"_s);
+    const CtlRun run = m_world.run({u"exec"_s, u"Gateway"_s, u"Second"_s, u"--"_s, u"env"_s});
+    QCOMPARE(run.status, 0);
+    QVERIFY(run.out.contains("TOKENRACK_NAME_1=Gateway\n"));
+    QVERIFY(run.out.contains("TOKENRACK_NAME_2=Second\n"));
+    QVERIFY(run.out.contains("TOKENRACK_TOKEN_2=eyJ"));
+    QVERIFY(!run.out.contains("TOKENRACK_TOKEN="));
+}
+
+void CtlExecTest::passesTheStatusThrough_data()
+{
+    QTest::addColumn<QStringList>("command");
+    QTest::addColumn<int>("status");
+    QTest::newRow("good") << QStringList{u"true"_s} << 0;
+    QTest::newRow("bad") << QStringList{u"sh"_s, u"-c"_s, u"exit 42"_s} << 42;
+    QTest::newRow("ended by a signal") << QStringList{u"sh"_s, u"-c"_s, u"kill -USR1 $$"_s} << 128 + SIGUSR1;
+    QTest::newRow("killed") << QStringList{u"sh"_s, u"-c"_s, u"kill -KILL $$"_s} << 128 + SIGKILL;
+    QTest::newRow("no such command") << QStringList{u"no-such-command"_s} << 127;
+    QTest::newRow("no program") << QStringList{u"/etc/passwd"_s} << 126;
+}
+
+void CtlExecTest::passesTheStatusThrough()
+{
+    QFETCH(QStringList, command);
+    QFETCH(int, status);
+    QCOMPARE(exec(command).status, status);
+}
+
+void CtlExecTest::passesSignalsOn_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("INT") << SIGINT;
+    QTest::newRow("TERM") << SIGTERM;
+    QTest::newRow("HUP") << SIGHUP;
+    QTest::newRow("QUIT") << SIGQUIT;
+    QTest::newRow("USR1") << SIGUSR1;
+    QTest::newRow("USR2") << SIGUSR2;
+}
+
+void CtlExecTest::passesSignalsOn()
+{
+    QFETCH(int, signal);
+    const QString script = u"trap 'echo caught; exit 9' %1; echo ready; while :; do read -r line; done"_s.arg(signal);
+    QProcess process;
+    process.setProcessEnvironment(m_world.environment());
+    process.start(CtlWorld::program(),
+                  m_world.withProfile({u"exec"_s, u"Gateway"_s, u"--"_s, u"sh"_s, u"-c"_s, script}));
+    QTRY_VERIFY_WITH_TIMEOUT(process.bytesAvailable() > 0, 30'000);
+    QCOMPARE(process.readLine(), QByteArray("ready\n"));
+    QCOMPARE(kill(pid_t(process.processId()), signal), 0);
+    // A shell acts on a signal when what it waits for is over.
+    process.write("\n");
+    QTRY_VERIFY_WITH_TIMEOUT(process.bytesAvailable() > 0, 30'000);
+    const CtlRun run = m_world.finish(process);
+    QCOMPARE(run.out, QByteArray("caught\n"));
+    QCOMPARE(run.status, 9);
+}
+
+void CtlExecTest::passesStandardInputOn()
+{
+    const CtlRun run = m_world.run({u"exec"_s, u"Gateway"_s, u"--secret"_s, u"password"_s, u"--"_s, u"cat"_s},
+                                   "demo-admin\nthe rest\nof it");
+    QCOMPARE(run.status, 0);
+    QCOMPARE(run.out, QByteArray("the rest\nof it"));
+}
+
+void CtlExecTest::keepsNothingOpen()
+{
+    QProcess alone;
+    alone.start(u"ls"_s, {u"-l"_s, u"/proc/self/fd"_s});
+    const CtlRun without = m_world.finish(alone);
+    const CtlRun own = exec({u"ls"_s, u"-l"_s, u"/proc/self/fd"_s});
+    QCOMPARE(own.status, 0);
+    QCOMPARE(own.out.count(" -> "), without.out.count(" -> "));
+    // Nor do we keep the database for as long as the command runs.
+    const CtlRun ours = exec({u"sh"_s, u"-c"_s, u"ls -l /proc/$PPID/fd"_s});
+    QCOMPARE(ours.status, 0);
+    QVERIFY2(!ours.out.contains("sqlite"), ours.out.constData());
+}
+
+void CtlExecTest::runsNothingWithoutAToken()
+{
+    m_world.add(u"Locked away"_s, u"hummingbird"_s, m_world.sandbox().hummingbird().baseUrl(), u"admin"_s);
+    const CtlRun run = m_world.run({u"exec"_s, u"Locked"_s, u"--"_s, u"touch"_s, u"started"_s});
+    QCOMPARE(run.status, 1);
+    QVERIFY(!QFile::exists(m_world.folder() + u"/started"_s));
+    QCOMPARE(m_world.run({u"exec"_s, u"nobody"_s, u"--"_s, u"true"_s}).status, 10);
+    QCOMPARE(m_world.run({u"exec"_s, u"Gateway"_s}).status, 2);
+}
+
+} // namespace tokenrack
+
+QTEST_GUILESS_MAIN(tokenrack::CtlExecTest)
+#include "tst_ctlexec.moc"
