@@ -2,6 +2,7 @@
 #include "core/session/sessions.h"
 
 #include "core/catalog/connectionoptions.h"
+#include "core/session/proxypassword.h"
 
 #include <QPointer>
 
@@ -245,11 +246,24 @@ void Sessions::forgetRemoved(const QList<Server> &servers)
         }
         m_states.forget(server.id);
         m_keeper.forget(server.id);
+        forgetProxyOf(server);
         m_parts.secrets.forget(server.id, [self = QPointer(this)](const Result<Done, SecretError> &forgotten) {
             if (self && !forgotten) {
                 Q_EMIT self->forgetFailed(forgotten.error());
             }
         });
+    }
+}
+
+//! Its password, unless another server still goes through it.
+void Sessions::forgetProxyOf(const Server &server)
+{
+    const Proxy proxy = proxyOf(server);
+    const QList<Server> &others = m_parts.catalog.servers();
+    const bool isUsed =
+        std::any_of(others.begin(), others.end(), [&proxy](const Server &other) { return proxyOf(other) == proxy; });
+    if (!proxy.user.isEmpty() && !isUsed) {
+        forgetProxyPassword(m_parts.secrets, proxy, [](const Result<Done, SecretError> &) { });
     }
 }
 
@@ -321,6 +335,7 @@ void Sessions::onJobEnded(const Server &server, Trigger trigger, const JobReport
     ServerState &state = m_states.at(server.id);
     state.busy = Busy::No;
     state.waitsForPerson = false;
+    state.route = report.route ? report.route : state.route;
     if (report.tookOver) {
         m_states.follow(server.id);
     } else if (report.result) {
