@@ -20,6 +20,10 @@ namespace {
 //! Longer than this no keychain is waited for at the end.
 constexpr std::chrono::seconds lastWait{3};
 
+//! What was removed longer ago than this, no window offers to bring back any more. Normally nothing is left by then,
+//! but a program may have ended suddenly.
+constexpr std::chrono::hours undoTime{24};
+
 } // namespace
 
 //! What lives as long as the database is open.
@@ -43,6 +47,7 @@ Application::Application(const StartOptions &options)
     , m_settings(m_profile.settings)
 {
     QGuiApplication::setQuitOnLastWindowClosed(false);
+    connect(&m_endSignals, &EndSignals::endRequested, this, &Application::endOrderly);
     setUpLook();
 }
 
@@ -124,8 +129,7 @@ bool Application::eventFilter(QObject *watched, QEvent *event)
 void Application::beginWork()
 {
     Parts &parts = *m_parts;
-    // What an earlier run removed cannot be brought back any more.
-    parts.catalogStore.purgeRemoved();
+    parts.catalogStore.purgeRemoved(m_clock.now() - undoTime);
     parts.window->prepare();
     parts.sessions.lookAtClock();
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, &parts.sessions, [&parts](Qt::ApplicationState state) {
@@ -175,6 +179,16 @@ void Application::goOn(const std::optional<QString> &backup, StartProblem::Choic
     open();
 }
 
+void Application::endOrderly()
+{
+    if (window()) {
+        window()->close();
+    } else {
+        QCoreApplication::quit();
+    }
+}
+
+//! What is being written into the keychain, or sealed with the key from there, is waited for.
 void Application::shutDown()
 {
     Parts &parts = *m_parts;

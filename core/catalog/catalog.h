@@ -39,6 +39,8 @@ public:
     //! changed the same.
     Result<Done, StoreError> change(const Server &before, const Server &after);
     Result<Done, StoreError> remove(const QList<QUuid> &ids);
+    //! Forgets for good those of \a ids that were removed.
+    Result<Done, StoreError> purge(const QList<QUuid> &ids) { return m_store.purge(ids); }
     //! Takes over what other programs changed.
     Result<Done, StoreError> follow(const Changes &changes);
 

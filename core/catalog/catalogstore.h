@@ -44,10 +44,13 @@ public:
     //! Saves what differs between \a before and \a after, as merged() with what stands here now, and gives what was
     //! saved. A server that is not there, or removed, is saved as \a after.
     virtual Result<Server, StoreError> change(const Server &before, const Server &after) = 0;
-    //! Marks the servers as removed. Their state rests until purgeRemoved(), so that a removal can be undone.
+    //! Marks the servers as removed. Their state rests until they are purged, so that a removal can be undone.
     virtual Result<Done, StoreError> remove(const QList<QUuid> &ids) = 0;
-    //! Forgets for good what was marked as removed.
-    virtual Result<Done, StoreError> purgeRemoved() = 0;
+    //! Forgets for good those of \a ids that are marked as removed. What the keychain may hold of them is remembered as
+    //! SessionStore::leftovers().
+    virtual Result<Done, StoreError> purge(const QList<QUuid> &ids) = 0;
+    //! The same with all that was removed before that time, and that nobody can bring back any more.
+    virtual Result<Done, StoreError> purgeRemoved(Instant before) = 0;
 };
 
 } // namespace tokenrack

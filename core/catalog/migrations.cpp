@@ -137,12 +137,19 @@ const Statements changesTable = {
     " INSERT INTO changes (what, server) VALUES ('state', NEW.server); END",
 };
 
+// Version 6: servers that are gone, but whose secret may still be in the keychain.
+const Statements leftoversTable = {
+    "CREATE TABLE leftovers (server TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TRIGGER leftover_remembered AFTER DELETE ON servers BEGIN"
+    " INSERT OR IGNORE INTO leftovers (server) VALUES (OLD.id); END",
+};
+
 //! What leads from one version to the next, the first from an empty file to version 1. A step that was released never
 //! changes.
 const std::vector<Statements> &steps()
 {
-    static const std::vector<Statements> all = {baseTables, activityTable, errorOfKeychain, attemptsUnderWay,
-                                                changesTable};
+    static const std::vector<Statements> all = {baseTables,       activityTable, errorOfKeychain,
+                                                attemptsUnderWay, changesTable,  leftoversTable};
     return all;
 }
 

@@ -140,10 +140,20 @@ Result<Done, StoreError> saveAll(Database &database, const QList<Server> &server
     return Done();
 }
 
-//! Drops the traces of changes to what is not there any more, so that they do not pile up. Who has not seen them yet
-//! finds here that it has to read everything.
+//! Drops the traces of changes to what is not there any more, once there are many. Who has not seen them yet finds here
+//! that it has to read everything.
 Result<Done, StoreError> forgetChanges(const Database &database)
 {
+    constexpr int enough = 1000;
+    QSqlQuery traces = database.query();
+    const bool counted =
+        traces.exec(QStringLiteral("SELECT count(*) FROM changes WHERE server NOT IN (SELECT id FROM servers)"));
+    if (!counted || !traces.next()) {
+        return database.errorOf(traces);
+    }
+    if (traces.value(0).toInt() < enough) {
+        return Done();
+    }
     for (const char *statement : {"DELETE FROM changes WHERE server NOT IN (SELECT id FROM servers)",
                                   "REPLACE INTO meta (key, value) SELECT 'changes_forgotten', seq FROM sqlite_sequence "
                                   "WHERE name = 'changes'"}) {
@@ -262,14 +272,31 @@ Result<Done, StoreError> SqliteCatalogStore::remove(const QList<QUuid> &ids)
     });
 }
 
-Result<Done, StoreError> SqliteCatalogStore::purgeRemoved()
+Result<Done, StoreError> SqliteCatalogStore::purge(const QList<QUuid> &ids)
 {
     return m_database.transaction([&]() -> Result<Done, StoreError> {
         QSqlQuery forget = m_database.query();
-        if (!forget.exec(QStringLiteral("DELETE FROM servers WHERE removed_at IS NOT NULL"))) {
+        forget.prepare(QStringLiteral("DELETE FROM servers WHERE id = ? AND removed_at IS NOT NULL"));
+        for (const QUuid &id : ids) {
+            forget.addBindValue(idText(id));
+            if (!forget.exec()) {
+                return m_database.errorOf(forget);
+            }
+        }
+        return Done();
+    });
+}
+
+Result<Done, StoreError> SqliteCatalogStore::purgeRemoved(Instant before)
+{
+    return m_database.transaction([&]() -> Result<Done, StoreError> {
+        QSqlQuery forget = m_database.query();
+        forget.prepare(QStringLiteral("DELETE FROM servers WHERE removed_at < ?"));
+        forget.addBindValue(toMs(before));
+        if (!forget.exec()) {
             return m_database.errorOf(forget);
         }
-        return forget.numRowsAffected() > 0 ? forgetChanges(m_database) : Done();
+        return forgetChanges(m_database);
     });
 }
 

@@ -18,7 +18,8 @@ public:
     Result<Server, StoreError> change(const Server &before, const Server &after) override;
     Result<Done, StoreError> save(const QList<Server> &servers) override;
     Result<Done, StoreError> remove(const QList<QUuid> &ids) override;
-    Result<Done, StoreError> purgeRemoved() override;
+    Result<Done, StoreError> purge(const QList<QUuid> &ids) override;
+    Result<Done, StoreError> purgeRemoved(Instant before) override;
 
 private:
     Database &m_database;

@@ -110,8 +110,18 @@ void LiveStates::follow(const Changes &changes)
     const QList<QUuid> ids = changes.isEverything ? known() + stored->keys() : changes.states;
     const QSet<QUuid> each(ids.begin(), ids.end());
     for (const QUuid id : each) {
-        takeOver(id, stored->value(id));
+        if (!changes.isEverything || isNews(id, stored->value(id))) {
+            takeOver(id, stored->value(id));
+        }
     }
+}
+
+bool LiveStates::isNews(QUuid id, const StoredState &stored) const
+{
+    const ServerState before = state(id);
+    const ServerState after = stateFrom(stored, m_parts.clock.now());
+    return before.times != after.times || before.verifiedAt != after.verifiedAt || before.attempts != after.attempts
+        || before.lastErrorAt != after.lastErrorAt;
 }
 
 void LiveStates::followIfReplaced(QUuid id)

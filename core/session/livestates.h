@@ -72,6 +72,7 @@ private:
         std::size_t operator()(QUuid id) const { return qHash(id); }
     };
 
+    bool isNews(QUuid id, const StoredState &stored) const;
     void takeOver(QUuid id, const StoredState &stored);
     void planAllRenewals();
     void onAlarm(QUuid id);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/serverjob.h"
 
-#include "core/session/proxypassword.h"
-
 #include <QPointer>
 #include <QTimer>
 
@@ -346,11 +344,8 @@ void ServerJob::run(std::unique_ptr<AuthFlow> flow)
         return;
     }
     m_nothingSent = false;
-    const Secret proxyPassword =
-        m_order.credential ? m_order.credential->field(QLatin1String(proxyPasswordField)) : Secret();
-    m_conversation =
-        new Conversation(std::move(flow), {m_order.server, m_order.trigger, proxyPassword, m_triesInSpiteOfLock},
-                         m_tools.transport, m_tools.secrets, m_attempts, m_tools.desk, this);
+    m_conversation = new Conversation(std::move(flow), {m_order.server, m_order.trigger, m_triesInSpiteOfLock},
+                                      m_tools.transport, m_attempts, m_tools.desk, this);
     connect(m_conversation, &Conversation::asking, this, &ServerJob::asking);
     connect(m_conversation, &Conversation::certificateTrusted, this, &ServerJob::certificateTrusted);
     connect(m_conversation, &Conversation::finished, this, &ServerJob::onFinished);
@@ -360,7 +355,6 @@ void ServerJob::run(std::unique_ptr<AuthFlow> flow)
 void ServerJob::onFinished(const AuthResult &result)
 {
     m_tools.desk.withdraw(m_conversation);
-    m_route = m_conversation->route() ? m_conversation->route() : m_route;
     m_conversation->deleteLater();
     m_conversation = nullptr;
     if (result) {
@@ -461,7 +455,6 @@ void ServerJob::end(const AuthResult &result)
     Q_EMIT ended({.did = m_order.kind,
                   .result = refusalStands ? AuthResult(*m_refusedToken) : result,
                   .nothingSent = m_nothingSent,
-                  .route = m_route,
                   .tookOver = m_takesOver && result,
                   .lease = std::move(m_lease)});
 }

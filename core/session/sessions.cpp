@@ -2,7 +2,6 @@
 #include "core/session/sessions.h"
 
 #include "core/catalog/connectionoptions.h"
-#include "core/session/proxypassword.h"
 
 #include <QPointer>
 
@@ -12,6 +11,7 @@ Sessions::Sessions(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_keeper(parts.secrets, parts.store)
+    , m_leftovers(parts.catalog, parts.secrets, parts.store)
     , m_states({parts.catalog, parts.providers, m_keeper, parts.store, parts.clock})
     , m_runner(parts.providers, {parts.transport, parts.secrets, m_keeper, parts.store, m_desk, parts.clock})
     , m_tokens({parts.catalog, parts.providers, parts.secrets, m_keeper, m_states, m_desk, m_runner, parts.clock})
@@ -24,6 +24,8 @@ Sessions::~Sessions() = default;
 
 void Sessions::connectParts()
 {
+    connect(&m_leftovers, &Leftovers::removalFailed, this, &Sessions::forgetFailed);
+    connect(&m_leftovers, &Leftovers::storeFailed, this, &Sessions::storeFailed);
     connect(&m_states, &LiveStates::changed, this, &Sessions::changed);
     connect(&m_states, &LiveStates::storeFailed, this, &Sessions::storeFailed);
     connect(&m_states, &LiveStates::renewalDue, this,
@@ -240,30 +242,17 @@ void Sessions::forgetCredential(QUuid id, const SecretCallback &done)
 
 void Sessions::forgetRemoved(const QList<Server> &servers)
 {
+    QList<QUuid> gone;
     for (const Server &server : servers) {
-        if (m_parts.catalog.find(server.id)) {
-            continue; // came back meanwhile
+        if (!m_parts.catalog.find(server.id)) { // else it came back meanwhile
+            gone.append(server.id);
         }
-        m_states.forget(server.id);
-        m_keeper.forget(server.id);
-        forgetProxyOf(server);
-        m_parts.secrets.forget(server.id, [self = QPointer(this)](const Result<Done, SecretError> &forgotten) {
-            if (self && !forgotten) {
-                Q_EMIT self->forgetFailed(forgotten.error());
-            }
-        });
     }
-}
-
-//! Its password, unless another server still goes through it.
-void Sessions::forgetProxyOf(const Server &server)
-{
-    const Proxy proxy = proxyOf(server);
-    const QList<Server> &others = m_parts.catalog.servers();
-    const bool isUsed =
-        std::any_of(others.begin(), others.end(), [&proxy](const Server &other) { return proxyOf(other) == proxy; });
-    if (!proxy.user.isEmpty() && !isUsed) {
-        forgetProxyPassword(m_parts.secrets, proxy, [](const Result<Done, SecretError> &) { });
+    report(m_parts.catalog.purge(gone));
+    for (const QUuid id : std::as_const(gone)) {
+        m_states.forget(id);
+        m_keeper.drop(id);
+        m_leftovers.remove(id);
     }
 }
 
@@ -305,6 +294,7 @@ void Sessions::clearKeychainErrors()
         if (error && error->kind == AuthErrorKind::SecretsUnavailable && error->secretError
             && *error->secretError != SecretErrorKind::Unreadable) {
             clearError(id);
+            m_states.noteRenewed(id); // it did not fail by itself, so nothing has to be waited for
             m_states.planRenewal(id);
         }
     }
@@ -335,7 +325,6 @@ void Sessions::onJobEnded(const Server &server, Trigger trigger, const JobReport
     ServerState &state = m_states.at(server.id);
     state.busy = Busy::No;
     state.waitsForPerson = false;
-    state.route = report.route ? report.route : state.route;
     if (report.tookOver) {
         m_states.follow(server.id);
     } else if (report.result) {

@@ -7,6 +7,7 @@
 #include "core/secrets/secretkeeper.h"
 #include "core/session/bulkprogress.h"
 #include "core/session/jobrunner.h"
+#include "core/session/leftovers.h"
 #include "core/session/livestates.h"
 #include "core/session/questiondesk.h"
 #include "core/session/sessionkeeper.h"
@@ -98,7 +99,7 @@ public:
                         const SecretCallback &done = {});
     //! Forgets what the person entered, and the session. \a done comes once.
     void forgetCredential(QUuid id, const SecretCallback &done);
-    //! Forgets credential, session and state of servers that were removed for good.
+    //! Forgets credential, session and state of servers whose removal is not to be undone any more.
     void forgetRemoved(const QList<Server> &servers);
 
     void answer(QuestionId question, const Answer &answer);
@@ -141,7 +142,6 @@ private:
     void onJobEnded(const Server &server, Trigger trigger, const JobReport &report);
     void noteSuccess(const Server &server, const JobReport &report);
     void noteFailure(QUuid id, Trigger trigger, const AuthError &error);
-    void forgetProxyOf(const Server &server);
     void rememberCertificate(const Server &server, const QByteArray &sha256);
 
     void onServersAdded(const QList<QUuid> &ids);
@@ -157,6 +157,7 @@ private:
 
     Parts m_parts;
     SessionKeeper m_keeper;
+    Leftovers m_leftovers;
     LiveStates m_states;
     QuestionDesk m_desk;
     JobRunner m_runner;

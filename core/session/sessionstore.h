@@ -69,6 +69,11 @@ public:
     //! waits: nullptr while somebody else has it.
     virtual Result<std::shared_ptr<Lease>, StoreError> lease(QUuid server) = 0;
 
+    //! Servers that were purged, and of which the keychain may still hold the secret.
+    virtual Result<QList<QUuid>, StoreError> leftovers() = 0;
+    //! The keychain holds nothing of that server any more, or the server is back.
+    virtual Result<Done, StoreError> dropLeftover(QUuid server) = 0;
+
     //! Keeps the newest 200 lines of each server.
     virtual Result<Done, StoreError> addActivity(const Activity &activity) = 0;
     //! Newest first.

@@ -26,6 +26,8 @@ public:
                    const std::function<AttemptRecord(AttemptRecord)> &change) override;
     Result<AttemptRecord, StoreError> attempts(QUuid server, const QString &account) override;
     Result<std::shared_ptr<Lease>, StoreError> lease(QUuid server) override;
+    Result<QList<QUuid>, StoreError> leftovers() override;
+    Result<Done, StoreError> dropLeftover(QUuid server) override;
     Result<Done, StoreError> addActivity(const Activity &activity) override;
     Result<QList<Activity>, StoreError> activities(QUuid server, int limit) override;
 

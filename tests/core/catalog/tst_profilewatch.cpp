@@ -163,15 +163,25 @@ void TestProfileWatch::tellsOfEveryKindOfState()
 
 void TestProfileWatch::tellsOfEverythingWhenTracesAreGone()
 {
-    const Server server = someServer(QStringLiteral("Gate"));
-    QVERIFY(m_there->catalog.save({server}));
-    QCOMPARE(m_here->log.look().value().servers.size(), 1);
-    QVERIFY(m_there->catalog.remove({server.id}));
-    QVERIFY(m_there->store.purgeRemoved());
+    QList<Server> many;
+    QList<QUuid> ids;
+    for (int number = 0; number < 1000; ++number) {
+        many.append(someServer(QString::number(number)));
+        ids.append(many.last().id);
+    }
+    QVERIFY(m_there->catalog.save(many));
+    QCOMPARE(m_here->log.look().value().servers.size(), 1000);
+    QVERIFY(m_there->catalog.remove(ids));
+    const Instant later = m_files->clock.now() + 1s;
+    QVERIFY(m_there->store.purgeRemoved(later));
     QVERIFY(m_here->log.look().value().isEverything);
     QVERIFY(m_here->log.look().value().isEmpty());
-    QVERIFY(m_there->store.purgeRemoved()); // nothing to do
-    QVERIFY(m_here->log.look().value().isEmpty());
+
+    const Server server = someServer(QStringLiteral("Gate"));
+    QVERIFY(m_there->catalog.save({server}));
+    QVERIFY(m_there->catalog.remove({server.id}));
+    QVERIFY(m_there->store.purgeRemoved(later)); // one trace more is no matter
+    QCOMPARE(m_here->log.look().value().servers, QList<QUuid>{server.id});
 }
 
 void TestProfileWatch::keepsOneRowForEachServer()

@@ -158,8 +158,11 @@ void TestSqliteCatalogStore::removesUntilPurged()
     QVERIFY(store.remove({goes.id, QUuid::createUuid()}));
     QCOMPARE(loaded(*database), QList<Server>{stays});
     QCOMPARE(count(*database, QStringLiteral("servers")), 2);
+    QVERIFY(store.purgeRemoved(fixture.clock.now())); // what was removed before that
+    QVERIFY(store.purge({stays.id})); // which was not removed
+    QCOMPARE(count(*database, QStringLiteral("servers")), 2);
 
-    QVERIFY(store.purgeRemoved());
+    QVERIFY(store.purgeRemoved(fixture.clock.now() + std::chrono::seconds(1)));
     QCOMPARE(loaded(*database), QList<Server>{stays});
     QCOMPARE(count(*database, QStringLiteral("servers")), 1);
     QCOMPARE(count(*database, QStringLiteral("tags")), 0);
@@ -175,7 +178,7 @@ void TestSqliteCatalogStore::bringsBackARemovedServer()
     QVERIFY(store.save({server}));
     QVERIFY(store.remove({server.id}));
     QVERIFY(store.save({server}));
-    QVERIFY(store.purgeRemoved());
+    QVERIFY(store.purgeRemoved(fixture.clock.now() + std::chrono::seconds(1)));
     QCOMPARE(loaded(*database), QList<Server>{server});
 }
 
@@ -207,7 +210,7 @@ void TestSqliteCatalogStore::purgingForgetsTheState()
     for (const QString &table : tables) {
         QCOMPARE(count(*database, table.section(QLatin1Char(' '), 0, 0)), 2);
     }
-    QVERIFY(store.purgeRemoved());
+    QVERIFY(store.purgeRemoved(fixture.clock.now() + std::chrono::seconds(1)));
     for (const QString &table : tables) {
         QCOMPARE(count(*database, table.section(QLatin1Char(' '), 0, 0)), 1);
     }

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void doesNotRenewWhenSwitchedOff();
     void triesAFailedRenewalAgainLater();
     void logsInOnceWhenARefreshIsRefused();
+    void renewsOnceTheKeychainAnswersAgain();
 
     void checksAToken();
     void renewsATokenThatACheckRefused();
@@ -611,6 +612,32 @@ void TestSessions::logsInOnceWhenARefreshIsRefused()
     m_fixture->sessions().refresh(server.id);
     QVERIFY(m_fixture->waitIdle(server));
     QCOMPARE(heldToken(server), QStringLiteral("access-2"));
+}
+
+void TestSessions::renewsOnceTheKeychainAnswersAgain()
+{
+    const Server server = loggedInGateway();
+    QTRY_VERIFY(isSealed(server));
+    const Server other = m_fixture->addServer(biotime, clockServer);
+    m_fixture->storePassword(other);
+    m_fixture->restart(); // so that the vault is closed
+    m_fixture->keychain.fault = SecretError{.kind = SecretErrorKind::Locked, .detail = {}};
+    m_fixture->advance(97min);
+    QTRY_VERIFY(m_fixture->sessions().state(server.id).lastError);
+    QCOMPARE(m_fixture->sessions().state(server.id).lastError->kind, AuthErrorKind::SecretsUnavailable);
+    QVERIFY(m_fixture->nothingAsked());
+    const int calls = m_fixture->keychain.calls;
+    m_fixture->advance(10min);
+    QCoreApplication::processEvents();
+    QCOMPARE(m_fixture->keychain.calls, calls); // nobody is asked again and again
+
+    m_fixture->keychain.fault.reset();
+    post(hummingbirdRefresh, hummingbirdPair(m_fixture->files.clock.now(), 2));
+    post(biotimeLogIn, biotimeToken);
+    m_fixture->sessions().logIn(other.id); // which a person wants, and which uses the keychain
+    QTRY_COMPARE(m_fixture->sessions().state(server.id).times->issuedAt, m_fixture->files.clock.now());
+    QVERIFY(m_fixture->waitIdle(server) && m_fixture->waitIdle(other));
+    QCOMPARE(m_fixture->status(server), Status::Active);
 }
 
 void TestSessions::checksAToken()
