@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "app/endsignals.h"
 #include "app/logfile.h"
 #include "app/profile.h"
 #include "core/base/clock.h"
@@ -48,11 +49,13 @@ private:
     void beginWork();
     void ask(const StoreError &error);
     void goOn(const std::optional<QString> &backup, StartProblem::Choice choice);
+    void endOrderly();
     void shutDown();
 
     StartOptions m_options;
     Profile m_profile;
     LogFile m_log;
+    EndSignals m_endSignals;
     SystemClock m_clock;
     Settings m_settings;
     Languages m_languages;

@@ -11,7 +11,12 @@ CoreParts::CoreParts(std::unique_ptr<Database> opened, const Clock &clock)
     , secrets(keychain, database->id())
     , sessionStore(*database)
     , sessions({catalog, providers, transport, secrets, sessionStore, clock})
-{ }
+{
+    secrets.setKeyLease([this] {
+        const auto lease = sessionStore.lease(database->id());
+        return lease ? *lease : std::make_shared<Lease>(); // where leases cannot be told, the work goes on
+    });
+}
 
 Result<Done, StoreError> CoreParts::load()
 {

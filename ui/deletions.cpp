@@ -2,7 +2,6 @@
 #include "ui/deletions.h"
 
 #include "core/base/plaintext.h"
-#include "core/secrets/secretkeeper.h"
 #include "core/session/sessions.h"
 #include "ui/messagestrip.h"
 
@@ -71,7 +70,7 @@ void Deletions::undo()
     Q_EMIT changed();
 }
 
-void Deletions::settle(const std::function<void()> &done)
+void Deletions::settle()
 {
     const QList<Server> servers = std::exchange(m_last, {});
     m_parts.strip.withdraw(stripKey);
@@ -79,16 +78,6 @@ void Deletions::settle(const std::function<void()> &done)
         m_parts.sessions.forgetRemoved(servers);
         Q_EMIT changed();
     }
-    if (!done) {
-        return;
-    }
-    if (servers.isEmpty()) {
-        done();
-        return;
-    }
-    // The keychain answers in the order in which it was asked, so the end of this one is the end of all. If it does not
-    // answer well, an item stays that nobody asks for any more: nothing to tell.
-    m_parts.secrets.forget(servers.last().id, [done](const Result<Done, SecretError> &) { done(); });
 }
 
 } // namespace tokenrack

@@ -5,12 +5,9 @@
 
 #include <QObject>
 
-#include <functional>
-
 namespace tokenrack {
 
 class MessageStrip;
-class SecretKeeper;
 class Sessions;
 
 //! Deletes servers so that the last deletion can be undone. Until it is settled their secrets stay where they are.
@@ -23,7 +20,6 @@ public:
     {
         Catalog &catalog;
         Sessions &sessions;
-        SecretKeeper &secrets;
         MessageStrip &strip;
     };
 
@@ -32,8 +28,8 @@ public:
     void remove(const QList<QUuid> &ids);
     bool canUndo() const { return !m_last.isEmpty(); }
     void undo();
-    //! Gives up the undo and forgets secrets and sessions; \a done is called when the keychain has answered.
-    void settle(const std::function<void()> &done = {});
+    //! Gives up the undo and forgets secrets and sessions.
+    void settle();
 
 Q_SIGNALS:
     void changed();

@@ -113,7 +113,8 @@ void MainWindow::tell(const QString &key, const std::function<QString()> &text)
 
 void MainWindow::settle(const std::function<void()> &done)
 {
-    m_deletions->settle(done);
+    m_deletions->settle();
+    m_parts.secrets.whenSettled(done);
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -157,7 +158,7 @@ void MainWindow::makeWidgets()
     m_details = new DetailsPanel(
         {m_parts.catalog, m_parts.sessions, m_parts.providers, m_parts.secrets, m_parts.clock, *m_actions});
     m_status = new StatusLine({m_model, m_parts.sessions, m_parts.secrets, m_parts.clipboard});
-    m_deletions = new Deletions({m_parts.catalog, m_parts.sessions, m_parts.secrets, *m_strip}, this);
+    m_deletions = new Deletions({m_parts.catalog, m_parts.sessions, *m_strip}, this);
     m_commands =
         new Commands({*m_actions, m_parts.catalog, m_parts.sessions, m_parts.providers, m_copier, *m_deletions}, this);
     m_transfer = new Transfer({m_parts.catalog, m_parts.providers, *m_strip}, this);

@@ -7,10 +7,7 @@ namespace tokenrack {
 
 Connection connectionOf(const Server &server)
 {
-    return {.trustedCertificate = trustedCertificate(server),
-            .caFile = optionValue(server.options, option::caFile),
-            .proxy = proxyOf(server),
-            .proxyPassword = {}};
+    return {.trustedCertificate = trustedCertificate(server), .caFile = optionValue(server.options, option::caFile)};
 }
 
 } // namespace tokenrack

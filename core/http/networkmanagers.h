@@ -4,7 +4,6 @@
 #include <QByteArray>
 #include <QHash>
 #include <QNetworkAccessManager>
-#include <QNetworkProxy>
 #include <QUrl>
 
 #include <memory>
@@ -12,7 +11,7 @@
 
 namespace tokenrack {
 
-//! The few QNetworkAccessManagers of this program, shared by proxy and made when they are needed: each costs a thread.
+//! The few QNetworkAccessManagers of this program, made when they are needed: each costs a thread.
 //!
 //! A manager keeps TLS settings, sessions and certificate errors that were let pass for each host and port, and uses
 //! them for any request that goes there. So two servers at one origin that trust different certificates never get the
@@ -24,8 +23,7 @@ public:
     ~NetworkManagers();
 
     //! A manager for a request to \a url; \a trust stands for everything that the request trusts.
-    std::shared_ptr<QNetworkAccessManager> managerFor(const QUrl &url, const QNetworkProxy &proxy,
-                                                      const QByteArray &trust);
+    std::shared_ptr<QNetworkAccessManager> managerFor(const QUrl &url, const QByteArray &trust);
 
     std::size_t count() const { return m_entries.size(); }
 
@@ -33,11 +31,10 @@ private:
     struct Entry
     {
         std::shared_ptr<QNetworkAccessManager> manager;
-        QNetworkProxy proxy;
         QHash<QString, QByteArray> trustOfOrigin;
     };
 
-    void retireIdle(const QNetworkProxy &proxy);
+    void retireIdle();
 
     std::vector<Entry> m_entries;
 };

@@ -2,12 +2,16 @@
 #include "core/secrets/secretkeeper.h"
 
 #include <QPointer>
+#include <QTimer>
 
 #include <utility>
 
 namespace tokenrack {
 
 namespace {
+
+//! Making a key takes a few times as long as the keychain needs for a write.
+constexpr std::chrono::milliseconds keyPause{50};
 
 QString vaultKeyName(QUuid profile)
 {
@@ -85,7 +89,7 @@ void SecretKeeper::keep(const Server &server, const Credential &credential, Secr
         self->note(result);
         callback(result);
     };
-    m_keychain.write(key, item, written);
+    m_keychain.write(key, item, counted(written));
 }
 
 void SecretKeeper::forget(QUuid server, DoneCallback callback)
@@ -103,7 +107,37 @@ void SecretKeeper::forget(QUuid server, DoneCallback callback)
         self->note(result);
         callback(result);
     };
-    m_keychain.remove(key, removed);
+    m_keychain.remove(key, counted(removed));
+}
+
+void SecretKeeper::whenSettled(std::function<void()> callback)
+{
+    m_waitingForEnd.push_back(std::move(callback));
+    tellWhenSettled();
+}
+
+//! Counts a change of the keychain until \a callback was called, which may destroy this keeper.
+SecretKeeper::DoneCallback SecretKeeper::counted(DoneCallback callback)
+{
+    ++m_changing;
+    return [self = QPointer(this), callback = std::move(callback)](const Result<Done, SecretError> &result) {
+        callback(result);
+        if (!self)
+            return;
+        --self->m_changing;
+        self->tellWhenSettled();
+    };
+}
+
+void SecretKeeper::tellWhenSettled()
+{
+    if (m_changing > 0 || !m_waiting.empty() || m_waitingForEnd.empty())
+        return;
+    const auto tell = [callbacks = std::exchange(m_waitingForEnd, {})] {
+        for (const auto &callback : callbacks)
+            callback();
+    };
+    QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
 }
 
 bool SecretKeeper::holdsInMemory(QUuid server) const
@@ -137,10 +171,25 @@ void SecretKeeper::readVaultKey()
         if (read)
             self->openVaultWith(*read);
         else if (read.error().kind == SecretErrorKind::NotFound)
-            self->writeVaultKey();
+            self->makeVaultKey();
         else
             self->answer(read.error());
     });
+}
+
+//! Two processes that each made a key would each seal what the other cannot open. So one makes it, and the others read
+//! again until it is there.
+void SecretKeeper::makeVaultKey()
+{
+    if (m_keyLease || !m_tryKeyLease) {
+        writeVaultKey();
+        return;
+    }
+    m_keyLease = m_tryKeyLease();
+    if (m_keyLease)
+        readVaultKey(); // it may have been made until a moment ago
+    else
+        QTimer::singleShot(keyPause, this, &SecretKeeper::readVaultKey);
 }
 
 void SecretKeeper::writeVaultKey()
@@ -195,6 +244,7 @@ void SecretKeeper::answerLater()
 //! A callback may ask for the vault again, or destroy this keeper.
 void SecretKeeper::answer(const Result<const TokenVault *, SecretError> &result)
 {
+    m_keyLease.reset();
     const QPointer<SecretKeeper> self(this);
     const std::vector<VaultCallback> waiting = std::exchange(m_waiting, {});
     for (const VaultCallback &callback : waiting) {
@@ -202,6 +252,8 @@ void SecretKeeper::answer(const Result<const TokenVault *, SecretError> &result)
             return;
         callback(result);
     }
+    if (self)
+        tellWhenSettled();
 }
 
 } // namespace tokenrack

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/catalog/lease.h"
 #include "core/secrets/memorystore.h"
 #include "core/secrets/secretstore.h"
 #include "core/secrets/storedcredential.h"
@@ -8,6 +9,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -49,11 +51,17 @@ public:
     //! Forgets what is held in memory, and leaves the keychain alone.
     void dropFromMemory(QUuid server);
 
+    //! What keeps other processes from making a key for the same vault meanwhile: gives the lease, or nullptr while
+    //! somebody else has it. Without it nobody else is expected.
+    void setKeyLease(std::function<std::shared_ptr<Lease>()> tryLease) { m_tryKeyLease = std::move(tryLease); }
     //! The vault, with its key read or made on the first call. Calls that come meanwhile wait for the same answer.
     //! After an error the next call tries again. The pointer stays good as long as the keeper.
     void vault(VaultCallback callback);
     //! The vault if it is open already, else nullptr. Never asks the keychain.
     const TokenVault *openVault() const { return m_vault.get(); }
+
+    //! Calls back, later, once the keychain has nothing more to write or to remove and nobody waits for the vault.
+    void whenSettled(std::function<void()> callback);
 
 Q_SIGNALS:
     void placeChanged();
@@ -64,9 +72,12 @@ private:
     template <class Value>
     void note(const Result<Value, SecretError> &answer);
     void readVaultKey();
+    void makeVaultKey();
     void writeVaultKey();
     void confirmVaultKey(const Secret &key);
     void openVaultWith(const Secret &key);
+    DoneCallback counted(DoneCallback callback);
+    void tellWhenSettled();
     void answerLater();
     void answer(const Result<const TokenVault *, SecretError> &result);
 
@@ -76,6 +87,10 @@ private:
     MemoryStore m_memory;
     std::unique_ptr<TokenVault> m_vault;
     std::vector<VaultCallback> m_waiting;
+    std::function<std::shared_ptr<Lease>()> m_tryKeyLease;
+    std::shared_ptr<Lease> m_keyLease; //!< while a key is being made
+    int m_changing = 0; //!< keychain items that are being written or removed
+    std::vector<std::function<void()>> m_waitingForEnd;
 };
 
 } // namespace tokenrack

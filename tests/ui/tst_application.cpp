@@ -12,6 +12,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
 using namespace tokenrack;
 
 namespace {
@@ -77,6 +79,18 @@ private Q_SLOTS:
         const auto others = QFileDevice::ReadOther | QFileDevice::ReadGroup;
         QVERIFY(!(QFile::permissions(profile.filePath(QStringLiteral("tokenrack.log"))) & others));
         QVERIFY(!(QFile::permissions(options.profileFolder) & others));
+    }
+
+    void aSignalEndsItInAnOrderlyWay()
+    {
+        QTemporaryDir folder;
+        StartOptions options;
+        options.profileFolder = folder.path();
+        Application application(options);
+        application.start();
+        QVERIFY(application.window()->isVisible());
+        std::raise(SIGTERM);
+        QTRY_VERIFY(!application.window()->isVisible());
     }
 
     void aLaterVersionsDatabaseIsLeftToThatVersion()

@@ -94,6 +94,9 @@ private Q_SLOTS:
     void aCallbackMayAskAgain();
     void aCallbackMayDestroyTheKeeper();
     void answersNobodyAfterItsEnd();
+    void leavesTheMakingOfAKeyToOne();
+    void usesTheKeyThatAnotherOneMade();
+    void tellsWhenAllIsSettled();
 };
 
 void TestSecretKeeper::asksNothingByItself()
@@ -546,6 +549,85 @@ void TestSecretKeeper::answersNobodyAfterItsEnd()
     keychain.answerWrite(Done());
     keychain.answerWrite(Done());
     QCoreApplication::processEvents();
+}
+
+void TestSecretKeeper::leavesTheMakingOfAKeyToOne()
+{
+    ScriptedStore keychain;
+    SecretKeeper keeper(keychain, profile);
+    std::shared_ptr<Lease> othersLease = std::make_shared<Lease>();
+    int asked = 0;
+    keeper.setKeyLease([&]() -> std::shared_ptr<Lease> {
+        ++asked;
+        return othersLease ? nullptr : std::make_shared<Lease>();
+    });
+    std::optional<VaultResult> opened;
+    keychain.expect(readVault);
+    keeper.vault(into(opened));
+    keychain.expect(readVault);
+    keychain.answerRead(notFound);
+    QTRY_COMPARE(keychain.openCalls(), 1); // reads again instead of writing
+    QCOMPARE(asked, 1);
+    const Secret key = TokenVault::newKey();
+    keychain.answerRead(key);
+    QTRY_VERIFY(opened);
+    QVERIFY(*opened);
+    QCOMPARE(asked, 1);
+    QVERIFY(keychain.isDone());
+}
+
+void TestSecretKeeper::usesTheKeyThatAnotherOneMade()
+{
+    ScriptedStore keychain;
+    SecretKeeper keeper(keychain, profile);
+    bool isGivenBack = false;
+    keeper.setKeyLease([&] { return std::make_shared<Lease>([&isGivenBack] { isGivenBack = true; }); });
+    std::optional<VaultResult> opened;
+    keychain.expect(readVault);
+    keeper.vault(into(opened));
+    keychain.expect(readVault); // with the lease, before anything is written
+    keychain.answerRead(notFound);
+    keychain.expect(writeVault);
+    keychain.answerRead(notFound);
+    const Secret key = keychain.writtenValue();
+    keychain.expect(readVault);
+    keychain.answerWrite(Done());
+    QVERIFY(!isGivenBack);
+    keychain.answerRead(key);
+    QTRY_VERIFY(opened);
+    QVERIFY(*opened);
+    QVERIFY(isGivenBack);
+}
+
+void TestSecretKeeper::tellsWhenAllIsSettled()
+{
+    ScriptedStore keychain;
+    SecretKeeper keeper(keychain, profile);
+    int settled = 0;
+    const auto count = [&settled] { ++settled; };
+    keeper.whenSettled(count);
+    QVERIFY2(settled == 0, "never from inside the call");
+    QTRY_COMPARE(settled, 1);
+
+    std::optional<DoneResult> kept;
+    std::optional<DoneResult> forgotten;
+    std::optional<VaultResult> opened;
+    keychain.expect(QStringLiteral("write ") + serverItem);
+    keeper.keep(someServer(), password("right"), SecretPlace::Keychain, into(kept));
+    keychain.expect(QStringLiteral("remove ") + serverItem);
+    keeper.forget(serverId, into(forgotten));
+    keychain.expect(readVault);
+    keeper.vault(into(opened));
+    keeper.whenSettled(count);
+    keychain.answerWrite(Done());
+    QCoreApplication::processEvents();
+    QCOMPARE(settled, 1);
+    keychain.answerWrite(locked);
+    QCoreApplication::processEvents();
+    QCOMPARE(settled, 1);
+    keychain.answerRead(locked);
+    QTRY_COMPARE(settled, 2);
+    QVERIFY(kept && forgotten && opened);
 }
 
 QTEST_GUILESS_MAIN(TestSecretKeeper)
