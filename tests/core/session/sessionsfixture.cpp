@@ -35,7 +35,8 @@ void FaultyKeychain::remove(const QString &key, WriteCallback callback)
     m_items.remove(key, std::move(callback));
 }
 
-SessionsFixture::SessionsFixture()
+SessionsFixture::SessionsFixture(HttpTransport *other)
+    : m_other(other)
 {
     restart();
 }
@@ -57,8 +58,9 @@ void SessionsFixture::restart()
     m_sessionStore = std::make_unique<SqliteSessionStore>(*m_database);
     m_catalog = std::make_unique<Catalog>(*m_catalogStore);
     m_secrets = std::make_unique<SecretKeeper>(keychain, m_database->id());
+    HttpTransport &used = m_other ? *m_other : transport;
     m_sessions = std::make_unique<Sessions>(
-        Sessions::Parts{*m_catalog, providers, transport, *m_secrets, *m_sessionStore, files.clock});
+        Sessions::Parts{*m_catalog, providers, used, *m_secrets, *m_sessionStore, files.clock});
     const bool read = m_catalog->load() && m_sessions->load();
     Q_ASSERT(read);
     Q_UNUSED(read)

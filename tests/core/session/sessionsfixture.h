@@ -33,7 +33,8 @@ private:
 class SessionsFixture
 {
 public:
-    SessionsFixture();
+    //! With the scripted transport, unless another one is given, which must outlive the fixture.
+    explicit SessionsFixture(HttpTransport *other = nullptr);
     ~SessionsFixture();
 
     //! Ends Sessions and begins again on the same database and keychain, as after a restart.
@@ -74,6 +75,7 @@ public:
     ProviderRegistry providers;
 
 private:
+    HttpTransport *m_other;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<SqliteCatalogStore> m_catalogStore;
     std::unique_ptr<SqliteSessionStore> m_sessionStore;
