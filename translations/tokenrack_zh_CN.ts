@@ -530,6 +530,102 @@
     </message>
 </context>
 <context>
+    <name>tokenrack::ConnectionRows</name>
+    <message>
+        <source>CA file</source>
+        <translation>CA 文件</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>证书 (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>按系统设置</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>Time-o&amp;ut</source>
+        <translation>超时(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>The SHA-256 of the only certificate that this server may show.</source>
+        <translation>此服务器只能出示的那张证书的 SHA-256。</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>不再信任(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Ask again, or trust what this computer trusts</source>
+        <translation>重新询问，或信任本机所信任的证书</translation>
+    </message>
+    <message>
+        <source>&amp;CA file</source>
+        <translation>CA 文件(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A PEM file. Only its certificates vouch for this server then.</source>
+        <translation>PEM 文件。此后仅由其中的证书为此服务器担保。</translation>
+    </message>
+    <message>
+        <source>Empty: the CA certificates of this computer</source>
+        <translation>留空则使用本机的 CA 证书</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy</source>
+        <translation>代理(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Proxy a&amp;ddress</source>
+        <translation>代理地址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Proxy use&amp;r</source>
+        <translation>代理用户(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Proxy pass&amp;word</source>
+        <translation>代理密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Leave empty to keep what is stored</source>
+        <translation>留空则沿用已保存的内容</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>%1 s, as usual for this system</source>
+        <translation>%1 秒（此系统的默认值）</translation>
+    </message>
+</context>
+<context>
     <name>tokenrack::Deletions</name>
     <message>
         <source>“%1” is deleted.</source>
@@ -1013,6 +1109,30 @@
         <source>Choose a readable PEM file under Connection.</source>
         <translation>请在“连接”中选择可读取的 PEM 文件。</translation>
     </message>
+    <message>
+        <source>Proxy unreachable</source>
+        <translation>代理无法连接</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached, or cannot reach the server.</source>
+        <translation>无法连接到代理，或代理无法连接到服务器。</translation>
+    </message>
+    <message>
+        <source>Check the proxy under Connection, and the network.</source>
+        <translation>请检查“连接”中的代理以及网络。</translation>
+    </message>
+    <message>
+        <source>Proxy refused</source>
+        <translation>代理拒绝</translation>
+    </message>
+    <message>
+        <source>The proxy did not accept the user name or password.</source>
+        <translation>代理不接受该用户名或密码。</translation>
+    </message>
+    <message>
+        <source>Enter them under Connection.</source>
+        <translation>请在“连接”中重新输入。</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::Hummingbird</name>
@@ -1194,6 +1314,10 @@
     <message>
         <source>This should be a text, but it is something else.</source>
         <translation>此处应为文本，但实际不是。</translation>
+    </message>
+    <message>
+        <source>This is no proxy. One looks like proxy.example:3128.</source>
+        <translation>这不是代理地址。应类似 proxy.example:3128。</translation>
     </message>
 </context>
 <context>
@@ -1773,10 +1897,6 @@
         <translation>备注(&amp;O)</translation>
     </message>
     <message>
-        <source>Time-o&amp;ut</source>
-        <translation>超时(&amp;U)</translation>
-    </message>
-    <message>
         <source>Separated by commas</source>
         <translation>用逗号分隔</translation>
     </message>
@@ -1785,25 +1905,12 @@
         <translation>高级</translation>
     </message>
     <message>
-        <source>Connection (time-out)</source>
-        <translation>连接（超时）</translation>
-    </message>
-    <message>
         <source>&amp;Refresh the token before it expires</source>
         <translation>在令牌到期前刷新(&amp;R)</translation>
     </message>
     <message>
-        <source> s</source>
-        <comment>seconds</comment>
-        <translation> 秒</translation>
-    </message>
-    <message>
         <source>Filled in from what you pasted.</source>
         <translation>已根据粘贴的内容填写。</translation>
-    </message>
-    <message>
-        <source>%1 s, as usual for this system</source>
-        <translation>%1 秒（此系统的默认值）</translation>
     </message>
     <message>
         <source>&amp;Keep the password in memory until you quit</source>
@@ -1820,6 +1927,10 @@
     <message>
         <source>&amp;Keep it in %1</source>
         <translation>保存到 %1(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Connection (time-out, certificate, proxy)</source>
+        <translation>连接（超时、证书、代理）</translation>
     </message>
 </context>
 <context>
@@ -2044,6 +2155,14 @@
     <message>
         <source>locked until %1</source>
         <translation>锁定至%1</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>直接连接</translation>
+    </message>
+    <message>
+        <source>through proxy %1</source>
+        <translation>经由代理 %1</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,8 @@ ExitStatus statusOf(AuthErrorKind kind)
     case AuthErrorKind::Timeout:
     case AuthErrorKind::Unreachable:
     case AuthErrorKind::TlsFailed:
+    case AuthErrorKind::ProxyUnreachable:
+    case AuthErrorKind::ProxyRefused:
     case AuthErrorKind::BusyElsewhere: // waited for it in vain
         return ExitStatus::Unreachable;
     case AuthErrorKind::TlsUntrusted:

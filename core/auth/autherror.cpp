@@ -29,6 +29,8 @@ constexpr NamedKind namedKinds[] = {
     {AuthErrorKind::Unreachable, QLatin1String("unreachable")},
     {AuthErrorKind::TlsUntrusted, QLatin1String("tls_untrusted")},
     {AuthErrorKind::CertificateChanged, QLatin1String("certificate_changed")},
+    {AuthErrorKind::ProxyUnreachable, QLatin1String("proxy_unreachable")},
+    {AuthErrorKind::ProxyRefused, QLatin1String("proxy_refused")},
     {AuthErrorKind::CaFileUnusable, QLatin1String("ca_file_unusable")},
     {AuthErrorKind::TlsFailed, QLatin1String("tls_failed")},
     {AuthErrorKind::UnexpectedReply, QLatin1String("unexpected_reply")},

@@ -28,6 +28,8 @@ enum class AuthErrorKind {
     Unreachable,
     TlsUntrusted, //!< certificate says which; nothing was sent
     CertificateChanged, //!< not the one that is trusted for this server; nothing was sent
+    ProxyUnreachable,
+    ProxyRefused, //!< the proxy wants another user name or password
     CaFileUnusable, //!< the server's own CA file; detail says why; nothing was sent
     TlsFailed,
     UnexpectedReply, //!< detail names what was missing

@@ -85,6 +85,7 @@ void AuthOperation::send(HttpRequest request)
 
 void AuthOperation::onResult(const HttpResult &result)
 {
+    m_route = result ? std::optional(result->route) : result.error().route;
     if (!result && result.error().certificate) {
         m_state = State::AskingTrust;
         Q_EMIT certificateAsked(authErrorFrom(result.error()));
@@ -119,6 +120,10 @@ AuthError authErrorFrom(const HttpFailure &failure)
             return AuthErrorKind::TlsUntrusted;
         case HttpFailureKind::CertificateChanged:
             return AuthErrorKind::CertificateChanged;
+        case HttpFailureKind::ProxyUnreachable:
+            return AuthErrorKind::ProxyUnreachable;
+        case HttpFailureKind::ProxyRefused:
+            return AuthErrorKind::ProxyRefused;
         case HttpFailureKind::CaFileUnusable:
             return AuthErrorKind::CaFileUnusable;
         case HttpFailureKind::TlsFailed:

@@ -27,6 +27,8 @@ public:
     void setConnection(const Connection &connection) { m_connection = connection; }
     //! Once. Nothing is signalled from inside this call.
     void start();
+    //! The way that the last request took, once its reply is there.
+    const std::optional<Route> &route() const { return m_route; }
     //! Answers captchaAsked(). Ignored when no captcha is being asked.
     void answerCaptcha(const QString &text);
     void requestAnotherCaptcha();
@@ -55,6 +57,7 @@ private:
     std::unique_ptr<AuthFlow> m_flow;
     HttpTransport &m_transport;
     Connection m_connection;
+    std::optional<Route> m_route;
     HttpRequest m_request; //!< the one under way, for a second try after trust()
     std::unique_ptr<HttpCall> m_call;
     State m_state = State::New;

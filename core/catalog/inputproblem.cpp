@@ -2,6 +2,7 @@
 #include "core/catalog/inputproblem.h"
 
 #include "core/base/plaintext.h"
+#include "core/catalog/connectionoptions.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -67,6 +68,8 @@ public:
             return tr("This version of Tokenrack does not know the system “%1”.").arg(shown);
         case InputProblemKind::WrongType:
             return wrongType(problem.detail);
+        case InputProblemKind::NotAProxy:
+            return tr("This is no proxy. One looks like proxy.example:3128.");
         case InputProblemKind::NotAnId:
             return tr("This is no ID. Leave it out to get a new one.");
         case InputProblemKind::DuplicateId:
@@ -165,6 +168,14 @@ void checkCommonOptions(const Options &options, Problems *problems)
     }
 }
 
+void checkConnection(const Server &server, Problems *problems)
+{
+    const Proxy proxy = proxyOf(server);
+    if (proxy.isOwn() && proxy.host.isEmpty()) {
+        problems->append({QLatin1String(option::proxy), InputProblemKind::NotAProxy, {}});
+    }
+}
+
 void checkOptions(const Options &options, Problems *problems)
 {
     for (auto option = options.begin(); option != options.end(); ++option) {
@@ -236,6 +247,7 @@ QList<InputProblem> commonProblems(const Server &server)
     }
     checkText(QStringLiteral("account"), server.account, maxAccountLength, &problems);
     checkOptions(server.options, &problems);
+    checkConnection(server, &problems);
     checkTags(server.tags, &problems);
     checkNotes(server.notes, &problems);
     return problems;

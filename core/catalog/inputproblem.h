@@ -21,6 +21,7 @@ enum class InputProblemKind {
     NotInRange,
     UnknownProvider,
     WrongType, //!< in a file: detail is the JSON type that belongs there, "string", "array" or "object"
+    NotAProxy, //!< of the option "proxy"
     NotAnId, //!< in a file
     DuplicateId, //!< in a file: an entry before has it already
 };

@@ -31,7 +31,7 @@ bool isSecretName(const QString &name)
         QLatin1String("password"), QLatin1String("passwd"),       QLatin1String("pwd"),
         QLatin1String("secret"),   QLatin1String("dev_key"),      QLatin1String("acting_token"),
         QLatin1String("token"),    QLatin1String("access_token"), QLatin1String("refresh_token"),
-        QLatin1String("api_key"),  QLatin1String("access_key"),
+        QLatin1String("api_key"),  QLatin1String("access_key"),   QLatin1String("proxy_password"),
     };
     const QString plain = name.trimmed().toLower();
     return std::any_of(names.begin(), names.end(), [&plain](QLatin1String each) { return plain == each; });

@@ -7,7 +7,10 @@ namespace tokenrack {
 
 Connection connectionOf(const Server &server)
 {
-    return {.trustedCertificate = trustedCertificate(server), .caFile = optionValue(server.options, option::caFile)};
+    return {.trustedCertificate = trustedCertificate(server),
+            .caFile = optionValue(server.options, option::caFile),
+            .proxy = proxyOf(server),
+            .proxyPassword = {}};
 }
 
 } // namespace tokenrack

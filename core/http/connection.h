@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/catalog/server.h"
+#include "core/base/secret.h"
+#include "core/catalog/connectionoptions.h"
 
 #include <QByteArray>
 #include <QList>
@@ -18,12 +19,22 @@ struct Connection
     QByteArray trustedCertificate;
     //! A PEM file that is read when it is used; only its certificates vouch for the server. Empty: this computer's.
     QString caFile;
+    Proxy proxy;
+    Secret proxyPassword;
 
     friend bool operator==(const Connection &, const Connection &) = default;
 };
 
-//! As the server's options say.
+//! As the server's options say; without the proxy's password, which rests elsewhere.
 Connection connectionOf(const Server &server);
+
+//! The way that a request really took.
+struct Route
+{
+    QString proxy; //!< "proxy.example:3128"; empty: straight to the server
+
+    friend bool operator==(const Route &, const Route &) = default;
+};
 
 //! Why a certificate is not trusted.
 enum class CertificateProblem {

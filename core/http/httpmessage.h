@@ -42,6 +42,7 @@ struct HttpResponse
     QList<HttpHeader> headers;
     QByteArray body;
     Instant receivedAt; //!< by our clock
+    Route route = {};
 
     //! The first header of that name (any case), or empty.
     QByteArray header(QByteArrayView name) const;
@@ -54,6 +55,8 @@ enum class HttpFailureKind {
     Unreachable, //!< name not found, connection refused, reset or closed too early, or no HTTP from the first line on
     TlsUntrusted, //!< the certificate could not be verified; nothing was sent
     CertificateChanged, //!< not the one certificate that is trusted for this server; nothing was sent
+    ProxyUnreachable,
+    ProxyRefused, //!< the proxy wants another user name or password
     CaFileUnusable, //!< the server's own CA file is missing, unreadable or no PEM; nothing was sent
     TlsFailed, //!< no common protocol or cipher
     ReplyTooLarge,
@@ -68,6 +71,7 @@ struct HttpFailure
     QString detail; //!< in technical words, for tooltip and log
     QUrl target; //!< of a refused redirect, without user, query and fragment
     std::optional<ShownCertificate> certificate = {}; //!< of TlsUntrusted and CertificateChanged
+    std::optional<Route> route = {}; //!< where one was taken
 };
 
 using HttpResult = Result<HttpResponse, HttpFailure>;

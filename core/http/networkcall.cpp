@@ -3,6 +3,7 @@
 
 #include "core/catalog/connectionoptions.h"
 #include "core/http/networkmanagers.h"
+#include "core/http/networkroute.h"
 #include "core/http/networktls.h"
 #include "core/http/unrepeatablebody.h"
 
@@ -154,6 +155,16 @@ QString wordsFor(QNetworkReply::NetworkError error)
         return QStringLiteral("connection closed before a reply, or what came is no HTTP");
     case QNetworkReply::SslHandshakeFailedError:
         return QStringLiteral("TLS handshake failed");
+    case QNetworkReply::ProxyConnectionRefusedError:
+        return QStringLiteral("connection refused");
+    case QNetworkReply::ProxyConnectionClosedError:
+        return QStringLiteral("connection closed");
+    case QNetworkReply::ProxyNotFoundError:
+        return QStringLiteral("host name not found");
+    case QNetworkReply::ProxyTimeoutError:
+        return QStringLiteral("no answer in time");
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return QStringLiteral("user name or password not accepted");
     case QNetworkReply::ProtocolFailure:
         return QStringLiteral("the reply breaks the rules of HTTP");
     default:
@@ -194,6 +205,10 @@ QString nameOf(HttpFailureKind kind)
         return QStringLiteral("TLS untrusted");
     case HttpFailureKind::CertificateChanged:
         return QStringLiteral("certificate changed");
+    case HttpFailureKind::ProxyUnreachable:
+        return QStringLiteral("proxy unreachable");
+    case HttpFailureKind::ProxyRefused:
+        return QStringLiteral("proxy refused");
     case HttpFailureKind::CaFileUnusable:
         return QStringLiteral("CA file unusable");
     case HttpFailureKind::TlsFailed:
@@ -228,6 +243,10 @@ void NetworkCall::start(NetworkManagers &managers, const QByteArray &language)
         refuseLater(HttpFailureKind::BadReply, problem);
         return;
     }
+    if (const Proxy &proxy = m_request.connection.proxy; proxy.isOwn() && proxy.host.isEmpty()) {
+        refuseLater(HttpFailureKind::ProxyUnreachable, QStringLiteral("the proxy has no address"));
+        return;
+    }
     const Result<TlsSettings, QString> tls = tlsSettings(m_request);
     if (!tls) {
         refuseLater(HttpFailureKind::CaFileUnusable, tls.error());
@@ -242,8 +261,12 @@ void NetworkCall::start(NetworkManagers &managers, const QByteArray &language)
     });
     m_timer.start(m_request.timeout);
 
-    m_manager = managers.managerFor(m_request.url, tls->trust);
-    m_reply = sendThrough(*m_manager, m_request, networkRequest(m_request, tls->configuration, language));
+    const QNetworkProxy proxy = proxyFor(m_request);
+    m_route = routeThrough(proxy);
+    QNetworkRequest prepared = networkRequest(m_request, tls->configuration, language);
+    introduceTo(proxy, &prepared);
+    m_manager = managers.managerFor(m_request.url, withoutIntroduction(proxy, m_request.url), tls->trust);
+    m_reply = sendThrough(*m_manager, m_request, prepared);
     m_reply->setReadBufferSize(maxReplySize + 1); // enough to see that a reply is too large
     connectReply();
 }
@@ -333,7 +356,9 @@ void NetworkCall::onData()
 void NetworkCall::onEnd()
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if ((isTransferError(m_reply->error()) && !endedByClose()) || status == 0) {
+    const bool byProxy =
+        !m_route->proxy.isEmpty() && m_reply->error() == QNetworkReply::ProxyAuthenticationRequiredError;
+    if ((isTransferError(m_reply->error()) && !endedByClose()) || status == 0 || byProxy) {
         finish(failureOf(m_reply->error()));
         return;
     }
@@ -341,7 +366,8 @@ void NetworkCall::onEnd()
         finish(failure(HttpFailureKind::BadReply, QStringLiteral("status %1").arg(status)));
         return;
     }
-    HttpResponse response{.status = status, .body = m_body + m_reply->readAll(), .receivedAt = m_clock.now()};
+    HttpResponse response{
+        .status = status, .body = m_body + m_reply->readAll(), .receivedAt = m_clock.now(), .route = *m_route};
     for (const auto &[name, value] : m_reply->rawHeaderPairs()) {
         response.headers.append({name, value});
     }
@@ -369,6 +395,9 @@ HttpFailure NetworkCall::failureOf(QNetworkReply::NetworkError error) const
 {
     if (error == QNetworkReply::SslHandshakeFailedError && m_refusedCertificate) {
         return untrusted();
+    }
+    if (m_route && !m_route->proxy.isEmpty() && isProxyError(error, m_request.url)) {
+        return failure(proxyFailureOf(error), QStringLiteral("proxy %1: %2").arg(m_route->proxy, wordsFor(error)));
     }
     return failure(kindOf(error), wordsFor(error));
 }
@@ -402,7 +431,11 @@ HttpFailure NetworkCall::redirect() const
 
 HttpFailure NetworkCall::failure(HttpFailureKind kind, const QString &why) const
 {
-    return {.kind = kind, .detail = m_request.shownUrl() + QLatin1String(": ") + why};
+    return {.kind = kind,
+            .detail = m_request.shownUrl() + QLatin1String(": ") + why,
+            .target = {},
+            .certificate = {},
+            .route = m_route};
 }
 
 void NetworkCall::finish(HttpResult result)

@@ -51,6 +51,7 @@ private:
     const Clock &m_clock;
     HttpTransport::Callback m_callback;
     std::shared_ptr<QNetworkAccessManager> m_manager;
+    std::optional<Route> m_route;
     QPointer<QNetworkReply> m_reply;
     QTimer m_timer;
     QElapsedTimer m_elapsed;

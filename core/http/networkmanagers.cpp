@@ -22,9 +22,10 @@ public:
     bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
 };
 
-std::shared_ptr<QNetworkAccessManager> makeManager()
+std::shared_ptr<QNetworkAccessManager> makeManager(const QNetworkProxy &proxy)
 {
     auto manager = std::make_shared<QNetworkAccessManager>();
+    manager->setProxy(proxy);
     manager->setCookieJar(new EmptyCookieJar(manager.get()));
     return manager;
 }
@@ -34,26 +35,30 @@ std::shared_ptr<QNetworkAccessManager> makeManager()
 NetworkManagers::NetworkManagers() = default;
 NetworkManagers::~NetworkManagers() = default;
 
-std::shared_ptr<QNetworkAccessManager> NetworkManagers::managerFor(const QUrl &url, const QByteArray &trust)
+std::shared_ptr<QNetworkAccessManager> NetworkManagers::managerFor(const QUrl &url, const QNetworkProxy &proxy,
+                                                                   const QByteArray &trust)
 {
     const QString origin = originOf(url);
     for (Entry &entry : m_entries) {
+        if (entry.proxy != proxy) {
+            continue;
+        }
         const auto known = entry.trustOfOrigin.constFind(origin);
         if (known == entry.trustOfOrigin.cend() || *known == trust) {
             entry.trustOfOrigin.insert(origin, trust);
             return entry.manager;
         }
     }
-    retireIdle();
-    m_entries.push_back({makeManager(), {{origin, trust}}});
+    retireIdle(proxy);
+    m_entries.push_back({makeManager(proxy), proxy, {{origin, trust}}});
     return m_entries.back().manager;
 }
 
 //! They have nothing to do, and one in their place can serve every origin again.
-void NetworkManagers::retireIdle()
+void NetworkManagers::retireIdle(const QNetworkProxy &proxy)
 {
-    std::erase_if(m_entries, [](const Entry &entry) {
-        if (entry.manager.use_count() > 1) {
+    std::erase_if(m_entries, [&proxy](const Entry &entry) {
+        if (entry.proxy != proxy || entry.manager.use_count() > 1) {
             return false;
         }
         // Later: we may be inside a signal of one of its replies.

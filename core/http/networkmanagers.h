@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QHash>
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QUrl>
 
 #include <memory>
@@ -11,7 +12,7 @@
 
 namespace tokenrack {
 
-//! The few QNetworkAccessManagers of this program, made when they are needed: each costs a thread.
+//! The few QNetworkAccessManagers of this program, shared by proxy and made when they are needed: each costs a thread.
 //!
 //! A manager keeps TLS settings, sessions and certificate errors that were let pass for each host and port, and uses
 //! them for any request that goes there. So two servers at one origin that trust different certificates never get the
@@ -23,7 +24,8 @@ public:
     ~NetworkManagers();
 
     //! A manager for a request to \a url; \a trust stands for everything that the request trusts.
-    std::shared_ptr<QNetworkAccessManager> managerFor(const QUrl &url, const QByteArray &trust);
+    std::shared_ptr<QNetworkAccessManager> managerFor(const QUrl &url, const QNetworkProxy &proxy,
+                                                      const QByteArray &trust);
 
     std::size_t count() const { return m_entries.size(); }
 
@@ -31,10 +33,11 @@ private:
     struct Entry
     {
         std::shared_ptr<QNetworkAccessManager> manager;
+        QNetworkProxy proxy;
         QHash<QString, QByteArray> trustOfOrigin;
     };
 
-    void retireIdle();
+    void retireIdle(const QNetworkProxy &proxy);
 
     std::vector<Entry> m_entries;
 };

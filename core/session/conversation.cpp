@@ -2,21 +2,53 @@
 #include "core/session/conversation.h"
 
 #include "core/catalog/connectionoptions.h"
+#include "core/session/proxypassword.h"
+
+#include <QPointer>
 
 namespace tokenrack {
 
 Conversation::Conversation(std::unique_ptr<AuthFlow> flow, const Setting &setting, HttpTransport &transport,
-                           AttemptBook &attempts, QuestionDesk &desk, QObject *parent)
+                           SecretKeeper &secrets, AttemptBook &attempts, QuestionDesk &desk, QObject *parent)
     : QObject(parent)
     , m_setting(setting)
+    , m_secrets(secrets)
     , m_attempts(attempts)
     , m_desk(desk)
     , m_operation(std::move(flow), transport)
 {
-    m_operation.setConnection(connectionOf(setting.server));
     connect(&m_operation, &AuthOperation::certificateAsked, this, &Conversation::onCertificate);
     connect(&m_operation, &AuthOperation::captchaAsked, this, &Conversation::onCaptcha);
     connect(&m_operation, &AuthOperation::finished, this, &Conversation::finished);
+}
+
+void Conversation::start()
+{
+    const Proxy proxy = proxyOf(m_setting.server);
+    if (proxy.user.isEmpty() || !m_setting.proxyPassword.isEmpty()) {
+        startWith(m_setting.proxyPassword);
+        return;
+    }
+    readProxyPassword(m_secrets, proxy, [self = QPointer(this)](const Result<Secret, SecretError> &read) {
+        if (!self) {
+            return;
+        }
+        if (read) {
+            self->startWith(*read);
+            return;
+        }
+        self->m_operation.fail({.kind = AuthErrorKind::SecretsUnavailable,
+                                .detail = read.error().detail,
+                                .secretError = read.error().kind});
+    });
+}
+
+void Conversation::startWith(const Secret &proxyPassword)
+{
+    Connection connection = connectionOf(m_setting.server);
+    connection.proxyPassword = proxyPassword;
+    m_operation.setConnection(connection);
+    m_operation.start();
 }
 
 void Conversation::declineCaptcha()

@@ -3,6 +3,7 @@
 
 #include "core/auth/authoperation.h"
 #include "core/catalog/server.h"
+#include "core/secrets/secretkeeper.h"
 #include "core/session/attemptbook.h"
 #include "core/session/jobtrigger.h"
 #include "core/session/questiondesk.h"
@@ -20,17 +21,20 @@ public:
     {
         Server server;
         Trigger trigger = Trigger::Person;
+        Secret proxyPassword; //!< of a test; else the stored one
         bool inSpiteOfLock = false; //!< the person wants it, until the next wrong answer
     };
 
-    //! \a attempts and \a desk must outlive it.
+    //! \a secrets, \a attempts and \a desk must outlive it.
     Conversation(std::unique_ptr<AuthFlow> flow, const Setting &setting, HttpTransport &transport,
-                 AttemptBook &attempts, QuestionDesk &desk, QObject *parent);
+                 SecretKeeper &secrets, AttemptBook &attempts, QuestionDesk &desk, QObject *parent);
 
-    void start() { m_operation.start(); }
+    void start();
     void cancel() { m_operation.cancel(); }
     //! The person gave up while another picture is on its way. Ignored when no picture is awaited.
     void declineCaptcha();
+    //! The way that the last request took.
+    const std::optional<Route> &route() const { return m_operation.route(); }
 
 Q_SIGNALS:
     void asking(tokenrack::Asks what);
@@ -40,12 +44,14 @@ Q_SIGNALS:
     void finished(const tokenrack::AuthResult &result);
 
 private:
+    void startWith(const Secret &proxyPassword);
     void onCaptcha(const AskCaptcha &captcha);
     void askCaptcha(const AskCaptcha &captcha);
     void onAnswer(const Answer &answer);
     void onCertificate(const AuthError &error);
 
     Setting m_setting;
+    SecretKeeper &m_secrets;
     AttemptBook &m_attempts;
     QuestionDesk &m_desk;
     AuthOperation m_operation;

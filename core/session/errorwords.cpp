@@ -160,6 +160,13 @@ ErrorWords errorWords(const AuthError &error, const QString &systemName)
                     Words::tr("The server shows another certificate than the one that you trusted. Nothing was sent."),
                     error.detail),
                 Words::tr("Ask whoever runs the server. Log in to this server alone to compare the two.")};
+    case AuthErrorKind::ProxyUnreachable:
+        return {Words::tr("Proxy unreachable"),
+                withReason(Words::tr("The proxy cannot be reached, or cannot reach the server."), error.detail),
+                Words::tr("Check the proxy under Connection, and the network.")};
+    case AuthErrorKind::ProxyRefused:
+        return {Words::tr("Proxy refused"), Words::tr("The proxy did not accept the user name or password."),
+                Words::tr("Enter them under Connection.")};
     case AuthErrorKind::CaFileUnusable:
         return {Words::tr("CA file unusable"),
                 withReason(Words::tr("The CA file of this server cannot be used. Nothing was sent."), error.detail),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/serverjob.h"
 
+#include "core/session/proxypassword.h"
+
 #include <QPointer>
 #include <QTimer>
 
@@ -344,8 +346,11 @@ void ServerJob::run(std::unique_ptr<AuthFlow> flow)
         return;
     }
     m_nothingSent = false;
-    m_conversation = new Conversation(std::move(flow), {m_order.server, m_order.trigger, m_triesInSpiteOfLock},
-                                      m_tools.transport, m_attempts, m_tools.desk, this);
+    const Secret proxyPassword =
+        m_order.credential ? m_order.credential->field(QLatin1String(proxyPasswordField)) : Secret();
+    m_conversation =
+        new Conversation(std::move(flow), {m_order.server, m_order.trigger, proxyPassword, m_triesInSpiteOfLock},
+                         m_tools.transport, m_tools.secrets, m_attempts, m_tools.desk, this);
     connect(m_conversation, &Conversation::asking, this, &ServerJob::asking);
     connect(m_conversation, &Conversation::certificateTrusted, this, &ServerJob::certificateTrusted);
     connect(m_conversation, &Conversation::finished, this, &ServerJob::onFinished);
@@ -355,6 +360,7 @@ void ServerJob::run(std::unique_ptr<AuthFlow> flow)
 void ServerJob::onFinished(const AuthResult &result)
 {
     m_tools.desk.withdraw(m_conversation);
+    m_route = m_conversation->route() ? m_conversation->route() : m_route;
     m_conversation->deleteLater();
     m_conversation = nullptr;
     if (result) {
@@ -455,6 +461,7 @@ void ServerJob::end(const AuthResult &result)
     Q_EMIT ended({.did = m_order.kind,
                   .result = refusalStands ? AuthResult(*m_refusedToken) : result,
                   .nothingSent = m_nothingSent,
+                  .route = m_route,
                   .tookOver = m_takesOver && result,
                   .lease = std::move(m_lease)});
 }

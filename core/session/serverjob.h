@@ -19,6 +19,7 @@ struct JobReport
     JobKind did = JobKind::LogIn; //!< what was done last: a refused token makes a check go on as a renewal
     AuthResult result;
     bool nothingSent = true; //!< the server saw nothing of it
+    std::optional<Route> route = {}; //!< the way that its last request took
     bool tookOver = false; //!< success, by a session that another process brought; it stands in the store
     //! Kept by whoever writes down what came of it until that is done; nullptr when none was needed.
     std::shared_ptr<Lease> lease;
@@ -128,6 +129,7 @@ private:
     std::optional<int> m_confirmedLeft; //!< the person wants to go on although only so many attempts are left
     std::optional<Session> m_session;
     std::optional<AuthError> m_refusedToken; //!< why a check went on as a renewal
+    std::optional<Route> m_route;
     Conversation *m_conversation = nullptr;
     bool m_nothingSent = true;
     bool m_takesOver = false; //!< another process brought what was wanted

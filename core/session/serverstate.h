@@ -42,6 +42,7 @@ struct ServerState
     AttemptRecord attempts;
     std::optional<Instant> verifiedAt; //!< when a check last found the token good
     std::optional<Instant> renewsAt; //!< when the program will renew the token by itself
+    std::optional<Route> route; //!< the way that the last request of this run took
     bool licenceMissing = false; //!< found by the last check
     bool waitsForPerson = false; //!< a question about this server is open
 };

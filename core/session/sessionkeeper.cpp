@@ -44,7 +44,7 @@ QList<ReplyField> decodeFields(const Secret &json)
 Options withoutHabits(Options options)
 {
     for (const char *habit : {option::timeoutSeconds, option::renew, option::trustedCertificate, option::caFile,
-                              "captcha_after", "lock_after", "lock_minutes"}) {
+                              option::proxy, option::proxyUser, "captcha_after", "lock_after", "lock_minutes"}) {
         options.remove(QLatin1String(habit));
     }
     return options;

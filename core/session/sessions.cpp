@@ -2,6 +2,7 @@
 #include "core/session/sessions.h"
 
 #include "core/catalog/connectionoptions.h"
+#include "core/session/proxypassword.h"
 
 #include <QPointer>
 
@@ -249,10 +250,25 @@ void Sessions::forgetRemoved(const QList<Server> &servers)
         }
     }
     report(m_parts.catalog.purge(gone));
-    for (const QUuid id : std::as_const(gone)) {
-        m_states.forget(id);
-        m_keeper.drop(id);
-        m_leftovers.remove(id);
+    for (const Server &server : servers) {
+        if (gone.contains(server.id)) {
+            m_states.forget(server.id);
+            m_keeper.drop(server.id);
+            m_leftovers.remove(server.id);
+            forgetProxyOf(server);
+        }
+    }
+}
+
+//! Its password, unless another server still goes through it.
+void Sessions::forgetProxyOf(const Server &server)
+{
+    const Proxy proxy = proxyOf(server);
+    const QList<Server> &others = m_parts.catalog.servers();
+    const bool isUsed =
+        std::any_of(others.begin(), others.end(), [&proxy](const Server &other) { return proxyOf(other) == proxy; });
+    if (!proxy.user.isEmpty() && !isUsed) {
+        forgetProxyPassword(m_parts.secrets, proxy, [](const Result<Done, SecretError> &) { });
     }
 }
 
@@ -325,6 +341,7 @@ void Sessions::onJobEnded(const Server &server, Trigger trigger, const JobReport
     ServerState &state = m_states.at(server.id);
     state.busy = Busy::No;
     state.waitsForPerson = false;
+    state.route = report.route ? report.route : state.route;
     if (report.tookOver) {
         m_states.follow(server.id);
     } else if (report.result) {

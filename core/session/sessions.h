@@ -142,6 +142,7 @@ private:
     void onJobEnded(const Server &server, Trigger trigger, const JobReport &report);
     void noteSuccess(const Server &server, const JobReport &report);
     void noteFailure(QUuid id, Trigger trigger, const AuthError &error);
+    void forgetProxyOf(const Server &server);
     void rememberCertificate(const Server &server, const QByteArray &sha256);
 
     void onServersAdded(const QList<QUuid> &ids);

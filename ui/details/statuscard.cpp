@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/details/statuscard.h"
 
+#include "core/base/plaintext.h"
 #include "core/session/tokenclock.h"
 #include "core/session/words.h"
 #include "ui/details/lifebar.h"
@@ -192,6 +193,10 @@ QString StatusCard::timesText(Instant now) const
     }
     if (m_state.verifiedAt) {
         parts << tr("checked %1").arg(instantText(*m_state.verifiedAt, now));
+    }
+    if (m_state.route) {
+        parts << (m_state.route->proxy.isEmpty() ? tr("direct")
+                                                 : tr("through proxy %1").arg(visibleText(m_state.route->proxy)));
     }
     if (m_state.lastError && m_state.lastErrorAt) {
         parts << tr("failed %1").arg(instantText(*m_state.lastErrorAt, now));

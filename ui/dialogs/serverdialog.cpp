@@ -3,6 +3,7 @@
 
 #include "core/auth/attemptbudget.h"
 #include "core/base/plaintext.h"
+#include "core/session/proxypassword.h"
 #include "core/session/words.h"
 #include "ui/dialogs/captchadialog.h"
 #include "ui/dialogs/dialogwords.h"
@@ -68,6 +69,12 @@ ServerDialog::ServerDialog(const Parts &parts, QWidget *parent)
     connect(m_save, &QPushButton::clicked, this, &ServerDialog::save);
     connect(m_testButton, &QPushButton::clicked, this, [this] { m_test ? stopTest() : startTest(); });
     connect(&parts.sessions, &Sessions::changed, this, &ServerDialog::showTest);
+    connect(&parts.sessions, &Sessions::certificateTrusted, this,
+            [this](const Server &server, const QByteArray &sha256) {
+                if (server.id == m_form->server().id) {
+                    m_form->setTrustedCertificate(server, sha256);
+                }
+            });
 }
 
 ServerDialog::~ServerDialog()
@@ -157,8 +164,12 @@ void ServerDialog::save()
         say([this, error = written.error()] { m_result->say(Tone::Bad, storeErrorText(error)); });
         return;
     }
-    if (const Credential entered = m_form->credential(); !entered.isEmpty()) {
-        const SecretPlace place = m_form->keepsSecret() ? SecretPlace::Keychain : SecretPlace::Memory;
+    Credential entered = m_form->credential();
+    const SecretPlace place = m_form->keepsSecret() ? SecretPlace::Keychain : SecretPlace::Memory;
+    if (const Secret password = entered.fields.take(QLatin1String(proxyPasswordField)); !password.isEmpty()) {
+        keepProxySecret({m_parts.sessions, m_parts.secrets}, server, password, place);
+    }
+    if (!entered.isEmpty()) {
         keepSecret({m_parts.sessions, m_parts.secrets}, server, entered, place);
     }
     Q_EMIT saved(server.id);

@@ -2,6 +2,8 @@
 #include "ui/dialogs/serverform.h"
 
 #include "core/providers/pasted.h"
+#include "core/session/proxypassword.h"
+#include "ui/dialogs/connectionrows.h"
 #include "ui/dialogs/fieldrow.h"
 #include "ui/dialogs/fold.h"
 #include "ui/dialogs/providerrows.h"
@@ -11,7 +13,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,7 +22,6 @@ namespace tokenrack {
 
 namespace {
 
-constexpr int longestTimeout = 600; // seconds
 constexpr int notesLines = 2;
 
 QStringList tagsFromText(const QString &text)
@@ -57,7 +57,6 @@ ServerForm::ServerForm(const ProviderRegistry &providers, QWidget *parent)
     , m_url(new QLineEdit)
     , m_tags(new QLineEdit)
     , m_notes(new QPlainTextEdit)
-    , m_timeout(new QSpinBox)
     , m_keep(new QCheckBox)
     , m_renew(new QCheckBox)
     , m_systemRow(new FieldRow(QStringLiteral("provider"), m_system, this))
@@ -67,16 +66,15 @@ ServerForm::ServerForm(const ProviderRegistry &providers, QWidget *parent)
     , m_renewRow(new FieldRow(QLatin1String(option::renew), m_renew, this))
     , m_tagsRow(new FieldRow(QStringLiteral("tags"), m_tags, this))
     , m_notesRow(new FieldRow(QStringLiteral("notes"), m_notes, this))
-    , m_timeoutRow(new FieldRow(QLatin1String(option::timeoutSeconds), m_timeout, this))
     , m_advanced(new Fold(this))
     , m_connection(new Fold(this))
+    , m_connectionRows(new ConnectionRows(m_connection))
     , m_providerRows(new ProviderRows(m_keepRow, m_advanced, this))
 {
     m_advanced->setObjectName(QStringLiteral("advanced"));
     m_connection->setObjectName(QStringLiteral("connection"));
     m_keep->setChecked(true);
     m_renew->setChecked(true);
-    m_timeout->setRange(0, longestTimeout);
     m_notes->setTabChangesFocus(true);
     m_notes->viewport()->setAutoFillBackground(false); // the frame fills it, round corners and all
     m_notes->setFixedHeight(m_notes->fontMetrics().lineSpacing() * notesLines + 14);
@@ -100,7 +98,7 @@ void ServerForm::buildRows()
     rows->addWidget(m_advanced);
     rows->addWidget(m_connection);
     rows->addStretch(1);
-    m_connection->add(m_timeoutRow);
+    m_connection->add(m_connectionRows);
 }
 
 void ServerForm::connectRows()
@@ -114,7 +112,8 @@ void ServerForm::connectRows()
     watchLine(m_tagsRow);
     connect(m_url, &QLineEdit::textEdited, this, &ServerForm::onAddressEdited);
     connect(m_notes, &QPlainTextEdit::textChanged, this, [this] { onEdited(m_notesRow->key()); });
-    connect(m_timeout, &QSpinBox::valueChanged, this, [this] { onEdited(m_timeoutRow->key()); });
+    connect(m_connectionRows, &ConnectionRows::edited, this, &ServerForm::onEdited);
+    connect(m_connectionRows, &ConnectionRows::left, this, &ServerForm::onLeft);
     connect(m_keep, &QCheckBox::clicked, this, [this] { onEdited(m_keepRow->key()); });
     connect(m_renew, &QCheckBox::clicked, this, [this] { onEdited(m_renewRow->key()); });
     connect(m_providerRows, &ProviderRows::left, this, &ServerForm::onLeft);
@@ -148,7 +147,6 @@ void ServerForm::fillSystems()
 void ServerForm::setServer(const Server &server, bool mayHaveSecret)
 {
     const QSignalBlocker notesBlocker(m_notes);
-    const QSignalBlocker timeoutBlocker(m_timeout);
     m_set = server;
     m_editedKeys.clear();
     m_judgedKeys.clear();
@@ -158,9 +156,9 @@ void ServerForm::setServer(const Server &server, bool mayHaveSecret)
     m_url->setText(server.url.toDisplayString());
     m_tags->setText(server.tags.join(QStringLiteral(", ")));
     m_notes->setPlainText(server.notes);
-    m_timeout->setValue(optionValue(server.options, option::timeoutSeconds).toInt());
     m_renew->setChecked(optionValue(server.options, option::renew) != QLatin1String("off"));
-    m_connection->setOpen(m_timeout->value() > 0);
+    m_connectionRows->setServer(server);
+    m_connection->setOpen(m_connectionRows->isUnusual());
     m_providerRows->setServer(server, mayHaveSecret);
     showProvider();
     m_initial = this->server();
@@ -195,15 +193,23 @@ Server ServerForm::server() const
         server.options = m_set.options;
     }
     m_providerRows->writeTo(&server);
-    setOption(&server.options, option::timeoutSeconds,
-              m_timeout->value() > 0 ? QString::number(m_timeout->value()) : QString());
+    m_connectionRows->writeTo(&server);
     setOption(&server.options, option::renew, m_renew->isChecked() ? QString() : QStringLiteral("off"));
     return server;
 }
 
+void ServerForm::setTrustedCertificate(const Server &server, const QByteArray &sha256)
+{
+    m_connectionRows->setTrustedCertificate(server, sha256);
+}
+
 Credential ServerForm::credential() const
 {
-    return m_providerRows->credential();
+    Credential entered = m_providerRows->credential();
+    if (const Secret password = m_connectionRows->proxyPassword(); !password.isEmpty()) {
+        entered.fields.insert(QLatin1String(proxyPasswordField), password);
+    }
+    return entered;
 }
 
 bool ServerForm::keepsSecret() const
@@ -283,7 +289,8 @@ void ServerForm::orderTabs()
     add(m_providerRows->editors(false));
     add({m_keep, m_renew, m_tags, m_notes, m_advanced->head()});
     add(m_providerRows->editors(true));
-    add({m_connection->head(), m_timeout});
+    add({m_connection->head()});
+    add(m_connectionRows->editors());
     for (std::size_t i = 1; i < order.size(); ++i) {
         setTabOrder(order[i - 1], order[i]);
     }
@@ -331,6 +338,7 @@ void ServerForm::showState()
     const Provider *provider = this->provider();
     const Server draft = server();
     m_renewRow->setVisible(provider && provider->canRefresh(draft));
+    m_connectionRows->showFor(draft.url);
     const bool isReadable = provider && !draft.url.isEmpty() && draft.url.isValid() && !provider->isEncrypted(draft);
     m_urlRow->setWarning(isReadable ? tr("Not encrypted: whoever can read the network can read the password.")
                                     : QString());
@@ -366,22 +374,19 @@ void ServerForm::setTexts()
     m_urlRow->setLabel(tr("&Address"));
     m_tagsRow->setLabel(tr("Ta&gs"));
     m_notesRow->setLabel(tr("N&otes"));
-    m_timeoutRow->setLabel(tr("Time-o&ut"));
     m_tags->setPlaceholderText(tr("Separated by commas"));
     m_advanced->setTitle(tr("Advanced"));
-    m_connection->setTitle(tr("Connection (time-out)"));
+    m_connection->setTitle(tr("Connection (time-out, certificate, proxy)"));
     m_renew->setText(tr("&Refresh the token before it expires"));
     m_keep->setText(keepText());
-    m_timeout->setSuffix(tr(" s", "seconds"));
 
     const Provider *provider = this->provider();
+    m_connectionRows->retranslate(provider ? provider->defaultTimeout() : HttpRequest().timeout);
     if (!provider) {
         return;
     }
     m_urlRow->setHint(m_isPasted ? tr("Filled in from what you pasted.") : provider->addressHint());
     m_url->setPlaceholderText(provider->addressExample());
-    const auto usual = std::chrono::duration_cast<std::chrono::seconds>(provider->defaultTimeout());
-    m_timeout->setSpecialValueText(tr("%1 s, as usual for this system").arg(usual.count()));
 }
 
 QString ServerForm::keepText() const

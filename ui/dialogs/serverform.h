@@ -12,10 +12,10 @@ class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
-class QSpinBox;
 
 namespace tokenrack {
 
+class ConnectionRows;
 class FieldRow;
 class Fold;
 class ProviderRows;
@@ -38,6 +38,8 @@ public:
 
     //! What the form holds, with the id of what was set.
     Server server() const;
+    //! The person trusts this certificate of the draft \a server, decided while the form was open.
+    void setTrustedCertificate(const Server &server, const QByteArray &sha256);
     //! The secret fields that something was entered into; an empty one is to be removed.
     Credential credential() const;
     bool keepsSecret() const;
@@ -88,7 +90,6 @@ private:
     QLineEdit *m_url;
     QLineEdit *m_tags;
     QPlainTextEdit *m_notes;
-    QSpinBox *m_timeout;
     QCheckBox *m_keep;
     QCheckBox *m_renew;
     FieldRow *m_systemRow;
@@ -98,9 +99,9 @@ private:
     FieldRow *m_renewRow;
     FieldRow *m_tagsRow;
     FieldRow *m_notesRow;
-    FieldRow *m_timeoutRow;
     Fold *m_advanced;
     Fold *m_connection;
+    ConnectionRows *m_connectionRows;
     ProviderRows *m_providerRows;
 };
 

@@ -321,17 +321,18 @@ void CertificatesTest::sharesManagersBetweenOrigins()
     NetworkManagers managers;
     const auto url = [](int i) { return QUrl(QStringLiteral("https://h%1.example").arg(i)); };
     for (int i = 0; i < 1000; ++i) {
-        managers.managerFor(url(i), QByteArray::number(i));
+        managers.managerFor(url(i), QNetworkProxy::NoProxy, QByteArray::number(i));
     }
     QCOMPARE(managers.count(), 1U);
 
-    const auto first = managers.managerFor(url(1), "1");
-    const auto second = managers.managerFor(url(1), "2");
+    const auto first = managers.managerFor(url(1), QNetworkProxy::NoProxy, "1");
+    const auto second = managers.managerFor(url(1), QNetworkProxy::NoProxy, "2");
     QVERIFY(first != second);
-    QVERIFY(managers.managerFor(url(1), "1") == first);
-    QVERIFY(managers.managerFor(url(1), "2") == second);
+    QVERIFY(managers.managerFor(url(1), QNetworkProxy::NoProxy, "1") == first);
+    QVERIFY(managers.managerFor(url(1), QNetworkProxy::NoProxy, "2") == second);
     for (int i = 3; i < 100; ++i) {
-        managers.managerFor(url(1), QByteArray::number(i)); // nobody holds it, so the next one takes its place
+        managers.managerFor(url(1), QNetworkProxy::NoProxy,
+                            QByteArray::number(i)); // nobody holds it, so the next one takes its place
     }
     QCOMPARE(managers.count(), 3U);
 }

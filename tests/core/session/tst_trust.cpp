@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/catalog/connectionoptions.h"
+#include "core/session/proxypassword.h"
 #include "tests/core/session/sessionsfixture.h"
 
 #include <QSignalSpy>
@@ -61,6 +62,10 @@ private Q_SLOTS:
     void belongsToTheOrigin();
     void tellsAFormWhatItsTestTrusted();
     void usesTheServersOwnCaFile();
+    void takesTheProxysPasswordFromTheKeychain();
+    void saysWhenTheKeychainHoldsTheProxysPasswordBack();
+    void forgetsTheProxysPasswordWithItsLastServer();
+    void remembersTheRoute();
 
 private:
     Server stored() const { return *m_fixture->catalog().find(m_server.id); }
@@ -70,6 +75,16 @@ private:
         return error ? std::optional(error->kind) : std::nullopt;
     }
     void reply(const HttpResult &result) { m_fixture->transport.reply(HttpMethod::Post, logInPath, result); }
+    void useProxy()
+    {
+        m_server.options.insert(QLatin1String(option::proxy), QStringLiteral("http://proxy.example:3128"));
+        m_server.options.insert(QLatin1String(option::proxyUser), QStringLiteral("me"));
+        QVERIFY(m_fixture->catalog().save({m_server}));
+        bool kept = false;
+        keepProxyPassword(m_fixture->secrets(), proxyOf(m_server), Secret("PROXY"), SecretPlace::Keychain,
+                          [&kept](const Result<Done, SecretError> &) { kept = true; });
+        QTRY_VERIFY(kept);
+    }
     QByteArray lastTrusted() const { return m_fixture->transport.sent().last().connection.trustedCertificate; }
     void logInTrusting(const QByteArray &sha256)
     {
@@ -230,6 +245,74 @@ void TestTrust::usesTheServersOwnCaFile()
     QVERIFY(m_fixture->waitIdle(m_server));
     QCOMPARE(m_fixture->transport.sent().last().connection.caFile, QStringLiteral("/etc/plant.pem"));
     QCOMPARE(lastError(), AuthErrorKind::CaFileUnusable);
+}
+
+void TestTrust::takesTheProxysPasswordFromTheKeychain()
+{
+    useProxy();
+    reply(jsonResponse(token));
+    m_fixture->sessions().logIn(m_server.id);
+    QVERIFY(m_fixture->waitIdle(m_server));
+    const Connection used = m_fixture->transport.sent().last().connection;
+    QCOMPARE(proxyOrigin(used.proxy), QStringLiteral("http://proxy.example:3128"));
+    QCOMPARE(used.proxyPassword.revealText(), QStringLiteral("PROXY"));
+
+    m_server.options.insert(QLatin1String(option::proxy), QStringLiteral("http://evil.example:3128"));
+    QVERIFY(m_fixture->catalog().save({m_server}));
+    reply(jsonResponse(token));
+    m_fixture->sessions().logIn(m_server.id);
+    QVERIFY(m_fixture->waitIdle(m_server));
+    QVERIFY(m_fixture->transport.sent().last().connection.proxyPassword.isEmpty());
+}
+
+void TestTrust::saysWhenTheKeychainHoldsTheProxysPasswordBack()
+{
+    useProxy();
+    reply(jsonResponse(token));
+    m_fixture->sessions().logIn(m_server.id);
+    QVERIFY(m_fixture->waitIdle(m_server));
+    m_fixture->keychain.fault = SecretError{SecretErrorKind::Locked, {}};
+    m_fixture->sessions().check(m_server.id); // its token is held in memory
+    QVERIFY(m_fixture->waitIdle(m_server));
+    QCOMPARE(lastError(), AuthErrorKind::SecretsUnavailable);
+    QCOMPARE(m_fixture->transport.sent().size(), 1);
+}
+
+void TestTrust::forgetsTheProxysPasswordWithItsLastServer()
+{
+    useProxy();
+    Server other = m_server;
+    other.id = QUuid::createUuid();
+    QVERIFY(m_fixture->catalog().save({other}));
+    const auto passwordIsStored = [this] {
+        std::optional<bool> isStored;
+        readProxyPassword(
+            m_fixture->secrets(), proxyOf(m_server),
+            [&isStored](const Result<Secret, SecretError> &read) { isStored = read && !read->isEmpty(); });
+        return QTest::qWaitFor([&isStored] { return isStored.has_value(); }) && *isStored;
+    };
+    for (const Server &server : {m_server, other}) {
+        QVERIFY(passwordIsStored());
+        QVERIFY(m_fixture->catalog().remove({server.id}));
+        m_fixture->sessions().forgetRemoved({server});
+    }
+    QTRY_VERIFY(!passwordIsStored());
+}
+
+void TestTrust::remembersTheRoute()
+{
+    HttpResponse response = jsonResponse(token);
+    response.route = {.proxy = QStringLiteral("proxy.example:3128")};
+    reply(response);
+    m_fixture->sessions().logIn(m_server.id);
+    QVERIFY(m_fixture->waitIdle(m_server));
+    QCOMPARE(m_fixture->sessions().state(m_server.id).route, response.route);
+
+    reply(
+        HttpFailure{.kind = HttpFailureKind::Timeout, .detail = {}, .target = {}, .certificate = {}, .route = Route{}});
+    m_fixture->sessions().logIn(m_server.id);
+    QVERIFY(m_fixture->waitIdle(m_server));
+    QCOMPARE(m_fixture->sessions().state(m_server.id).route, Route{});
 }
 
 QTEST_GUILESS_MAIN(TestTrust)
