@@ -132,6 +132,8 @@ void Application::beginWork()
     parts.catalogStore.purgeRemoved(m_clock.now() - undoTime);
     parts.window->prepare();
     parts.sessions.lookAtClock();
+    connect(&m_screenLock, &ScreenLock::locked, &parts.sessions, &Sessions::lock);
+    m_screenLock.watch();
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, &parts.sessions, [&parts](Qt::ApplicationState state) {
         if (state == Qt::ApplicationActive) {
             parts.watch.look();

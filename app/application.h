@@ -5,6 +5,7 @@
 #include "app/endsignals.h"
 #include "app/logfile.h"
 #include "app/profile.h"
+#include "app/screenlock.h"
 #include "core/base/clock.h"
 #include "core/base/languages.h"
 #include "core/catalog/catalogstore.h"
@@ -59,6 +60,7 @@ private:
     SystemClock m_clock;
     Settings m_settings;
     Languages m_languages;
+    ScreenLock m_screenLock;
     std::unique_ptr<Parts> m_parts;
     std::optional<QString> m_setAside; //!< where an unusable database was moved to in this run
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/logfile.h"
 
+#include "core/base/redaction.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -71,7 +73,7 @@ void LogFile::write(QtMsgType type, const QMessageLogContext &context, const QSt
     const QString category = QString::fromLatin1(context.category ? context.category : "default");
     const QByteArray line = QStringLiteral("%1 %2 %3: %4\n")
                                 .arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs),
-                                     QLatin1String(nameOf(type)), category, message)
+                                     QLatin1String(nameOf(type)), category, redacted(message))
                                 .toUtf8();
     if (m_file.isOpen()) {
         m_file.write(line);

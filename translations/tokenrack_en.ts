@@ -140,6 +140,16 @@
     </message>
 </context>
 <context>
+    <name>tokenrack::SettingsDialog</name>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>After %n minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokenrack::SidebarModel</name>
     <message numerus="yes">
         <source>%1, %n server(s)</source>

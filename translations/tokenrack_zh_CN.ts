@@ -182,6 +182,14 @@
         <source>Copy as Power&amp;Shell</source>
         <translation>复制为 PowerShell 命令(&amp;S)</translation>
     </message>
+    <message>
+        <source>Loc&amp;k</source>
+        <translation>锁定(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Tokenrack is locked. Unlock it first.</source>
+        <translation>Tokenrack 已锁定，请先解锁。</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::Activity</name>
@@ -306,6 +314,10 @@
     <message>
         <source>Already hashed (MD5)</source>
         <translation>已转换为 MD5</translation>
+    </message>
+    <message>
+        <source>Not encrypted: the MD5 that is sent in place of the password can be read on the network and used as well.</source>
+        <translation>未加密：代替密码发送的 MD5 可在网络上被读取，并同样可用于登录。</translation>
     </message>
 </context>
 <context>
@@ -1374,6 +1386,37 @@
     </message>
 </context>
 <context>
+    <name>tokenrack::LockBar</name>
+    <message>
+        <source>Waiting for the keychain…</source>
+        <translation>正在等待密钥环…</translation>
+    </message>
+    <message>
+        <source>Still locked.</source>
+        <translation>仍处于锁定状态。</translation>
+    </message>
+    <message>
+        <source>Locked. Tokens and passwords have left memory; the countdowns go on.</source>
+        <translation>已锁定。令牌和密码已从内存中清除，倒计时仍在继续。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Go on without the keychain</source>
+        <translation>不使用密钥环继续</translation>
+    </message>
+    <message>
+        <source>Secrets are then kept in memory until you quit.</source>
+        <translation>凭据将保存在内存中，直到退出。</translation>
+    </message>
+</context>
+<context>
     <name>tokenrack::MainWindow</name>
     <message numerus="yes">
         <source>%n token(s) copied.</source>
@@ -1621,6 +1664,13 @@
     </message>
 </context>
 <context>
+    <name>tokenrack::Provider</name>
+    <message>
+        <source>Not encrypted: whoever can read the network can read the password.</source>
+        <translation>未加密：能读取网络流量的人就能读取密码。</translation>
+    </message>
+</context>
+<context>
     <name>tokenrack::ProviderFieldRow</name>
     <message>
         <source>Remove what is stored</source>
@@ -1717,6 +1767,10 @@
     <message>
         <source>What is stored for %1 at %2 is not all that %3 needs. Enter the rest to log in.</source>
         <translation>为 %2 上的 %1 保存的内容还不足以登录 %3，请输入其余内容。</translation>
+    </message>
+    <message>
+        <source>%1 refused exactly this for %2 at %3 (%4). Check it; if you enter it once more, it is sent.</source>
+        <translation>%1 曾拒绝 %3 上 %2 的同一内容（%4）。请检查；再次输入则会发送。</translation>
     </message>
 </context>
 <context>
@@ -1869,13 +1923,17 @@
         <source>no attempts are left</source>
         <translation>尝试机会已用完</translation>
     </message>
+    <message>
+        <source>%1 refused just this before, %2.</source>
+        <translation>%1 此前（%2）拒绝过同一内容。</translation>
+    </message>
+    <message>
+        <source>Check what you entered, or do it once more to go on.</source>
+        <translation>请检查输入的内容；再次操作则继续。</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::ServerForm</name>
-    <message>
-        <source>Not encrypted: whoever can read the network can read the password.</source>
-        <translation>未加密：能监听网络的人都能看到密码。</translation>
-    </message>
     <message>
         <source>S&amp;ystem</source>
         <translation>系统(&amp;Y)</translation>
@@ -1976,6 +2034,10 @@
         <comment>between tags</comment>
         <translation>、</translation>
     </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>未加密</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::ServerTable</name>
@@ -2030,6 +2092,24 @@
     <message>
         <source>As the desktop</source>
         <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>L&amp;ock when idle</source>
+        <translation>空闲时锁定(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Locked, tokens and passwords leave memory. The desktop&apos;s own lock does the same.</source>
+        <translation>锁定后，令牌和密码会从内存中清除。桌面锁屏时也会锁定。</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
+        </translation>
     </message>
 </context>
 <context>

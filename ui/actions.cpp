@@ -33,6 +33,7 @@ const std::vector<Spec> &specs()
          QT_TRANSLATE_NOOP("tokenrack::Actions", "&Add server")},
         {Act::Import, "import", "import", {}, QT_TRANSLATE_NOOP("tokenrack::Actions", "&Import…")},
         {Act::Export, "export", "export", {}, QT_TRANSLATE_NOOP("tokenrack::Actions", "&Export…")},
+        {Act::Lock, "lock", "lock", {Qt::CTRL | Qt::Key_L}, QT_TRANSLATE_NOOP("tokenrack::Actions", "Loc&k")},
         {Act::Settings,
          "settings",
          "settings",
@@ -106,6 +107,24 @@ const std::vector<Spec> &specs()
     return all;
 }
 
+//! Everything but looking around, and what has nothing to do with tokens and passwords.
+bool needsSecrets(Act act)
+{
+    switch (act) {
+    case Act::Export:
+    case Act::Settings:
+    case Act::Quit:
+    case Act::SelectAll:
+    case Act::Filter:
+    case Act::ClearFilter:
+    case Act::Keys:
+    case Act::About:
+        return false;
+    default:
+        return true;
+    }
+}
+
 } // namespace
 
 Actions::Actions(QWidget *window)
@@ -168,6 +187,9 @@ void Actions::retranslate()
 
 QString Actions::reasonAgainst(Act act) const
 {
+    if (m_facts.isLocked && needsSecrets(act)) {
+        return tr("Tokenrack is locked. Unlock it first.");
+    }
     switch (act) {
     case Act::Edit:
     case Act::Duplicate:

@@ -17,6 +17,7 @@ enum class Act {
     AddServer,
     Import,
     Export,
+    Lock,
     Settings,
     Quit,
     Edit,

@@ -18,6 +18,7 @@ Commands::Commands(const Parts &parts, QObject *parent)
     m_updateTimer.setInterval(0);
     connect(&m_updateTimer, &QTimer::timeout, this, &Commands::update);
     connect(&parts.sessions, &Sessions::changed, this, &Commands::updateLater);
+    connect(&parts.sessions, &Sessions::lockedChanged, this, &Commands::updateLater);
     connect(&parts.catalog, &Catalog::added, this, &Commands::updateLater);
     connect(&parts.catalog, &Catalog::changed, this, &Commands::updateLater);
     connect(&parts.catalog, &Catalog::removed, this, &Commands::updateLater);

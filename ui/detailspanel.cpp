@@ -26,6 +26,7 @@ DetailsPanel::DetailsPanel(const Parts &parts, QWidget *parent)
     m_refreshTimer.setInterval(0);
     connect(&m_refreshTimer, &QTimer::timeout, this, &DetailsPanel::refresh);
     connect(&parts.sessions, &Sessions::changed, this, &DetailsPanel::refreshIfShown);
+    connect(&parts.sessions, &Sessions::lockedChanged, this, &DetailsPanel::refresh);
     connect(&parts.catalog, &Catalog::changed, this, &DetailsPanel::refreshIfShown);
 }
 

@@ -14,6 +14,8 @@
 #include "ui/emptypage.h"
 #include "ui/icons.h"
 #include "ui/keysdialog.h"
+#include "ui/lockbar.h"
+#include "ui/locking.h"
 #include "ui/menus.h"
 #include "ui/messagestrip.h"
 #include "ui/servertable.h"
@@ -151,6 +153,8 @@ void MainWindow::dropEvent(QDropEvent *event)
 void MainWindow::makeWidgets()
 {
     m_strip = new MessageStrip;
+    m_lockBar = new LockBar;
+    new Locking({m_parts.sessions, m_parts.secrets, m_parts.settings, m_parts.clipboard, *m_lockBar}, this);
     m_sidebar = new Sidebar(m_sidebarModel);
     m_table = new ServerTable(m_model, m_parts.settings, m_parts.clock);
     m_empty = new EmptyPage;
@@ -185,6 +189,7 @@ void MainWindow::layOut()
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_lockBar);
     layout->addWidget(m_strip);
     layout->addWidget(m_splitter, 1);
     setCentralWidget(page);
@@ -274,6 +279,7 @@ void MainWindow::connectActions()
     on(Act::Export, [this] {
         m_transfer->askForExport(m_commands->selected().size() > 1 ? m_commands->selected() : QList<QUuid>());
     });
+    on(Act::Lock, [this] { m_parts.sessions.lock(); });
     on(Act::Quit, [this] { close(); });
     on(Act::SelectAll, [this] { m_table->selectAll(); });
     on(Act::CopyAs, [this] { m_actions->copyMenu()->popup(m_table->mapToGlobal(m_table->rect().center())); });

@@ -26,6 +26,7 @@ class Deletions;
 class DetailsPanel;
 class EmptyPage;
 class Menus;
+class LockBar;
 class MessageStrip;
 class QuestionPresenter;
 class ServerTable;
@@ -96,6 +97,7 @@ private:
     Actions *m_actions;
     TokenCopier m_copier;
     MessageStrip *m_strip = nullptr;
+    LockBar *m_lockBar = nullptr;
     Sidebar *m_sidebar = nullptr;
     ServerTable *m_table = nullptr;
     EmptyPage *m_empty = nullptr;

@@ -29,7 +29,7 @@ Menus::Menus(QMenuBar *bar, const Actions &actions, QMenu *columns, Settings &se
     };
     add(m_file, {Act::AddServer, Act::Import, Act::Export});
     m_file->addSeparator();
-    add(m_file, {Act::Settings});
+    add(m_file, {Act::Lock, Act::Settings});
     m_file->addSeparator();
     add(m_file, {Act::Quit});
 

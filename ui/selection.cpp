@@ -7,6 +7,7 @@ SelectionFacts factsOf(const QList<QUuid> &ids, const Catalog &catalog, const Se
                        const ProviderRegistry &providers)
 {
     SelectionFacts facts;
+    facts.isLocked = sessions.isLocked();
     facts.inCatalogue = int(catalog.servers().size());
     for (const QUuid &id : ids) {
         const Server *server = catalog.find(id);

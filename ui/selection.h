@@ -16,6 +16,7 @@ struct SelectionFacts
     int inCatalogue = 0;
     bool anyBusy = false; //!< anywhere
     bool canUndo = false;
+    bool isLocked = false;
 };
 
 //! All but shown, anyBusy and canUndo.

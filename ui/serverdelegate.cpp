@@ -8,6 +8,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tokenrack {
@@ -17,6 +18,7 @@ namespace {
 constexpr int margin = 14;
 constexpr int rightMargin = 4;
 constexpr int symbolGap = 4;
+constexpr int markGap = 8;
 constexpr double smallText = 0.92;
 
 int symbolSize(int lineHeight)
@@ -48,8 +50,17 @@ void drawServer(QPainter &painter, const QRect &rect, const QStyleOptionViewItem
     const int top = rect.top() + (rect.height() - first - second) / 2;
     drawLine(painter, QRect(rect.left(), top, rect.width(), first), index.data().toString(), strong,
              option.palette.color(QPalette::Active, QPalette::Text));
-    drawLine(painter, QRect(rect.left(), top + first, rect.width(), second),
-             index.data(ServerModel::SubTextRole).toString(), small, theme::muted(option.palette));
+    const QString sub = index.data(ServerModel::SubTextRole).toString();
+    const QString mark = index.data(ServerModel::MarkRole).toString();
+    const QFontMetrics metrics(small);
+    const int markWidth = mark.isEmpty() ? 0 : metrics.horizontalAdvance(mark) + markGap;
+    const int subWidth = std::min(metrics.horizontalAdvance(sub) + 1, std::max(0, rect.width() - markWidth));
+    const QRect line(rect.left(), top + first, rect.width(), second);
+    drawLine(painter, QRect(line.topLeft(), QSize(subWidth, second)), sub, small, theme::muted(option.palette));
+    if (!mark.isEmpty()) {
+        drawLine(painter, line.adjusted(subWidth + (subWidth > 0 ? markGap : 0), 0, 0, 0), mark, small,
+                 theme::tone(option.palette, Tone::Warning));
+    }
 }
 
 void drawStatus(QPainter &painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index)

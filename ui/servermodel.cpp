@@ -84,12 +84,13 @@ QVariant ServerModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return plainToolTip(toolTip(entry, index.column()));
     case Qt::AccessibleTextRole:
-        return index.column() == ServerColumn ? QStringLiteral("%1, %2").arg(entry.name, entry.sub())
-                                              : text(entry, index.column());
+        return index.column() == ServerColumn ? accessibleName(entry) : text(entry, index.column());
     case IdRole:
         return entry.id;
     case SubTextRole:
         return entry.sub();
+    case MarkRole:
+        return mark(entry);
     case StatusRole:
         return int(entry.status);
     case FractionRole: {
@@ -248,7 +249,7 @@ void ServerModel::retranslate()
     m_collator = collatorOfLocale();
     for (const Server &server : m_parts.catalog.servers()) {
         if (const auto known = m_entries.find(server.id); known != m_entries.end()) {
-            known->second->readServer(server, systemName(server.provider), m_collator);
+            read(*known->second, server);
             known->second->readState(m_parts.sessions);
         }
     }
@@ -322,7 +323,7 @@ void ServerModel::changeServer(QUuid id)
     ServerRow *entry = known->second.get();
     const int oldRow = rowOf(id);
     const auto oldPlace = Rows::size_type(find(m_sorted, entry) - m_sorted.begin());
-    entry->readServer(*server, systemName(server->provider), m_collator);
+    read(*entry, *server);
     entry->readState(m_parts.sessions);
     entry->readSortKey(m_order.by, m_collator);
     update(entry, oldRow, oldPlace);
@@ -345,7 +346,7 @@ void ServerModel::changeState(QUuid id)
 ServerRow *ServerModel::make(const Server &server)
 {
     auto entry = std::make_unique<ServerRow>();
-    entry->readServer(server, systemName(server.provider), m_collator);
+    read(*entry, server);
     entry->readState(m_parts.sessions);
     entry->readSortKey(m_order.by, m_collator);
     return (m_entries[server.id] = std::move(entry)).get();
@@ -445,11 +446,39 @@ QString ServerModel::text(const ServerRow &entry, int column) const
     }
 }
 
+void ServerModel::read(ServerRow &entry, const Server &server) const
+{
+    const Provider *provider = m_parts.providers.find(server.provider);
+    entry.readServer(server, systemName(server.provider), m_collator);
+    entry.isExposed = provider && !provider->isEncrypted(server);
+}
+
+QString ServerModel::mark(const ServerRow &entry)
+{
+    return entry.isExposed ? tr("not encrypted") : QString();
+}
+
+QString ServerModel::exposure(const ServerRow &entry) const
+{
+    const Server *server = m_parts.catalog.find(entry.id);
+    const Provider *provider = m_parts.providers.find(entry.provider);
+    return server && provider ? provider->exposure(*server) : QString();
+}
+
+QString ServerModel::accessibleName(const ServerRow &entry)
+{
+    const QString name = QStringLiteral("%1, %2").arg(entry.name, entry.sub());
+    return entry.isExposed ? QStringLiteral("%1, %2").arg(name, mark(entry)) : name;
+}
+
 QString ServerModel::toolTip(const ServerRow &entry, int column) const
 {
     QStringList lines;
     if (column == ServerColumn) {
         lines << entry.name << entry.sub();
+        if (entry.isExposed) {
+            lines << exposure(entry);
+        }
         if (!entry.tags.isEmpty()) {
             lines << tr("Tags: %1").arg(visibleText(entry.tags.join(tr(", ", "between tags"))));
         }

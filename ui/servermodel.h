@@ -36,6 +36,7 @@ public:
     enum Role {
         IdRole = Qt::UserRole + 1, //!< QUuid
         SubTextRole, //!< the line below the name
+        MarkRole, //!< what has to stand beside that line: "not encrypted", or empty
         StatusRole, //!< int of Status
         FractionRole, //!< of the token's life that is left, 0 to 1; invalid where there is no bar
         EndRole, //!< qint64, ms since 1970: what the cell "Expires in" counts to; invalid where it does not count
@@ -107,6 +108,10 @@ private:
     void noteCounts();
 
     QString text(const ServerRow &entry, int column) const;
+    void read(ServerRow &entry, const Server &server) const;
+    QString exposure(const ServerRow &entry) const;
+    static QString mark(const ServerRow &entry);
+    static QString accessibleName(const ServerRow &entry);
     QString toolTip(const ServerRow &entry, int column) const;
 
     Parts m_parts;

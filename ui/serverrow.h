@@ -21,6 +21,7 @@ struct ServerRow
 
     QUuid id;
     QString name;
+    bool isExposed = false; //!< a log-in is not encrypted
     QString provider;
     QString system;
     QStringList tags;

@@ -11,6 +11,7 @@ namespace {
 constexpr QLatin1String languageKey("language");
 constexpr QLatin1String clipboardKey("clipboard_seconds");
 constexpr QLatin1String renewalKey("renewal");
+constexpr QLatin1String lockKey("lock_minutes");
 constexpr QLatin1String appearanceKey("appearance");
 constexpr QLatin1String geometryKey("window/geometry");
 constexpr QLatin1String headerKey("window/header");
@@ -18,6 +19,7 @@ constexpr QLatin1String hiddenColumnsKey("window/hidden_columns");
 constexpr QLatin1String sizedColumnsKey("window/sized_columns");
 
 constexpr int defaultClipboardSeconds = 30;
+constexpr int defaultLockMinutes = 15;
 
 struct AppearanceName
 {
@@ -85,6 +87,23 @@ void Settings::setRenewalEnabled(bool enabled)
     }
     m_file.setValue(renewalKey, enabled);
     Q_EMIT renewalEnabledChanged(enabled);
+}
+
+int Settings::lockMinutes() const
+{
+    bool isNumber = false;
+    const int minutes = m_file.value(lockKey, defaultLockMinutes).toInt(&isNumber);
+    const bool isChoice = std::find(lockChoices.begin(), lockChoices.end(), minutes) != lockChoices.end();
+    return isNumber && isChoice ? minutes : defaultLockMinutes;
+}
+
+void Settings::setLockMinutes(int minutes)
+{
+    if (minutes == lockMinutes()) {
+        return;
+    }
+    m_file.setValue(lockKey, minutes);
+    Q_EMIT lockMinutesChanged(lockMinutes());
 }
 
 Appearance Settings::appearance() const

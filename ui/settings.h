@@ -5,6 +5,7 @@
 #include <QSettings>
 #include <QStringList>
 
+#include <array>
 #include <chrono>
 
 namespace tokenrack {
@@ -21,6 +22,7 @@ class Settings : public QObject
 public:
     static constexpr int shortestClipboardSeconds = 5;
     static constexpr int longestClipboardSeconds = 600;
+    static constexpr std::array lockChoices{0, 5, 15, 60};
 
     //! \a path is the INI file; it need not exist.
     explicit Settings(const QString &path, QObject *parent = nullptr);
@@ -37,6 +39,11 @@ public:
     //! Whether tokens are refreshed before they end; on unless set.
     bool isRenewalEnabled() const;
     void setRenewalEnabled(bool enabled);
+
+    //! After how many minutes without a key or a click the window locks; 0: never. 15 unless set.
+    int lockMinutes() const;
+    //! One of lockChoices.
+    void setLockMinutes(int minutes);
 
     Appearance appearance() const;
     void setAppearance(Appearance appearance);
@@ -59,6 +66,7 @@ Q_SIGNALS:
     void languageChanged(const QString &code);
     void clipboardTimeChanged(std::chrono::seconds time);
     void renewalEnabledChanged(bool enabled);
+    void lockMinutesChanged(int minutes);
     void appearanceChanged(tokenrack::Appearance appearance);
 
 private:

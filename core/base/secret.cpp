@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/secret.h"
 
+#include "core/base/redaction.h"
+
 #include <sodium.h>
 
 namespace tokenrack {
 
 Secret::Secret(QByteArrayView utf8)
     : m_bytes(utf8.begin(), utf8.end())
-{ }
+{
+    watchSecret(reveal());
+}
+
+Secret::Secret(const Secret &other)
+    : m_bytes(other.m_bytes)
+{
+    watchSecret(reveal());
+}
 
 Secret Secret::fromText(const QString &text)
 {
@@ -22,6 +32,7 @@ Secret &Secret::operator=(const Secret &other)
     if (this != &other) {
         wipe();
         m_bytes = other.m_bytes;
+        watchSecret(reveal());
     }
     return *this;
 }
@@ -52,6 +63,7 @@ QString Secret::revealText() const
 
 void Secret::wipe()
 {
+    unwatchSecret(reveal());
     sodium_memzero(m_bytes.data(), m_bytes.size());
     m_bytes.clear();
 }

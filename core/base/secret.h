@@ -10,7 +10,8 @@
 namespace tokenrack {
 
 //! UTF-8 text that nobody may see by accident: a password, a key, a token.
-//! It wipes its memory, cannot be printed, and turns into text only where somebody writes reveal().
+//! It wipes its memory, cannot be printed, and turns into text only where somebody writes reveal(). As long as it
+//! lives, redacted() puts its value out of what is logged.
 class Secret
 {
 public:
@@ -18,8 +19,8 @@ public:
     explicit Secret(QByteArrayView utf8);
     static Secret fromText(const QString &text);
 
-    Secret(const Secret &other) = default;
-    Secret(Secret &&other) noexcept = default;
+    Secret(const Secret &other);
+    Secret(Secret &&other) noexcept = default; // what is watched is the memory, which moves along
     Secret &operator=(const Secret &other);
     Secret &operator=(Secret &&other) noexcept;
     ~Secret();

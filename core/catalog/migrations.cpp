@@ -144,12 +144,25 @@ const Statements leftoversTable = {
     " INSERT OR IGNORE INTO leftovers (server) VALUES (OLD.id); END",
 };
 
+// Version 7: keyed hashes of the secrets that a server refused.
+const Statements refusedSecrets = {
+    "CREATE TABLE refused_secrets ("
+    " server TEXT NOT NULL,"
+    " account TEXT NOT NULL,"
+    " hash BLOB NOT NULL,"
+    " at INTEGER NOT NULL,"
+    " PRIMARY KEY (server, account, hash)) STRICT, WITHOUT ROWID",
+    "CREATE TRIGGER refusals_forgotten AFTER DELETE ON servers BEGIN"
+    " DELETE FROM refused_secrets WHERE server = OLD.id;"
+    " END",
+};
+
 //! What leads from one version to the next, the first from an empty file to version 1. A step that was released never
 //! changes.
 const std::vector<Statements> &steps()
 {
-    static const std::vector<Statements> all = {baseTables,       activityTable, errorOfKeychain,
-                                                attemptsUnderWay, changesTable,  leftoversTable};
+    static const std::vector<Statements> all = {baseTables,   activityTable,  errorOfKeychain, attemptsUnderWay,
+                                                changesTable, leftoversTable, refusedSecrets};
     return all;
 }
 

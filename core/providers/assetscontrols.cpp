@@ -169,6 +169,14 @@ std::optional<InputProblem> AssetsControls::secretProblem(const Options &options
     return isMd5 ? std::nullopt : std::optional(InputProblem{key, InputProblemKind::NotMd5, {}});
 }
 
+//! An unsalted MD5 is as good as the password to whoever reads it.
+QString AssetsControls::exposure(const Server &server) const
+{
+    return Provider::exposure(server).isEmpty() ? QString()
+                                                : tr("Not encrypted: the MD5 that is sent in place of the password can "
+                                                     "be read on the network and used as well.");
+}
+
 std::unique_ptr<AuthFlow> AssetsControls::logIn(const FlowContext &context, const Credential &credential) const
 {
     const Secret password = secretOf(credential, field::password);

@@ -23,6 +23,7 @@ public:
     std::optional<InputProblem> secretProblem(const Options &options, const QString &key,
                                               const Secret &value) const override;
 
+    QString exposure(const Server &server) const override;
     std::unique_ptr<AuthFlow> logIn(const FlowContext &context, const Credential &credential) const override;
     std::unique_ptr<AuthFlow> check(const FlowContext &context, const Session &session) const override;
 

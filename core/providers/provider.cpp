@@ -3,11 +3,18 @@
 
 #include "core/providers/simpleflow.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace tokenrack {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tokenrack::Provider)
+};
 
 std::unique_ptr<AuthFlow> noSuchFlow(const QString &what)
 {
@@ -29,6 +36,14 @@ std::optional<InputProblem> Provider::secretProblem(const Options &, const QStri
 std::optional<AttemptLimits> Provider::attemptLimits(const Server &) const
 {
     return std::nullopt;
+}
+
+QString Provider::exposure(const Server &server) const
+{
+    if (server.url.isEmpty() || !server.url.isValid() || isEncrypted(server)) {
+        return {};
+    }
+    return Words::tr("Not encrypted: whoever can read the network can read the password.");
 }
 
 bool Provider::canRefresh(const Server &) const

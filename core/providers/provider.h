@@ -58,6 +58,9 @@ public:
     //! True where a log-in sends nothing that hides the password on its way over plain http. All five do so today.
     virtual bool isEncrypted(const Server &server) const { return server.url.scheme() == QLatin1String("https"); }
 
+    //! What whoever reads the network can see of a log-in, as a sentence, translated; empty where it is encrypted.
+    virtual QString exposure(const Server &server) const;
+
     virtual std::unique_ptr<AuthFlow> logIn(const FlowContext &context, const Credential &credential) const = 0;
     //! Asks the server whether it still takes the token, without changing anything.
     virtual std::unique_ptr<AuthFlow> check(const FlowContext &context, const Session &session) const = 0;

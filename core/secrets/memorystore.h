@@ -26,6 +26,7 @@ public:
     Secret value(const QString &key) const { return m_items.value(key); }
     //! The same as remove() for one who does not wait.
     void drop(const QString &key) { m_items.remove(key); }
+    void clear() { m_items.clear(); }
 
 private:
     QMap<QString, Secret> m_items;

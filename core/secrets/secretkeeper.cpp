@@ -157,24 +157,37 @@ void SecretKeeper::vault(VaultCallback callback)
         return;
     if (m_vault)
         answerLater();
+    else if (m_place == SecretPlace::Memory)
+        openVaultWith(TokenVault::newKey()); // after a lock: what the one before had sealed is gone
     else
         readVaultKey();
 }
 
-//! Each step of the following stops when the vault was opened meanwhile by useMemory().
+void SecretKeeper::lock()
+{
+    m_vault.reset();
+    m_memory.clear();
+    ++m_generation;
+    answer(SecretError{.kind = SecretErrorKind::Locked, .detail = {}});
+}
+
+//! Each step of the following stops when the vault was opened meanwhile by useMemory(), or all was locked.
 void SecretKeeper::readVaultKey()
 {
-    m_keychain.read(vaultKeyName(m_profile), [self = QPointer(this)](const Result<Secret, SecretError> &read) {
-        if (!self || self->m_vault)
-            return;
-        self->note(read);
-        if (read)
-            self->openVaultWith(*read);
-        else if (read.error().kind == SecretErrorKind::NotFound)
-            self->makeVaultKey();
-        else
-            self->answer(read.error());
-    });
+    if (m_waiting.empty())
+        return; // nobody waits any more: all was locked before the other process had made its key
+    m_keychain.read(vaultKeyName(m_profile),
+                    [self = QPointer(this), generation = m_generation](const Result<Secret, SecretError> &read) {
+                        if (!self || self->m_vault || self->m_generation != generation)
+                            return;
+                        self->note(read);
+                        if (read)
+                            self->openVaultWith(*read);
+                        else if (read.error().kind == SecretErrorKind::NotFound)
+                            self->makeVaultKey();
+                        else
+                            self->answer(read.error());
+                    });
 }
 
 //! Two processes that each made a key would each seal what the other cannot open. So one makes it, and the others read
@@ -195,8 +208,9 @@ void SecretKeeper::makeVaultKey()
 void SecretKeeper::writeVaultKey()
 {
     const Secret key = TokenVault::newKey();
-    const auto written = [self = QPointer(this), key](const Result<Done, SecretError> &result) {
-        if (!self || self->m_vault)
+    const auto written = [self = QPointer(this), key,
+                          generation = m_generation](const Result<Done, SecretError> &result) {
+        if (!self || self->m_vault || self->m_generation != generation)
             return;
         self->note(result);
         if (result)
@@ -210,8 +224,9 @@ void SecretKeeper::writeVaultKey()
 //! Tokens sealed under a key that was not really kept would be lost at the next start.
 void SecretKeeper::confirmVaultKey(const Secret &key)
 {
-    const auto readBack = [self = QPointer(this), key](const Result<Secret, SecretError> &read) {
-        if (!self || self->m_vault)
+    const auto readBack = [self = QPointer(this), key,
+                           generation = m_generation](const Result<Secret, SecretError> &read) {
+        if (!self || self->m_vault || self->m_generation != generation)
             return;
         self->note(read);
         if (!read)
@@ -238,7 +253,11 @@ void SecretKeeper::openVaultWith(const Secret &key)
 
 void SecretKeeper::answerLater()
 {
-    QMetaObject::invokeMethod(this, [this] { answer(m_vault.get()); }, Qt::QueuedConnection);
+    const auto answerNow = [this] {
+        if (m_vault)
+            answer(m_vault.get());
+    };
+    QMetaObject::invokeMethod(this, answerNow, Qt::QueuedConnection);
 }
 
 //! A callback may ask for the vault again, or destroy this keeper.

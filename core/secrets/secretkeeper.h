@@ -55,8 +55,11 @@ public:
     //! somebody else has it. Without it nobody else is expected.
     void setKeyLease(std::function<std::shared_ptr<Lease>()> tryLease) { m_tryKeyLease = std::move(tryLease); }
     //! The vault, with its key read or made on the first call. Calls that come meanwhile wait for the same answer.
-    //! After an error the next call tries again. The pointer stays good as long as the keeper.
+    //! After an error the next call tries again. The pointer stays good until lock().
     void vault(VaultCallback callback);
+    //! Forgets the vault's key and what is held in memory, so that the keychain has to be asked again. Who waits for
+    //! the vault hears SecretErrorKind::Locked.
+    void lock();
     //! The vault if it is open already, else nullptr. Never asks the keychain.
     const TokenVault *openVault() const { return m_vault.get(); }
 
@@ -91,6 +94,7 @@ private:
     std::shared_ptr<Lease> m_keyLease; //!< while a key is being made
     int m_changing = 0; //!< keychain items that are being written or removed
     std::vector<std::function<void()>> m_waitingForEnd;
+    int m_generation = 0; //!< counts locks, so that an answer to a call before one opens nothing
 };
 
 } // namespace tokenrack

@@ -122,4 +122,27 @@ std::optional<Secret> TokenVault::open(const QByteArray &sealed, const SealConte
     return secret;
 }
 
+//! Under a key of its own that follows from the vault's, since one key serves one purpose.
+QByteArray TokenVault::fingerprint(const Secret &value, const SealContext &context) const
+{
+    requireSodium();
+    constexpr QByteArrayView purpose("tokenrack refused secret");
+    const QByteArrayView key = m_key.reveal();
+    std::array<unsigned char, crypto_generichash_KEYBYTES> ownKey;
+    crypto_generichash(ownKey.data(), ownKey.size(), bytes(purpose.data()), std::size_t(purpose.size()),
+                       bytes(key.data()), std::size_t(key.size()));
+
+    const QByteArray about = associatedData(context);
+    const QByteArrayView plain = value.reveal();
+    QByteArray hash(crypto_generichash_BYTES, Qt::Uninitialized);
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, ownKey.data(), ownKey.size(), std::size_t(hash.size()));
+    crypto_generichash_update(&state, bytes(about.constData()), static_cast<unsigned long long>(about.size()));
+    crypto_generichash_update(&state, bytes(plain.data()), static_cast<unsigned long long>(plain.size()));
+    crypto_generichash_final(&state, bytes(hash.data()), std::size_t(hash.size()));
+    sodium_memzero(ownKey.data(), ownKey.size());
+    sodium_memzero(&state, sizeof state);
+    return hash;
+}
+
 } // namespace tokenrack

@@ -32,6 +32,9 @@ public:
     //! Nothing when the bytes were changed, or sealed under another key or for another context.
     std::optional<Secret> open(const QByteArray &sealed, const SealContext &context) const;
 
+    //! The same 32 bytes for the same value and context under the same key. They tell nothing of the value without it.
+    QByteArray fingerprint(const Secret &value, const SealContext &context) const;
+
 private:
     explicit TokenVault(Secret rawKey);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/attemptbook.h"
 
+#include <algorithm>
+
 namespace tokenrack {
 
 AttemptBook::AttemptBook(const Server &server, const std::optional<AttemptLimits> &limits, SessionStore &store,
@@ -15,6 +17,12 @@ AttemptBook::AttemptBook(const Server &server, const std::optional<AttemptLimits
 std::optional<int> AttemptBook::left() const
 {
     return m_limits ? std::optional(attemptsLeft(m_record, *m_limits)) : std::nullopt;
+}
+
+bool AttemptBook::isLate() const
+{
+    constexpr int ofPerson = 2;
+    return m_limits && *left() <= std::clamp(m_limits->lockAfter - 1, 1, ofPerson);
 }
 
 void AttemptBook::read()

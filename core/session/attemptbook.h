@@ -22,6 +22,9 @@ public:
     const std::optional<AttemptLimits> &limits() const { return m_limits; }
     //! Wrong answers left before the lock; nothing where the system does not count.
     std::optional<int> left() const;
+    //! True of the last attempts before a lock, which many at once and work of its own leave to the person: two of
+    //! five, but never all where the site locks earlier, unless the very first wrong one locks.
+    bool isLate() const;
     bool isLocked() const { return tokenrack::isLocked(m_record, m_clock.now()); }
 
     //! Reads what is known now, which another process may be about to change.

@@ -75,7 +75,30 @@ void Conversation::onCaptcha(const AskCaptcha &captcha)
         m_operation.fail({.kind = AuthErrorKind::CaptchaNeeded});
         return;
     }
+    if (m_setting.trigger == Trigger::Bulk && m_attempts.isLate()) {
+        m_operation.fail({.kind = AuthErrorKind::FewAttemptsLeft});
+        return;
+    }
+    // Where the attempt was not confirmed before the conversation began, it has become the last one since.
+    if (captcha.answerRefused && m_attempts.left() == 1) {
+        confirmAttempt(captcha);
+        return;
+    }
     askCaptcha(captcha);
+}
+
+void Conversation::confirmAttempt(const AskCaptcha &captcha)
+{
+    Q_EMIT asking(Asks::Person);
+    const AttemptQuestion question{m_setting.server, 1, m_attempts.limits()->lockFor};
+    m_desk.ask(this, question, [this, captcha](const Answer &answer) {
+        Q_EMIT asking(Asks::Nothing);
+        if (std::holds_alternative<Confirmed>(answer)) {
+            askCaptcha(captcha);
+            return;
+        }
+        m_operation.fail({.kind = AuthErrorKind::CaptchaNeeded});
+    });
 }
 
 void Conversation::askCaptcha(const AskCaptcha &captcha)

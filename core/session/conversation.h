@@ -46,6 +46,7 @@ Q_SIGNALS:
 private:
     void startWith(const Secret &proxyPassword);
     void onCaptcha(const AskCaptcha &captcha);
+    void confirmAttempt(const AskCaptcha &captcha);
     void askCaptcha(const AskCaptcha &captcha);
     void onAnswer(const Answer &answer);
     void onCertificate(const AuthError &error);

@@ -5,10 +5,12 @@
 
 namespace tokenrack {
 
-CredentialSearch::CredentialSearch(const Wish &wish, SecretKeeper &secrets, QuestionDesk &desk, QObject *parent)
+CredentialSearch::CredentialSearch(const Wish &wish, SecretKeeper &secrets, RefusedSecrets &refused, QuestionDesk &desk,
+                                   QObject *parent)
     : QObject(parent)
     , m_wish(wish)
     , m_secrets(secrets)
+    , m_refused(refused)
     , m_desk(desk)
 { }
 
@@ -36,15 +38,30 @@ void CredentialSearch::judge(const Result<StoredCredential, SecretError> &stored
         askAboutOrigin(*stored);
         return;
     }
+    const Credential credential = stored->credential;
     if (m_wish.refusedAt) {
-        askForSecret(SecretReason::Refused, stored->credential);
+        judgeRefusal(credential, m_wish.refusedAt);
         return;
     }
-    if (const QStringList missing = missingIn(stored->credential); !missing.isEmpty()) {
-        askForSecret(SecretReason::NotStored, stored->credential, missing);
+    m_refused.find(m_wish.server, credential, [self = QPointer(this), credential](std::optional<Instant> refusedAt) {
+        if (self) {
+            self->judgeRefusal(credential, refusedAt);
+        }
+    });
+}
+
+void CredentialSearch::judgeRefusal(const Credential &stored, std::optional<Instant> refusedAt)
+{
+    if (refusedAt) {
+        m_wish.refusedAt = refusedAt;
+        askForSecret(SecretReason::Refused, stored);
         return;
     }
-    Q_EMIT found({stored->credential, std::nullopt});
+    if (const QStringList missing = missingIn(stored); !missing.isEmpty()) {
+        askForSecret(SecretReason::NotStored, stored, missing);
+        return;
+    }
+    Q_EMIT found({stored, std::nullopt});
 }
 
 QStringList CredentialSearch::missingIn(const Credential &stored) const
@@ -85,11 +102,9 @@ void CredentialSearch::askForSecret(SecretReason reason, const Credential &store
         return;
     }
     const SecretQuestion question{m_wish.server, reason, m_wish.refusedAt, m_wish.attemptsLeft, missing};
-    ask(question, [this, refused, stored](const Answer &answer) {
+    ask(question, [this, refused, stored, missing](const Answer &answer) {
         if (const auto *entered = std::get_if<SecretAnswer>(&answer)) {
-            // What was not asked for again, such as a token to act with, stays.
-            Q_EMIT found(
-                {overlaid(stored, entered->credential), entered->keep ? SecretPlace::Keychain : SecretPlace::Memory});
+            take(*entered, stored, missing);
             return;
         }
         if (refused && std::holds_alternative<UseStored>(answer)) {
@@ -98,6 +113,21 @@ void CredentialSearch::askForSecret(SecretReason reason, const Credential &store
         }
         fail({.kind = AuthErrorKind::Cancelled});
     });
+}
+
+//! What was refused before is sent only once the person, told of that, enters it a second time.
+void CredentialSearch::take(const SecretAnswer &entered, const Credential &stored, const QStringList &missing)
+{
+    // What was not asked for again, such as a token to act with, stays.
+    const Credential all = overlaid(stored, entered.credential);
+    const auto refusedAt = m_refused.knownAt(m_wish.server, all);
+    if (refusedAt && m_warnedOf != all) {
+        m_warnedOf = all;
+        m_wish.refusedAt = refusedAt;
+        askForSecret(SecretReason::EnteredRefused, stored, missing);
+        return;
+    }
+    Q_EMIT found({all, entered.keep ? SecretPlace::Keychain : SecretPlace::Memory});
 }
 
 void CredentialSearch::askAboutOrigin(const StoredCredential &stored)

@@ -5,6 +5,7 @@
 #include "core/secrets/secretkeeper.h"
 #include "core/session/jobtrigger.h"
 #include "core/session/questiondesk.h"
+#include "core/session/refusedsecrets.h"
 
 #include <QObject>
 
@@ -32,7 +33,8 @@ public:
         QStringList required; //!< the secret fields that a log-in cannot do without
     };
 
-    CredentialSearch(const Wish &wish, SecretKeeper &secrets, QuestionDesk &desk, QObject *parent);
+    CredentialSearch(const Wish &wish, SecretKeeper &secrets, RefusedSecrets &refused, QuestionDesk &desk,
+                     QObject *parent);
 
     void start();
 
@@ -43,6 +45,8 @@ Q_SIGNALS:
 
 private:
     void judge(const Result<StoredCredential, SecretError> &stored);
+    void judgeRefusal(const Credential &stored, std::optional<Instant> refusedAt);
+    void take(const SecretAnswer &entered, const Credential &stored, const QStringList &missing);
     void judgeError(const SecretError &error);
     void askForSecret(SecretReason reason, const Credential &stored, const QStringList &missing = {});
     QStringList missingIn(const Credential &stored) const;
@@ -52,7 +56,9 @@ private:
 
     Wish m_wish;
     SecretKeeper &m_secrets;
+    RefusedSecrets &m_refused;
     QuestionDesk &m_desk;
+    std::optional<Credential> m_warnedOf; //!< entered, and the person knows that it was refused before
 };
 
 //! What it means for a job that the keychain said \a error.

@@ -53,7 +53,7 @@ void LiveStates::tell(QUuid id)
 {
     const ServerState &state = at(id);
     std::optional<Instant> next = nextStatusChange(state, m_parts.clock.now());
-    if (state.renewsAt && state.busy == Busy::No) {
+    if (state.renewsAt && state.busy == Busy::No && !m_arePaused) {
         next = std::min(next.value_or(*state.renewsAt), *state.renewsAt);
     }
     m_alarm.set(id, next);
@@ -80,6 +80,13 @@ void LiveStates::setRenewalEnabled(bool enabled)
 {
     m_renewals.setEnabled(enabled);
     planAllRenewals();
+}
+
+void LiveStates::resumeRenewals()
+{
+    m_arePaused = false;
+    planAllRenewals();
+    m_alarm.look();
 }
 
 void LiveStates::follow(QUuid id)
@@ -161,7 +168,7 @@ void LiveStates::planAllRenewals()
 void LiveStates::onAlarm(QUuid id)
 {
     const ServerState &state = at(id);
-    if (state.renewsAt && *state.renewsAt <= m_parts.clock.now() && state.busy == Busy::No) {
+    if (!m_arePaused && state.renewsAt && *state.renewsAt <= m_parts.clock.now() && state.busy == Busy::No) {
         Q_EMIT renewalDue(id);
         return;
     }

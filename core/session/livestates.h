@@ -50,6 +50,9 @@ public:
     //! As in Sessions.
     void setRenewalEnabled(bool enabled);
     void lookAtClock() { m_alarm.look(); }
+    //! No renewal is due until they go on; what was due meanwhile is due then. Times go on.
+    void pauseRenewals() { m_arePaused = true; }
+    void resumeRenewals();
     void noteRenewalFailed(QUuid id) { m_renewals.noteFailure(id); }
     void noteRenewed(QUuid id) { m_renewals.noteSuccess(id); }
 
@@ -80,6 +83,7 @@ private:
     Parts m_parts;
     AlarmClock m_alarm;
     Renewals m_renewals;
+    bool m_arePaused = false; //!< the renewals
     //! Keeps references good while states are added, since a signal may lead to one.
     std::unordered_map<QUuid, ServerState, IdHash> m_states;
 };

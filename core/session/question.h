@@ -14,6 +14,7 @@ namespace tokenrack {
 enum class SecretReason {
     NotStored,
     Refused, //!< what is stored was refused before; asked so that it is not sent again unnoticed
+    EnteredRefused, //!< what was just entered was refused before; the same answer once more sends it all the same
 };
 
 //! Needs the credential of a server. Answer: SecretAnswer, UseStored (only when Refused) or Declined.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/serverjob.h"
 
+#include "core/base/redaction.h"
 #include "core/session/proxypassword.h"
 
 #include <QPointer>
@@ -11,9 +12,6 @@
 namespace tokenrack {
 
 namespace {
-
-//! Many at once and work of its own never take one of the last two attempts: a person shall have them.
-constexpr int attemptsLeftToPerson = 2;
 
 Busy busyOf(JobKind kind)
 {
@@ -160,7 +158,7 @@ std::optional<AuthError> ServerJob::reasonNotToTry() const
     if (m_attempts.isLocked()) {
         return AuthError{.kind = AuthErrorKind::LockedOut, .retryAt = m_attempts.record().lockedUntil};
     }
-    if (m_attempts.left().value_or(attemptsLeftToPerson + 1) <= attemptsLeftToPerson) {
+    if (m_attempts.isLate()) {
         return AuthError{.kind = AuthErrorKind::FewAttemptsLeft};
     }
     return std::nullopt;
@@ -212,7 +210,7 @@ void ServerJob::searchCredential()
     if (m_tools.secrets.holdsInMemory(m_order.server.id)) {
         wish.refusedAt.reset(); // what is held in memory is newer than what was refused
     }
-    auto *search = new CredentialSearch(wish, m_tools.secrets, m_tools.desk, this);
+    auto *search = new CredentialSearch(wish, m_tools.secrets, m_tools.refused, m_tools.desk, this);
     connect(search, &CredentialSearch::asking, this, &ServerJob::onAsking);
     connect(search, &CredentialSearch::found, this, [this](const FoundCredential &found) {
         m_credential = found;
@@ -377,6 +375,7 @@ void ServerJob::onSuccess(const Finished &finished)
         const bool isStored = !m_order.credential && m_credential->keepIn != SecretPlace::Memory
             && !m_tools.secrets.holdsInMemory(m_order.server.id);
         m_attempts.noteAccepted(isStored, finished.siteHasNoCaptcha);
+        m_tools.refused.forget(m_order.server, m_credential->credential);
         offerEntered();
     }
     end(finished);
@@ -393,6 +392,8 @@ void ServerJob::onError(const AuthError &error)
         offerEntered(); // a time-out says nothing against what was entered
     }
     AuthError told = error;
+    told.serverText = redacted(told.serverText); // a server may say what it was given
+    told.detail = redacted(told.detail);
     if (told.kind == AuthErrorKind::LockedOut) {
         told.retryAt = m_attempts.record().lockedUntil;
     }
@@ -429,6 +430,10 @@ void ServerJob::count(const AuthError &error)
             m_tools.secrets.dropFromMemory(m_order.server.id);
         }
         m_attempts.noteRefused(!m_order.credential, error.siteHasNoCaptcha);
+        if (m_order.kind == JobKind::LogIn && m_credential) {
+            const bool isFromKeychain = !m_order.credential && m_credential->keepIn != SecretPlace::Memory;
+            m_tools.refused.note(m_order.server, m_credential->credential, m_tools.clock.now(), isFromKeychain);
+        }
     } else if (error.kind == AuthErrorKind::LockedOut && error.httpStatus > 0) {
         m_attempts.noteLocked(); // where only our own count says so, its end stays where it is
     } else {

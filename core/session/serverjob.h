@@ -58,6 +58,7 @@ public:
         SecretKeeper &secrets;
         SessionKeeper &sessions;
         SessionStore &store;
+        RefusedSecrets &refused;
         QuestionDesk &desk;
         const Clock &clock;
     };

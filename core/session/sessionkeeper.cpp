@@ -175,6 +175,18 @@ void SessionKeeper::forget(QUuid server)
     report(m_store.removeSession(server));
 }
 
+QList<QUuid> SessionKeeper::lock()
+{
+    QList<QUuid> lost;
+    for (auto held = m_held.cbegin(); held != m_held.cend(); ++held) {
+        if (!held->isStored) {
+            lost.append(held.key());
+        }
+    }
+    m_held.clear();
+    return lost;
+}
+
 void SessionKeeper::setVerified(QUuid server, const SessionTimes &times, Instant at)
 {
     report(m_store.setVerified(server, times, at));

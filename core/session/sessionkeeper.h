@@ -50,6 +50,8 @@ public:
     void open(const Server &server, OpenCallback callback);
     //! Forgets it everywhere.
     void forget(QUuid server);
+    //! Forgets all that is held in memory, and gives the servers whose session was nowhere else.
+    QList<QUuid> lock();
     //! Remembers when a check found the token of the session with these times good.
     void setVerified(QUuid server, const SessionTimes &times, Instant at);
 

@@ -6,6 +6,8 @@
 
 #include <QPointer>
 
+#include <utility>
+
 namespace tokenrack {
 
 Sessions::Sessions(const Parts &parts, QObject *parent)
@@ -14,7 +16,8 @@ Sessions::Sessions(const Parts &parts, QObject *parent)
     , m_keeper(parts.secrets, parts.store)
     , m_leftovers(parts.catalog, parts.secrets, parts.store)
     , m_states({parts.catalog, parts.providers, m_keeper, parts.store, parts.clock})
-    , m_runner(parts.providers, {parts.transport, parts.secrets, m_keeper, parts.store, m_desk, parts.clock})
+    , m_refused(parts.secrets, parts.store)
+    , m_runner(parts.providers, {parts.transport, parts.secrets, m_keeper, parts.store, m_refused, m_desk, parts.clock})
     , m_tokens({parts.catalog, parts.providers, parts.secrets, m_keeper, m_states, m_desk, m_runner, parts.clock})
 {
     connectParts();
@@ -37,6 +40,7 @@ void Sessions::connectParts()
     connect(&m_keeper, &SessionKeeper::storeFailed, this, &Sessions::storeFailed);
     connect(&m_parts.secrets, &SecretKeeper::keychainAnswered, this, &Sessions::clearKeychainErrors);
     connect(&m_parts.secrets, &SecretKeeper::placeChanged, this, &Sessions::clearKeychainErrors);
+    connect(&m_refused, &RefusedSecrets::storeFailed, this, &Sessions::storeFailed);
     connect(&m_parts.catalog, &Catalog::added, this, &Sessions::onServersAdded);
     connect(&m_parts.catalog, &Catalog::changed, this, &Sessions::onServerChanged);
     connect(&m_parts.catalog, &Catalog::removed, this, &Sessions::onServersRemoved);
@@ -94,6 +98,11 @@ AttemptRecord Sessions::attempts(QUuid id, const QString &account) const
     return read ? asOf(*read, m_parts.clock.now()) : AttemptRecord();
 }
 
+std::optional<Instant> Sessions::refusedAt(const Server &server, const Credential &credential) const
+{
+    return m_refused.knownAt(server, credential);
+}
+
 QList<Activity> Sessions::activities(QUuid id, int limit) const
 {
     auto read = m_parts.store.activities(id, limit);
@@ -134,6 +143,9 @@ void Sessions::logOut(QUuid id)
 
 void Sessions::logInAll(const QList<QUuid> &ids)
 {
+    if (m_isLocked) {
+        return;
+    }
     QList<QUuid> idle;
     for (const QUuid id : ids) {
         if (m_parts.catalog.find(id) && !m_runner.isBusy(id)) {
@@ -165,6 +177,17 @@ void Sessions::declineCaptcha(QUuid id)
 void Sessions::lookAtClock()
 {
     m_states.lookAtClock();
+}
+
+void Sessions::readyToken(QUuid id, Milliseconds minimalLife, TokenCallback callback)
+{
+    m_isLocked ? callback(AuthError{.kind = AuthErrorKind::Cancelled})
+               : m_tokens.readyToken(id, minimalLife, std::move(callback));
+}
+
+void Sessions::heldSession(QUuid id, const SessionCallback &callback)
+{
+    m_isLocked ? callback(AuthError{.kind = AuthErrorKind::Cancelled}) : m_tokens.heldSession(id, callback);
 }
 
 void Sessions::noteCopied(QUuid id, const QString &form)
@@ -218,6 +241,9 @@ void Sessions::keepCredential(const Server &server, const Credential &credential
                                  done(kept);
                              }
                          });
+    if (place == SecretPlace::Keychain) {
+        m_refused.writeDown(server, credential);
+    }
     addActivity(server.id, ActivityKind::SecretKept);
     m_states.tell(server.id);
 }
@@ -327,10 +353,55 @@ void Sessions::clearError(QUuid id)
     report(m_parts.store.saveError(id, std::nullopt, m_parts.clock.now()));
 }
 
+// Lock
+
+void Sessions::lock()
+{
+    if (m_isLocked) {
+        return;
+    }
+    m_isLocked = true;
+    cancelAll();
+    const auto tests = std::exchange(m_tests, {});
+    for (const auto &[test, callback] : tests) {
+        m_runner.cancelTest(test);
+        callback(AuthError{.kind = AuthErrorKind::Cancelled});
+    }
+    m_tokens.cancelSearches();
+    m_states.pauseRenewals();
+    const QList<QUuid> lost = m_keeper.lock();
+    m_parts.secrets.lock();
+    for (const QUuid id : lost) {
+        m_states.at(id).times.reset();
+        m_states.planRenewal(id);
+    }
+    Q_EMIT lockedChanged(true);
+}
+
+void Sessions::unlock(const std::function<void(const std::optional<SecretError> &)> &done)
+{
+    m_parts.secrets.vault([self = QPointer(this), done](const Result<const TokenVault *, SecretError> &vault) {
+        if (!self || !self->m_isLocked) {
+            return;
+        }
+        if (!vault) {
+            done(vault.error());
+            return;
+        }
+        self->m_isLocked = false;
+        Q_EMIT self->lockedChanged(false);
+        done(std::nullopt);
+        self->m_states.resumeRenewals();
+    });
+}
+
 // Jobs
 
 void Sessions::add(QUuid id, JobKind kind, Trigger trigger, const std::optional<Substitute> &substitute)
 {
+    if (m_isLocked) {
+        return;
+    }
     if (const Server *server = m_parts.catalog.find(id)) {
         m_runner.add(*server, kind, trigger, substitute);
     }

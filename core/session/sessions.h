@@ -54,6 +54,8 @@ public:
     Status status(QUuid id) const;
     //! The wrong answers of \a account on that server so far, which need not be the catalogue's account.
     AttemptRecord attempts(QUuid id, const QString &account) const;
+    //! When that server refused just this, as far as that is known without asking the keychain.
+    std::optional<Instant> refusedAt(const Server &server, const Credential &credential) const;
     //! The last lines about that server, newest first.
     QList<Activity> activities(QUuid id, int limit = 100) const;
 
@@ -77,12 +79,9 @@ public:
     const BulkProgress &bulk() const { return m_bulk; }
 
     //! A token good for at least \a minimalLife, renewed or logged in first where needed.
-    void readyToken(QUuid id, Milliseconds minimalLife, TokenCallback callback)
-    {
-        m_tokens.readyToken(id, minimalLife, std::move(callback));
-    }
+    void readyToken(QUuid id, Milliseconds minimalLife, TokenCallback callback);
     //! What is held, opened from the vault, whatever its age; for showing. May ask about the keychain.
-    void heldSession(QUuid id, const SessionCallback &callback) { m_tokens.heldSession(id, callback); }
+    void heldSession(QUuid id, const SessionCallback &callback);
     //! Remembers that the token was copied; \a form as in Activity::detail.
     void noteCopied(QUuid id, const QString &form);
     //! Remembers what a command did with the token; \a detail as in Activity::detail.
@@ -110,6 +109,13 @@ public:
     //! Does at once what is due by the clock as it is now: after a suspend, or when the clock was set. Until the first
     //! call, which is to come after the first paint, nothing is renewed.
     void lookAtClock();
+    //! Takes every token and secret out of memory, stops what runs, and does nothing for anybody until unlock(): no
+    //! copy, no log-in, no renewal. Times and countdowns stay. What was in memory alone is gone.
+    void lock();
+    //! Asks the keychain again; \a done gets what stands in the way, or nothing. What is due is then renewed.
+    void unlock(const std::function<void(const std::optional<SecretError> &)> &done);
+    bool isLocked() const { return m_isLocked; }
+
     //! Tries again what failed because the keychain could not be read.
     void retrySecrets();
 
@@ -125,6 +131,7 @@ Q_SIGNALS:
     //! The person trusts one certificate for this server, which may be the draft of a form. Where the catalogue has a
     //! server of that id and origin, it is remembered there.
     void certificateTrusted(const tokenrack::Server &server, const QByteArray &sha256);
+    void lockedChanged(bool isLocked);
     //! The state could not be written down; what was done is still true in memory.
     void storeFailed(const tokenrack::StoreError &error);
     //! What was entered could not be kept in the keychain; it is held in memory until the program ends.
@@ -160,11 +167,13 @@ private:
     SessionKeeper m_keeper;
     Leftovers m_leftovers;
     LiveStates m_states;
+    RefusedSecrets m_refused;
     QuestionDesk m_desk;
     JobRunner m_runner;
     TokenDesk m_tokens;
     BulkProgress m_bulk;
     std::unordered_map<int, SessionCallback> m_tests;
+    bool m_isLocked = false;
 };
 
 } // namespace tokenrack

@@ -30,6 +30,12 @@ void SessionSearch::start()
     });
 }
 
+void SessionSearch::cancel()
+{
+    m_desk.withdraw(this);
+    Q_EMIT failed({.kind = AuthErrorKind::Cancelled});
+}
+
 void SessionSearch::judge(const Result<Session, OpenFailure> &opened)
 {
     if (opened) {

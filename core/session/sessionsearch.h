@@ -21,6 +21,8 @@ public:
                   QuestionDesk &desk, QObject *parent);
 
     void start();
+    //! Fails with AuthErrorKind::Cancelled and asks nothing any more.
+    void cancel();
 
 Q_SIGNALS:
     void asking(tokenrack::Asks what);

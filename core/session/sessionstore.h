@@ -74,6 +74,15 @@ public:
     //! The keychain holds nothing of that server any more, or the server is back.
     virtual Result<Done, StoreError> dropLeftover(QUuid server) = 0;
 
+    //! Remembers a secret that \a account's server refused, by its keyed hash.
+    virtual Result<Done, StoreError> noteRefusedSecret(QUuid server, const QString &account, const QByteArray &hash,
+                                                       Instant at) = 0;
+    virtual Result<Done, StoreError> forgetRefusedSecret(QUuid server, const QString &account,
+                                                         const QByteArray &hash) = 0;
+    //! When that was; nothing when it is not known.
+    virtual Result<std::optional<Instant>, StoreError> refusedSecretAt(QUuid server, const QString &account,
+                                                                       const QByteArray &hash) = 0;
+
     //! Keeps the newest 200 lines of each server.
     virtual Result<Done, StoreError> addActivity(const Activity &activity) = 0;
     //! Newest first.

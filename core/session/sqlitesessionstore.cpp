@@ -228,6 +228,45 @@ Result<Done, StoreError> SqliteSessionStore::dropLeftover(QUuid server)
     return deleteOf(m_database, QStringLiteral("leftovers"), server);
 }
 
+Result<Done, StoreError> SqliteSessionStore::noteRefusedSecret(QUuid server, const QString &account,
+                                                               const QByteArray &hash, Instant at)
+{
+    QSqlQuery statement = m_database.query();
+    statement.prepare(QStringLiteral("REPLACE INTO refused_secrets (server, account, hash, at) VALUES (?, ?, ?, ?)"));
+    statement.addBindValue(idText(server));
+    statement.addBindValue(notNull(account));
+    statement.addBindValue(hash);
+    statement.addBindValue(toMs(at));
+    return runAlone(m_database, statement);
+}
+
+Result<Done, StoreError> SqliteSessionStore::forgetRefusedSecret(QUuid server, const QString &account,
+                                                                 const QByteArray &hash)
+{
+    QSqlQuery statement = m_database.query();
+    statement.prepare(QStringLiteral("DELETE FROM refused_secrets WHERE server = ? AND account = ? AND hash = ?"));
+    statement.addBindValue(idText(server));
+    statement.addBindValue(notNull(account));
+    statement.addBindValue(hash);
+    return runAlone(m_database, statement);
+}
+
+Result<std::optional<Instant>, StoreError> SqliteSessionStore::refusedSecretAt(QUuid server, const QString &account,
+                                                                               const QByteArray &hash)
+{
+    QSqlQuery rows = m_database.query();
+    rows.prepare(QStringLiteral("SELECT at FROM refused_secrets WHERE server = ? AND account = ? AND hash = ?"));
+    rows.addBindValue(idText(server));
+    rows.addBindValue(notNull(account));
+    rows.addBindValue(hash);
+    std::optional<Instant> at;
+    const auto done = forEachRow(m_database, rows, [&at](const QSqlQuery &row) { at = instantAt(row, 0); });
+    if (!done) {
+        return done.error();
+    }
+    return at;
+}
+
 Result<Done, StoreError> SqliteSessionStore::addActivity(const Activity &activity)
 {
     return m_database.transaction([&]() -> Result<Done, StoreError> {

@@ -28,6 +28,11 @@ public:
     Result<std::shared_ptr<Lease>, StoreError> lease(QUuid server) override;
     Result<QList<QUuid>, StoreError> leftovers() override;
     Result<Done, StoreError> dropLeftover(QUuid server) override;
+    Result<Done, StoreError> noteRefusedSecret(QUuid server, const QString &account, const QByteArray &hash,
+                                               Instant at) override;
+    Result<Done, StoreError> forgetRefusedSecret(QUuid server, const QString &account, const QByteArray &hash) override;
+    Result<std::optional<Instant>, StoreError> refusedSecretAt(QUuid server, const QString &account,
+                                                               const QByteArray &hash) override;
     Result<Done, StoreError> addActivity(const Activity &activity) override;
     Result<QList<Activity>, StoreError> activities(QUuid server, int limit) override;
 

@@ -63,6 +63,14 @@ void TokenDesk::heldSession(QUuid id, const SessionCallback &callback)
     search->start();
 }
 
+void TokenDesk::cancelSearches()
+{
+    const auto searches = findChildren<SessionSearch *>(Qt::FindDirectChildrenOnly);
+    for (SessionSearch *search : searches) {
+        search->cancel();
+    }
+}
+
 void TokenDesk::answerWaiters(QUuid id, const JobReport &report)
 {
     const auto waiting = m_waiters.extract(id);

@@ -49,6 +49,8 @@ public:
     //! As in Sessions.
     void readyToken(QUuid id, Milliseconds minimalLife, TokenCallback callback);
     void heldSession(QUuid id, const SessionCallback &callback);
+    //! Who waits for what is held hears AuthErrorKind::Cancelled.
+    void cancelSearches();
     //! Answers all that waited for the job that has ended.
     void answerWaiters(QUuid id, const JobReport &report);
 

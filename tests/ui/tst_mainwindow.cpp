@@ -6,6 +6,10 @@
 #include "ui/clipboardguard.h"
 #include "ui/countdowntimer.h"
 #include "ui/details/codetext.h"
+#include "ui/details/mask.h"
+#include "ui/dialogs/note.h"
+#include "ui/idlewatch.h"
+#include "ui/lockbar.h"
 #include "ui/longtexts.h"
 #include "ui/mainwindow.h"
 #include "ui/messagestrip.h"
@@ -333,6 +337,72 @@ private Q_SLOTS:
         QTRY_VERIFY(ticker->isTicking());
         desk->clipboard.clearNow();
         QVERIFY(!ticker->isTicking());
+    }
+
+    void locksAndUnlocks()
+    {
+        desk->world.openVault();
+        desk->table()->selectServers({desk->beta.id});
+        QTRY_VERIFY(desk->find<CodeText>("tokenText")->text() != maskedUnknown());
+        desk->action("copyToken")->trigger();
+        QTRY_COMPARE(QGuiApplication::clipboard()->text(), QString::fromLatin1(longToken));
+        desk->action("lock")->trigger();
+        QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+        const auto *bar = desk->find<LockBar>("lockBar");
+        QVERIFY(bar->isVisible());
+        QVERIFY(desk->find<QPushButton>("unlock")->hasFocus());
+        QVERIFY(!desk->world.secrets->openVault());
+        QTRY_VERIFY(!desk->action("copyToken")->isEnabled());
+        QVERIFY(!desk->action("logIn")->isEnabled());
+        QVERIFY(desk->action("focusFilter")->isEnabled());
+        QCOMPARE(desk->find<CodeText>("tokenText")->text(), maskedUnknown());
+        QVERIFY(!desk->label("detailsCountdown").isEmpty());
+
+        desk->world.keychain.fault = SecretError{SecretErrorKind::Locked, {}};
+        QTest::keyClick(desk->find<QPushButton>("unlock"), Qt::Key_Space);
+        QTRY_VERIFY(bar->text().contains(QLatin1String("locked")) && bar->text().startsWith(QLatin1String("Still")));
+        desk->world.keychain.fault.reset();
+        QTest::keyClick(desk->find<QPushButton>("unlock"), Qt::Key_Space);
+        QTRY_VERIFY(!bar->isVisible());
+        QTRY_VERIFY(desk->action("copyToken")->isEnabled());
+    }
+
+    void locksWhenNobodyIsThere()
+    {
+        IdleWatch watch;
+        QSignalSpy idle(&watch, &IdleWatch::idle);
+        watch.setLimit(20ms);
+        QVERIFY(idle.wait());
+        QCOMPARE(idle.size(), 1);
+        watch.setLimit(1h);
+        QTest::keyClick(desk->window.get(), Qt::Key_Shift);
+        QCOMPARE(idle.size(), 1);
+        watch.setLimit(0ms); // never
+    }
+
+    void aLockTakesDialogsOutOfSightAndBack()
+    {
+        desk->action("addServer")->trigger();
+        auto *dialog = desk->find<QDialog>("serverDialog");
+        QVERIFY(dialog->isVisible());
+        desk->world.sessions->lock();
+        QVERIFY(!dialog->isVisible());
+        desk->find<QPushButton>("unlock")->click();
+        QTRY_VERIFY(dialog->isVisible());
+        dialog->close();
+    }
+
+    void whatIsNotEncryptedIsMarked()
+    {
+        const QModelIndex row = desk->table()->model()->index(0, ServerModel::ServerColumn);
+        QCOMPARE(row.data(ServerModel::MarkRole).toString(), QStringLiteral("not encrypted"));
+        QVERIFY(row.data(Qt::AccessibleTextRole).toString().contains(QLatin1String("not encrypted")));
+        desk->table()->selectServers({desk->alpha.id});
+        QVERIFY(desk->find<Note>("detailsExposure")->text().startsWith(QLatin1String("Not encrypted")));
+        Server safe = desk->alpha;
+        safe.url = QUrl(QStringLiteral("https://10.0.0.1"));
+        QVERIFY(desk->world.catalog->save({safe}));
+        QTRY_VERIFY(desk->find<Note>("detailsExposure")->isHidden());
     }
 
     void coloursFollowTheAppearanceLive()

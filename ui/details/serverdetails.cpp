@@ -8,6 +8,7 @@
 #include "ui/details/snippetcard.h"
 #include "ui/details/statuscard.h"
 #include "ui/details/tokencard.h"
+#include "ui/dialogs/note.h"
 #include "ui/showtext.h"
 #include "ui/theme.h"
 
@@ -25,6 +26,7 @@ ServerDetails::ServerDetails(const Parts &parts, QWidget *parent)
     , m_parts(parts)
     , m_name(plainLabel(QStringLiteral("detailsName")))
     , m_sub(plainLabel(QStringLiteral("detailsSub")))
+    , m_exposure(new Note(this))
     , m_notes(plainLabel(QStringLiteral("detailsNotes")))
     , m_status(new StatusCard(parts.clock))
     , m_token(new TokenCard(parts.actions.copyMenu()))
@@ -32,6 +34,7 @@ ServerDetails::ServerDetails(const Parts &parts, QWidget *parent)
     , m_record(new RecordCard(parts.clock))
 {
     setObjectName(QStringLiteral("serverDetails"));
+    m_exposure->setObjectName(QStringLiteral("detailsExposure"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -51,6 +54,7 @@ ServerDetails::ServerDetails(const Parts &parts, QWidget *parent)
     head->setSpacing(1);
     head->addWidget(m_name);
     head->addWidget(m_sub);
+    head->addWidget(m_exposure);
     head->addWidget(m_notes);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(14, 13, 14, 14);
@@ -164,6 +168,7 @@ void ServerDetails::showHead(const Server &server)
     const Provider *provider = m_parts.providers.find(server.provider);
     m_name->setText(visibleText(server.name));
     m_sub->setText(QStringLiteral("%1 · %2").arg(provider ? provider->name() : server.provider, accountLine(server)));
+    m_exposure->say(Tone::Warning, provider ? provider->exposure(server) : QString());
     m_notes->setText(visibleText(server.notes));
     m_notes->setVisible(!server.notes.isEmpty());
 }

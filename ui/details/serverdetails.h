@@ -10,6 +10,7 @@ class QLabel;
 namespace tokenrack {
 
 class Actions;
+class Note;
 class RecordCard;
 class SnippetCard;
 class StatusCard;
@@ -66,6 +67,7 @@ private:
     int m_generation = 0; //!< counts selections and states, so that a late answer is not shown for another
     QLabel *m_name;
     QLabel *m_sub;
+    Note *m_exposure;
     QLabel *m_notes;
     StatusCard *m_status;
     TokenCard *m_token;

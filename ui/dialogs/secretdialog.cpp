@@ -108,6 +108,12 @@ QString SecretDialog::introText() const
     const QString account = inBold(server.account.isEmpty() ? server.name : server.account);
     const QString address = visibleText(server.url.toDisplayString()).toHtmlEscaped();
     const QString system = m_parts.provider.name().toHtmlEscaped();
+    if (m_question.reason == SecretReason::EnteredRefused) {
+        const QString when =
+            m_question.refusedAt ? instantText(*m_question.refusedAt, m_parts.clock.now()).toHtmlEscaped() : QString();
+        return tr("%1 refused exactly this for %2 at %3 (%4). Check it; if you enter it once more, it is sent.")
+            .arg(system, account, address, when);
+    }
     if (!m_question.missing.isEmpty()) {
         return tr("What is stored for %1 at %2 is not all that %3 needs. Enter the rest to log in.")
             .arg(account, address, system);

@@ -153,9 +153,27 @@ void ServerDialog::reject()
     FormDialog::reject();
 }
 
+bool ServerDialog::warnsOfRefused()
+{
+    const Credential entered = m_form->credential();
+    const Server draft = m_form->server();
+    const auto refusedAt = m_parts.sessions.refusedAt(draft, entered);
+    if (!refusedAt || entered == m_warnedOf) {
+        return false;
+    }
+    m_warnedOf = entered;
+    const Provider *provider = m_form->provider();
+    say([this, refusedAt, system = provider ? provider->name() : draft.provider] {
+        m_result->say(Tone::Warning,
+                      tr("%1 refused just this before, %2.").arg(system, instantText(*refusedAt, m_parts.clock.now())),
+                      tr("Check what you entered, or do it once more to go on."));
+    });
+    return true;
+}
+
 void ServerDialog::save()
 {
-    if (!m_form->checkAll()) {
+    if (!m_form->checkAll() || warnsOfRefused()) {
         return;
     }
     const Server server = m_form->server();
@@ -178,7 +196,7 @@ void ServerDialog::save()
 
 void ServerDialog::startTest()
 {
-    if (!m_form->checkAll()) {
+    if (!m_form->checkAll() || warnsOfRefused()) {
         return;
     }
     const Server draft = m_form->server();

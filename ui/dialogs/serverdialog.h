@@ -65,6 +65,8 @@ private:
 
     void start(Task task, const Server &server);
     void onEdited();
+    //! Says that what was entered was refused before, once; true when that was just said.
+    bool warnsOfRefused();
     void save();
     void startTest();
     void stopTest();
@@ -82,6 +84,7 @@ private:
     Server m_before; //!< as it was when the dialog opened
     std::optional<int> m_test; //!< while a test log-in runs
     bool m_wasAskedToDiscard = false;
+    Credential m_warnedOf; //!< what was entered and the person knows to be refused
     Saying m_saying;
     QScrollArea *m_scroll;
     ServerForm *m_form;

@@ -339,9 +339,7 @@ void ServerForm::showState()
     const Server draft = server();
     m_renewRow->setVisible(provider && provider->canRefresh(draft));
     m_connectionRows->showFor(draft.url);
-    const bool isReadable = provider && !draft.url.isEmpty() && draft.url.isValid() && !provider->isEncrypted(draft);
-    m_urlRow->setWarning(isReadable ? tr("Not encrypted: whoever can read the network can read the password.")
-                                    : QString());
+    m_urlRow->setWarning(provider ? provider->exposure(draft) : QString());
     showProblems();
 }
 

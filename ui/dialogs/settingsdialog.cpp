@@ -22,17 +22,19 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     , m_language(new QComboBox)
     , m_appearance(new QComboBox)
     , m_clipboard(new QSpinBox)
+    , m_lock(new QComboBox)
     , m_renewal(new QCheckBox)
     , m_languageRow(new FieldRow(QStringLiteral("language"), m_language, this))
     , m_appearanceRow(new FieldRow(QStringLiteral("appearance"), m_appearance, this))
     , m_clipboardRow(new FieldRow(QStringLiteral("clipboard"), m_clipboard, this))
+    , m_lockRow(new FieldRow(QStringLiteral("lock"), m_lock, this))
     , m_renewalRow(new FieldRow(QStringLiteral("renewal"), m_renewal, this))
 {
     setObjectName(QStringLiteral("settingsDialog"));
     m_clipboard->setRange(Settings::shortestClipboardSeconds, Settings::longestClipboardSeconds);
     m_clipboard->setValue(int(settings.clipboardTime().count()));
     m_renewal->setChecked(settings.isRenewalEnabled());
-    for (FieldRow *row : {m_languageRow, m_appearanceRow, m_clipboardRow, m_renewalRow}) {
+    for (FieldRow *row : {m_languageRow, m_appearanceRow, m_clipboardRow, m_lockRow, m_renewalRow}) {
         body()->addWidget(row);
     }
     buttons()->addButton(QDialogButtonBox::Close)->setDefault(true);
@@ -48,6 +50,7 @@ void SettingsDialog::connectEditors()
             [this] { m_settings.setAppearance(m_appearance->currentData().value<Appearance>()); });
     connect(m_clipboard, &QSpinBox::valueChanged, this,
             [this](int seconds) { m_settings.setClipboardTime(std::chrono::seconds(seconds)); });
+    connect(m_lock, &QComboBox::activated, this, [this] { m_settings.setLockMinutes(m_lock->currentData().toInt()); });
     connect(m_renewal, &QCheckBox::toggled, &m_settings, &Settings::setRenewalEnabled);
 }
 
@@ -59,15 +62,18 @@ void SettingsDialog::retranslate()
     m_clipboardRow->setLabel(tr("Clear the cli&pboard after"));
     m_clipboardRow->setHint(tr("A copied token is taken out of the clipboard after this time, and when you quit."));
     m_clipboard->setSuffix(tr(" s", "seconds"));
+    m_lockRow->setLabel(tr("L&ock when idle"));
+    m_lockRow->setHint(tr("Locked, tokens and passwords leave memory. The desktop's own lock does the same."));
     m_renewal->setText(tr("&Refresh tokens before they expire"));
     m_renewalRow->setHint(tr("Where the system can. Each server has a switch of its own as well."));
     fillLanguages();
     fillAppearances();
+    fillLockTimes();
     int width = 0;
-    for (const FieldRow *row : {m_languageRow, m_appearanceRow, m_clipboardRow, m_renewalRow}) {
+    for (const FieldRow *row : {m_languageRow, m_appearanceRow, m_clipboardRow, m_lockRow, m_renewalRow}) {
         width = std::max(width, row->labelWidthHint());
     }
-    for (FieldRow *row : {m_languageRow, m_appearanceRow, m_clipboardRow, m_renewalRow}) {
+    for (FieldRow *row : {m_languageRow, m_appearanceRow, m_clipboardRow, m_lockRow, m_renewalRow}) {
         row->setLabelWidth(width);
     }
 }
@@ -81,6 +87,15 @@ void SettingsDialog::fillLanguages()
         m_language->addItem(each.name, each.code);
     }
     m_language->setCurrentIndex(std::max(0, m_language->findData(m_settings.language())));
+}
+
+void SettingsDialog::fillLockTimes()
+{
+    m_lock->clear();
+    for (const int minutes : Settings::lockChoices) {
+        m_lock->addItem(minutes == 0 ? tr("Never") : tr("After %n minute(s)", nullptr, minutes), minutes);
+    }
+    m_lock->setCurrentIndex(std::max(0, m_lock->findData(m_settings.lockMinutes())));
 }
 
 void SettingsDialog::fillAppearances()

@@ -82,6 +82,12 @@ private Q_SLOTS:
     void keepsTheMarkOfARefusedPasswordBesideOneForThisRun();
     void keepsTheTokenToActWith();
     void asksForWhatIsMissingBesideWhatIsStored();
+    void asksBeforeACaptchaThatMayLock();
+    void leavesLateAttemptsOfACaptchaToThePerson();
+    void sendsNothingByItselfThatATestWasRefused();
+    void knowsInEveryProcessWhatWasRefused();
+    void tellsWhoEntersARefusedPasswordAgain();
+    void keepsAnEchoedPasswordOutOfTheError();
     void asksBeforeTheLastAttempt();
     void leavesLateAttemptsToThePerson();
 
@@ -158,6 +164,12 @@ private:
         const auto stored = m_fixture->store().session(server.id);
         return stored && stored->has_value();
     }
+    bool waitForVault()
+    {
+        const bool isOpen = QTest::qWaitFor([this] { return m_fixture->secrets().openVault() != nullptr; });
+        QCoreApplication::processEvents(); // who waited for it is called from the event loop
+        return isOpen;
+    }
     QString heldToken(const Server &server)
     {
         QString token;
@@ -176,6 +188,9 @@ void TestSessions::beRefused(const Server &server)
     post(xswitchSessions, xswitchRefused, 403);
     m_fixture->sessions().logIn(server.id);
     while (!QTest::qWaitFor([&] { return m_fixture->sessions().state(server.id).busy == Busy::No; }, 50)) {
+        if (m_fixture->nothingAsked()) {
+            continue; // on its way
+        }
         const Question question = m_fixture->sessions().openQuestions().begin()->second;
         if (std::holds_alternative<SecretQuestion>(question)) {
             m_fixture->answer(UseStored{});
@@ -518,6 +533,132 @@ void TestSessions::asksForWhatIsMissingBesideWhatIsStored()
     QTRY_VERIFY(stored);
     QCOMPARE(stored->field(QStringLiteral("password")), Secret("right"));
     QCOMPARE(stored->field(actingToken), Secret("act"));
+}
+
+void TestSessions::asksBeforeACaptchaThatMayLock()
+{
+    const Server server = pbxWithPassword();
+    beRefused(server);
+    beRefused(server);
+    expectCaptcha();
+    beRefused(server);
+    expectCaptcha();
+    m_fixture->sessions().logIn(server.id);
+    QVERIFY(m_fixture->question<SecretQuestion>());
+    m_fixture->answer(UseStored{});
+    QVERIFY(m_fixture->question<CaptchaQuestion>());
+    post(xswitchSessions, "{\"code\":403,\"text\":\"captcha wrong\"}", 403);
+    expectCaptcha();
+    m_fixture->answer(CaptchaAnswer{QStringLiteral("xxxx")});
+    QTRY_VERIFY(!m_fixture->nothingAsked());
+    const auto question = m_fixture->question<AttemptQuestion>();
+    QVERIFY(question);
+    QCOMPARE(question->attemptsLeft, 1);
+    QCOMPARE(question->lockFor, std::chrono::minutes(120));
+    const qsizetype sent = m_fixture->transport.sent().size();
+    m_fixture->answer(Declined{});
+    QVERIFY(m_fixture->waitIdle(server));
+    QCOMPARE(m_fixture->transport.sent().size(), sent);
+    QCOMPARE(m_fixture->sessions().state(server.id).attempts.refusals, 4);
+}
+
+void TestSessions::leavesLateAttemptsOfACaptchaToThePerson()
+{
+    const Server server = pbxWithPassword();
+    beRefused(server);
+    beRefused(server);
+    m_fixture->sessions().keepCredential(server, password(QStringLiteral("new")).credential, SecretPlace::Keychain);
+    expectCaptcha();
+    m_fixture->sessions().logInAll({server.id});
+    QVERIFY(m_fixture->question<CaptchaQuestion>());
+    post(xswitchSessions, "{\"code\":403,\"text\":\"captcha wrong\"}", 403);
+    expectCaptcha();
+    m_fixture->answer(CaptchaAnswer{QStringLiteral("xxxx")}); // the third wrong one
+    QVERIFY(m_fixture->waitIdle(server));
+    QVERIFY(m_fixture->nothingAsked());
+    QCOMPARE(m_fixture->sessions().bulk().skipped(), 1);
+}
+
+void TestSessions::sendsNothingByItselfThatATestWasRefused()
+{
+    const Server server = m_fixture->addServer(biotime, clockServer);
+    const Credential wrong = password(QStringLiteral("wrong")).credential;
+    post(biotimeLogIn, biotimeRefused, 400);
+    bool isRefused = false;
+    m_fixture->sessions().testLogIn(server, wrong,
+                                    [&isRefused](const Result<Session, AuthError> &session) { isRefused = !session; });
+    QTRY_VERIFY(isRefused);
+    QVERIFY(m_fixture->sessions().refusedAt(server, wrong));
+    QVERIFY(!m_fixture->sessions().refusedAt(server, password(QStringLiteral("other")).credential));
+    m_fixture->sessions().keepCredential(server, wrong, SecretPlace::Keychain);
+    QTRY_VERIFY(m_fixture->keychain.contains(credentialKey(server.id)));
+    const qsizetype sent = m_fixture->transport.sent().size();
+    m_fixture->sessions().logInAll({server.id});
+    QVERIFY(m_fixture->waitIdle(server));
+    QCOMPARE(m_fixture->transport.sent().size(), sent);
+    QCOMPARE(m_fixture->sessions().bulk().skipped(), 1);
+
+    QVERIFY(waitForVault()); // what this run knows is then written down
+    m_fixture->restart();
+    m_fixture->sessions().logInAll({server.id});
+    QVERIFY(m_fixture->waitIdle(server));
+    QCOMPARE(m_fixture->transport.sent().size(), sent);
+}
+
+void TestSessions::knowsInEveryProcessWhatWasRefused()
+{
+    const Server server = m_fixture->addServer(biotime, clockServer);
+    m_fixture->storePassword(server, QStringLiteral("first"));
+    post(biotimeLogIn, biotimeRefused, 400);
+    logIn(server);
+    // Another process puts a second one in and a third one puts the first back, past our mark of the stored one.
+    m_fixture->sessions().keepCredential(server, password(QStringLiteral("second")).credential, SecretPlace::Keychain);
+    m_fixture->sessions().keepCredential(server, password(QStringLiteral("first")).credential, SecretPlace::Keychain);
+    QVERIFY(waitForVault());
+    m_fixture->restart();
+    const qsizetype sent = m_fixture->transport.sent().size();
+    m_fixture->sessions().logInAll({server.id});
+    QVERIFY(m_fixture->waitIdle(server));
+    QCOMPARE(m_fixture->transport.sent().size(), sent);
+
+    m_fixture->sessions().logIn(server.id);
+    const auto question = m_fixture->question<SecretQuestion>();
+    QVERIFY(question);
+    QCOMPARE(question->reason, SecretReason::Refused);
+    QVERIFY(question->refusedAt);
+    post(biotimeLogIn, biotimeToken);
+    m_fixture->answer(UseStored{}); // and it is right now
+    QVERIFY(m_fixture->waitIdle(server));
+    QVERIFY(!m_fixture->sessions().refusedAt(server, password(QStringLiteral("first")).credential));
+}
+
+void TestSessions::tellsWhoEntersARefusedPasswordAgain()
+{
+    const Server server = m_fixture->addServer(biotime, clockServer);
+    m_fixture->storePassword(server, QStringLiteral("wrong"));
+    post(biotimeLogIn, biotimeRefused, 400);
+    logIn(server);
+    const qsizetype sent = m_fixture->transport.sent().size();
+    m_fixture->sessions().logIn(server.id);
+    QVERIFY(m_fixture->question<SecretQuestion>());
+    m_fixture->answer(password(QStringLiteral("wrong")));
+    const auto question = m_fixture->question<SecretQuestion>();
+    QVERIFY(question);
+    QCOMPARE(question->reason, SecretReason::EnteredRefused);
+    QCOMPARE(m_fixture->transport.sent().size(), sent);
+    post(biotimeLogIn, biotimeToken);
+    m_fixture->answer(password(QStringLiteral("wrong"))); // deliberately
+    QVERIFY(m_fixture->waitIdle(server));
+    QCOMPARE(m_fixture->status(server), Status::Active);
+}
+
+void TestSessions::keepsAnEchoedPasswordOutOfTheError()
+{
+    const Server server = m_fixture->addServer(biotime, clockServer);
+    m_fixture->storePassword(server, QStringLiteral("sentinel-password"));
+    post(biotimeLogIn, "{\"non_field_errors\":[\"sentinel-password is wrong\"]}", 400);
+    logIn(server);
+    QCOMPARE(m_fixture->sessions().state(server.id).lastError->serverText, QStringLiteral("[redacted] is wrong"));
 }
 
 void TestSessions::asksBeforeTheLastAttempt()
