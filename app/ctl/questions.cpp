@@ -144,7 +144,7 @@ void Questions::askField(const SecretQuestion &question, const QList<Field> &fie
         askToKeep(entered);
         return;
     }
-    const Field field = fields.first();
+    const Field &field = fields.first();
     const bool mayUseStored = question.reason == SecretReason::Refused;
     const QString text = mayUseStored
         ? tr("%1 of “%2” (empty: the stored one once more):").arg(field.label, shown(question.server))

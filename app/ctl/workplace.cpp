@@ -210,7 +210,7 @@ void Workplace::readSecret(const Server &server, const QStringList &fields, cons
         taken(read);
         return;
     }
-    const QString field = fields.first();
+    const QString &field = fields.first();
     if (Terminal::inputIsTerminal()) {
         m_terminal.ask(Words::tr("%1 of “%2”:").arg(field, visibleText(server.name)));
     }

@@ -3,7 +3,7 @@
 
 #include "core/catalog/database.h"
 #include "core/catalog/sqlvalues.h"
-#include "core/session/sessionrows.h"
+#include "core/session/sqliterows.h"
 
 namespace tokenrack {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/session/sessionrows.h"
+#include "core/session/sqliterows.h"
 
 #include "core/catalog/sqlvalues.h"
 
