@@ -11,9 +11,11 @@
 #include <algorithm>
 
 // The real ones of the C library, which its own malloc.h does not declare.
-extern "C" void *__libc_malloc(std::size_t size); // NOLINT(bugprone-reserved-identifier)
-extern "C" void *__libc_realloc(void *block, std::size_t size); // NOLINT(bugprone-reserved-identifier)
-extern "C" void __libc_free(void *block); // NOLINT(bugprone-reserved-identifier)
+// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming)
+extern "C" void *__libc_malloc(std::size_t size);
+extern "C" void *__libc_realloc(void *block, std::size_t size);
+extern "C" void __libc_free(void *block);
+// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
 
 extern "C" void free(void *block) noexcept
 {

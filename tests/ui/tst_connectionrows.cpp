@@ -182,7 +182,8 @@ void TestConnectionRows::saysWhatIsNoProxy()
 {
     edit(m_server);
     chooseProxy(Proxy::Kind::Http);
-    for (const char *text : {"", "socks5://proxy.example:1", "proxy example", "proxy.example:0", "me:pw@proxy.example"}) {
+    for (const char *text :
+         {"", "socks5://proxy.example:1", "proxy example", "proxy.example:0", "me:pw@proxy.example"}) {
         type("proxy", QString::fromLatin1(text));
         click("save");
         QVERIFY(m_dialog);
