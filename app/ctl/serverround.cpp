@@ -5,6 +5,8 @@
 #include "core/base/plaintext.h"
 #include "core/session/words.h"
 
+#include <utility>
+
 namespace tokenrack::ctl {
 
 ServerRound::ServerRound(Workplace &place, const QList<Server> &servers, int atOnce, Work work)
@@ -119,6 +121,9 @@ QString ServerRound::successText(const Server &server) const
 
 void ServerRound::finish()
 {
+    if (std::exchange(m_isOver, true)) {
+        return; // the last two ended in the same turn of the event loop
+    }
     if (m_place.json()) {
         m_place.terminal().printJson({{QStringLiteral("results"), m_results}});
     }

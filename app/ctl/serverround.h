@@ -37,6 +37,7 @@ private:
     QHash<QUuid, Server> m_running;
     QJsonArray m_results;
     ExitStatus m_status = ExitStatus::Done;
+    bool m_isOver = false;
 };
 
 } // namespace tokenrack::ctl
