@@ -10,26 +10,24 @@
 
 #include <algorithm>
 
-// The real ones of the C library, which its own malloc.h does not declare.
-// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming)
-extern "C" void *__libc_malloc(std::size_t size);
-extern "C" void *__libc_realloc(void *block, std::size_t size);
-extern "C" void __libc_free(void *block);
-// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
+// The C library's own, which its malloc.h does not declare, under names that may be used here.
+extern "C" void *libcMalloc(std::size_t size) __asm__("__libc_malloc");
+extern "C" void *libcRealloc(void *block, std::size_t size) __asm__("__libc_realloc");
+extern "C" void libcFree(void *block) __asm__("__libc_free");
 
 extern "C" void free(void *block) noexcept
 {
     if (block) {
         explicit_bzero(block, malloc_usable_size(block));
     }
-    __libc_free(block);
+    libcFree(block);
 }
 
 //! Growing in its place would be quicker, but a block that moves would leave its content behind.
 extern "C" void *realloc(void *block, std::size_t size) noexcept
 {
     if (!block) {
-        return __libc_malloc(size);
+        return libcMalloc(size);
     }
     const std::size_t before = malloc_usable_size(block);
     if (size == 0) {
@@ -38,9 +36,9 @@ extern "C" void *realloc(void *block, std::size_t size) noexcept
     }
     if (size <= before) {
         explicit_bzero(static_cast<char *>(block) + size, before - size);
-        return __libc_realloc(block, size);
+        return libcRealloc(block, size);
     }
-    void *const grown = __libc_malloc(size);
+    void *const grown = libcMalloc(size);
     if (grown) {
         std::memcpy(grown, block, before);
         free(block);
