@@ -166,6 +166,22 @@ void printDone(Workplace &place, const Server &server)
     place.end();
 }
 
+//! Changes \a server as the options say. False when that cannot be; the command has ended then.
+bool takeEntry(Workplace &place, const Provider &provider, Server *server)
+{
+    const QString problem = apply(place.invocation(), provider, server);
+    if (!problem.isEmpty()) {
+        place.end(place.reportUsage(problem));
+        return false;
+    }
+    const bool keepsSecrets = !place.invocation().values("secret").isEmpty();
+    if (!check(place, *server) || (keepsSecrets && !canKeepSecrets(place))) {
+        place.end(ExitStatus::Usage);
+        return false;
+    }
+    return true;
+}
+
 } // namespace
 
 void runAdd(Workplace &place)
@@ -181,17 +197,10 @@ void runAdd(Workplace &place)
         return;
     }
     Server server{.id = QUuid::createUuid(), .provider = provider->id()};
-    const QString problem = apply(invocation, *provider, &server);
-    if (!problem.isEmpty()) {
-        place.end(place.reportUsage(problem));
+    if (!takeEntry(place, *provider, &server)) {
         return;
     }
-    const QStringList secrets = invocation.values("secret");
-    if (!check(place, server) || (!secrets.isEmpty() && !canKeepSecrets(place))) {
-        place.end(ExitStatus::Usage);
-        return;
-    }
-    place.readSecrets(server, secrets, [&place, server](const Credential &credential) {
+    place.readSecrets(server, invocation.values("secret"), [&place, server](const Credential &credential) {
         save(place, server, std::nullopt, credential, [&place, server] { printDone(place, server); });
     });
 }
@@ -211,17 +220,10 @@ void runEdit(Workplace &place)
         return;
     }
     Server server = *found;
-    const QString problem = apply(invocation, *provider, &server);
-    if (!problem.isEmpty()) {
-        place.end(place.reportUsage(problem));
+    if (!takeEntry(place, *provider, &server)) {
         return;
     }
-    const QStringList secrets = invocation.values("secret");
-    if (!check(place, server) || (!secrets.isEmpty() && !canKeepSecrets(place))) {
-        place.end(ExitStatus::Usage);
-        return;
-    }
-    place.readSecrets(server, secrets, [&place, server, found](const Credential &entered) {
+    place.readSecrets(server, invocation.values("secret"), [&place, server, found](const Credential &entered) {
         if (entered.isEmpty()) {
             save(place, server, found, {}, [&place, server] { printDone(place, server); });
             return;
