@@ -118,7 +118,8 @@ void save(Workplace &place, const Server &server, const std::optional<Server> &b
           const std::function<void()> &done)
 {
     CoreParts &parts = place.parts();
-    if (const auto saved = parts.catalog.save({server}); !saved) {
+    const auto saved = before ? parts.catalog.change(*before, server) : parts.catalog.save({server});
+    if (!saved) {
         place.end(place.report(saved.error()));
         return;
     }
@@ -134,7 +135,7 @@ void save(Workplace &place, const Server &server, const std::optional<Server> &b
                                       }
                                       Catalog &catalog = place.parts().catalog;
                                       const auto undone =
-                                          before ? catalog.save({*before}) : catalog.remove({server.id});
+                                          before ? catalog.change(server, *before) : catalog.remove({server.id});
                                       place.end(undone ? statusOf(kept.error()) : place.report(undone.error()));
                                   });
 }
