@@ -3079,6 +3079,10 @@
         <translation>“%1”已保存的密码或密钥此前被拒绝。</translation>
     </message>
     <message>
+        <source>That was refused before. Type another one, or the same once more to send it all the same.</source>
+        <translation>此前已被拒绝。请输入另一个，或再次输入同一个以仍然发送。</translation>
+    </message>
+    <message>
         <source>Wrong answers left before the account is locked: %1.</source>
         <translation>账户被锁定前还可答错的次数：%1。</translation>
     </message>
@@ -3212,6 +3216,10 @@
         <source>--secret goes with one server only.</source>
         <translation>--secret 只能用于一台服务器。</translation>
     </message>
+    <message>
+        <source>There is no token to check. Log in first.</source>
+        <translation>没有可检查的令牌。请先登录。</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::ctl::TokenCollector</name>
@@ -3316,6 +3324,10 @@
     <message>
         <source>Standard input has no line for the secret “%1”.</source>
         <translation>标准输入中没有机密字段“%1”的行。</translation>
+    </message>
+    <message>
+        <source>This version of Tokenrack does not know its system.</source>
+        <translation>此版本的 Tokenrack 不认识它的系统。</translation>
     </message>
 </context>
 </TS>

@@ -112,7 +112,7 @@ void Questions::decline()
 {
     const Question &question = m_open.front().question;
     if (const auto *secret = std::get_if<SecretQuestion>(&question)) {
-        const bool wasRefused = secret->reason == SecretReason::Refused;
+        const bool wasRefused = secret->reason != SecretReason::NotStored;
         m_declined[secret->server.id] = wasRefused ? AuthErrorKind::RefusedBefore : AuthErrorKind::SecretMissing;
     } else if (const auto *attempt = std::get_if<AttemptQuestion>(&question)) {
         const bool isLocked = attempt->attemptsLeft == 0;
@@ -131,6 +131,8 @@ void Questions::ask(const SecretQuestion &question)
     }
     if (question.reason == SecretReason::Refused) {
         m_terminal.say(tr("The stored password or key of “%1” was refused before.").arg(shown(question.server)));
+    } else if (question.reason == SecretReason::EnteredRefused) {
+        m_terminal.say(tr("That was refused before. Type another one, or the same once more to send it all the same."));
     }
     if (question.attemptsLeft) {
         m_terminal.say(tr("Wrong answers left before the account is locked: %1.").arg(*question.attemptsLeft));

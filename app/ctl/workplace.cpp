@@ -55,6 +55,19 @@ QString systemName(const ProviderRegistry &providers, const Server &server)
     return provider ? provider->name() : QString();
 }
 
+//! The secret fields of such a server, by their keys.
+QMap<QString, QString> secretLabels(const Provider &provider, const Options &options)
+{
+    QMap<QString, QString> labels;
+    const QList<Field> all = provider.fields(options);
+    for (const Field &field : all) {
+        if (field.kind == FieldKind::Secret) {
+            labels.insert(field.key, field.label);
+        }
+    }
+    return labels;
+}
+
 } // namespace
 
 Workplace::Workplace(const Invocation &invocation, Terminal &terminal, const Clock &clock, CoreParts *parts)
@@ -182,17 +195,17 @@ std::optional<QList<Server>> Workplace::serversNamed(const QStringList &names)
 void Workplace::readSecrets(const Server &server, const QStringList &fields,
                             const std::function<void(const Credential &)> &taken)
 {
-    QStringList known;
-    const QList<Field> all = m_parts->providers.find(server.provider)->fields(server.options);
-    for (const Field &field : all) {
-        if (field.kind == FieldKind::Secret) {
-            known.append(field.key);
-        }
+    const Provider *provider = m_parts->providers.find(server.provider);
+    if (!provider) {
+        complainAbout(server, Words::tr("This version of Tokenrack does not know its system."));
+        end(ExitStatus::Failed);
+        return;
     }
+    const QMap<QString, QString> known = secretLabels(*provider, server.options);
     for (const QString &field : fields) {
         if (!known.contains(field)) {
             end(reportUsage(Words::tr("“%1” is no secret of this server. It has: %2.")
-                                .arg(visibleText(field), known.join(QLatin1String(", ")))));
+                                .arg(visibleText(field), known.keys().join(QLatin1String(", ")))));
             return;
         }
     }
@@ -211,8 +224,10 @@ void Workplace::readSecret(const Server &server, const QStringList &fields, cons
         return;
     }
     const QString &field = fields.first();
+    const Provider *provider = m_parts->providers.find(server.provider);
     if (Terminal::inputIsTerminal()) {
-        m_terminal.ask(Words::tr("%1 of “%2”:").arg(field, visibleText(server.name)));
+        const QString label = secretLabels(*provider, server.options).value(field);
+        m_terminal.ask(Words::tr("%1 of “%2”:").arg(label, visibleText(server.name)));
     }
     m_input.readLine(LineInput::Echo::Off, [=, this](const std::optional<QByteArray> &line) {
         if (!line || line->isEmpty()) {
@@ -221,7 +236,6 @@ void Workplace::readSecret(const Server &server, const QStringList &fields, cons
         }
         Credential more = read;
         more.fields.insert(field, Secret(*line));
-        const Provider *provider = m_parts->providers.find(server.provider);
         if (const auto problem = provider->secretProblem(server.options, field, more.field(field))) {
             end(reportUsage(field + QLatin1String(": ") + inputProblemText(*problem)));
             return;

@@ -197,7 +197,7 @@ void Sessions::noteCopied(QUuid id, const QString &form)
 
 void Sessions::noteUse(QUuid id, ActivityKind kind, const QString &detail)
 {
-    addActivity(id, kind, detail);
+    report(m_parts.store.addUse({id, m_parts.clock.now(), kind, detail}));
 }
 
 int Sessions::testLogIn(const Server &draft, const Credential &credential, SessionCallback callback)

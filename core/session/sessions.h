@@ -84,7 +84,7 @@ public:
     void heldSession(QUuid id, const SessionCallback &callback);
     //! Remembers that the token was copied; \a form as in Activity::detail.
     void noteCopied(QUuid id, const QString &form);
-    //! Remembers what a command did with the token; \a detail as in Activity::detail.
+    //! Remembers what a command did with the token, without waiting for the disk; \a detail as in Activity::detail.
     void noteUse(QUuid id, ActivityKind kind, const QString &detail);
 
     //! Logs in with what a form holds; an empty credential stands for the stored one. Keeps nothing, but a wrong answer

@@ -85,6 +85,9 @@ public:
 
     //! Keeps the newest 200 lines of each server.
     virtual Result<Done, StoreError> addActivity(const Activity &activity) = 0;
+    //! The same without waiting for the disk, for what is only read: the line may be lost when the machine ends
+    //! suddenly.
+    virtual Result<Done, StoreError> addUse(const Activity &activity) = 0;
     //! Newest first.
     virtual Result<QList<Activity>, StoreError> activities(QUuid server, int limit) = 0;
 };

@@ -72,6 +72,7 @@ Result<Done, StoreError> dropOldLines(const Database &database, QUuid server)
 
 SqliteSessionStore::SqliteSessionStore(Database &database)
     : m_database(database)
+    , m_uses(database.path())
     , m_leases(database.path() + QStringLiteral(".leases"))
 { }
 
@@ -267,8 +268,32 @@ Result<std::optional<Instant>, StoreError> SqliteSessionStore::refusedSecretAt(Q
     return at;
 }
 
+Result<Done, StoreError> SqliteSessionStore::addUse(const Activity &activity)
+{
+    return m_uses.append(activity) ? Done() : addActivity(activity);
+}
+
+void SqliteSessionStore::collectUses()
+{
+    m_uses.take([this](const QList<Activity> &lines) {
+        const auto done = m_database.transaction([&]() -> Result<Done, StoreError> {
+            for (const Activity &line : lines) {
+                if (auto appended = appendLine(m_database, line); !appended) {
+                    return appended;
+                }
+                if (auto dropped = dropOldLines(m_database, line.server); !dropped) {
+                    return dropped;
+                }
+            }
+            return Done();
+        });
+        return done.hasValue();
+    });
+}
+
 Result<Done, StoreError> SqliteSessionStore::addActivity(const Activity &activity)
 {
+    collectUses();
     return m_database.transaction([&]() -> Result<Done, StoreError> {
         auto appended = appendLine(m_database, activity);
         return appended ? dropOldLines(m_database, activity.server) : appended;
@@ -277,6 +302,7 @@ Result<Done, StoreError> SqliteSessionStore::addActivity(const Activity &activit
 
 Result<QList<Activity>, StoreError> SqliteSessionStore::activities(QUuid server, int limit)
 {
+    collectUses();
     QSqlQuery rows = m_database.query();
     rows.prepare(QStringLiteral("SELECT at, kind, detail FROM activity WHERE server = ? ORDER BY id DESC LIMIT ?"));
     rows.addBindValue(idText(server));

@@ -3,6 +3,7 @@
 
 #include "core/catalog/leasefile.h"
 #include "core/session/sessionstore.h"
+#include "core/session/uselog.h"
 
 namespace tokenrack {
 
@@ -34,10 +35,15 @@ public:
     Result<std::optional<Instant>, StoreError> refusedSecretAt(QUuid server, const QString &account,
                                                                const QByteArray &hash) override;
     Result<Done, StoreError> addActivity(const Activity &activity) override;
+    Result<Done, StoreError> addUse(const Activity &activity) override;
     Result<QList<Activity>, StoreError> activities(QUuid server, int limit) override;
 
 private:
+    //! Brings the lines of the file that addUse() writes into the database.
+    void collectUses();
+
     Database &m_database;
+    UseLog m_uses;
     LeaseFile m_leases;
 };
 

@@ -2,6 +2,7 @@
 #include "tests/bench/benchdata.h"
 #include "tests/bench/children.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/tokenfigure.h"
 
 #include <QApplication>
 #include <QTemporaryDir>
@@ -23,7 +24,7 @@ int measure()
     }
     const std::optional<Figure> figures[] = {firstPaint(servers, folder.path()),
                                              filterKeystroke(servers, folder.path()), idle(folder.path(), false),
-                                             idle(folder.path(), true)};
+                                             idle(folder.path(), true), storedToken()};
     QTextStream out(stdout);
     out << "| figure (in brackets: unit and reference) | value | reference | ratio | goal | met |\n"
         << "|---|---|---|---|---|---|\n";

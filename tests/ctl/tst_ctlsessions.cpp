@@ -345,7 +345,11 @@ void CtlSessionsTest::answersACaptchaFromStandardInput()
 void CtlSessionsTest::checksRefreshesAndLogsOut()
 {
     m_world.addGateway();
-    const QString first = token(u"Gateway"_s);
+    const CtlRun nothing = m_world.run({u"check"_s, u"Gateway"_s});
+    QCOMPARE(nothing.status, 1);
+    QVERIFY(nothing.err.contains("There is no token to check"));
+    QCOMPARE(logIns(), 0);
+    QVERIFY(token(u"Gateway"_s).startsWith(u"eyJ"_s));
     const CtlRun checked = m_world.run({u"check"_s, u"Gateway"_s});
     QCOMPARE(checked.status, 0);
     QVERIFY(checked.out.startsWith("Gateway: the token is good"));

@@ -95,7 +95,7 @@ void CtlTerminalTest::asksForSecretsOfAdd()
 {
     const auto terminal = run({u"add"_s, u"--provider"_s, u"hummingbird"_s, u"--name"_s, u"Gateway"_s, u"--url"_s,
                                hummingbird().toString(), u"--account"_s, u"admin"_s, u"--secret"_s, u"password"_s});
-    QVERIFY(terminal->waitFor("password of “Gateway”:"));
+    QVERIFY(terminal->waitFor("Password of “Gateway”:"));
     QTRY_VERIFY(!terminal->showsTyping());
     terminal->type("demo-admin");
     QCOMPARE(terminal->finish(), 0);

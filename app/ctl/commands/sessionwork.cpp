@@ -100,9 +100,20 @@ void runLogin(Workplace &place)
                      [&place, servers, work] { (new ServerRound(place, *servers, 1, work))->start(); });
 }
 
+//! Without a token there is nothing to ask, and a check is no reason to log in.
 void runCheck(Workplace &place)
 {
-    runForOne(place, ServerRound::Work::Check);
+    const std::optional<Server> server = place.serverNamed(place.invocation().arguments().first());
+    if (!server) {
+        place.end();
+        return;
+    }
+    if (!place.parts().sessions.state(server->id).times) {
+        place.complainAbout(*server, Words::tr("There is no token to check. Log in first."));
+        place.end(ExitStatus::Failed);
+        return;
+    }
+    (new ServerRound(place, {*server}, 1, ServerRound::Work::Check))->start();
 }
 
 void runRefresh(Workplace &place)
