@@ -29,7 +29,7 @@ std::optional<QJsonObject> decodedObject(const QByteArray &part)
 std::optional<Instant> numericDate(const QJsonValue &claim)
 {
     const double seconds = claim.toDouble(-1);
-    if (!(seconds >= 0 && seconds < firstSecondOfYear10000)) {
+    if (!(seconds > 0 && seconds < firstSecondOfYear10000)) { // 0 stands for none, as in all the systems
         return std::nullopt;
     }
     return instantFromMs(qint64(std::floor(seconds * 1000)));

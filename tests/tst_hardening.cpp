@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include <QFileInfo>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+//! How the programs that users run are built, read from the files themselves.
+class TestHardening : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data();
+    void isPositionIndependent();
+    void resolvesEverythingBeforeItStarts();
+    void keepsDataFromRunning();
+    void protectsTheStack();
+    void checksWhatTheLibraryCopies();
+
+private:
+    //! What readelf says of the program.
+    QString read(const QStringList &what);
+};
+
+void TestHardening::initTestCase_data()
+{
+    QTest::addColumn<QString>("program");
+    for (const QString &path : QStringLiteral(PROGRAMS).split(u':')) {
+        QTest::newRow(qPrintable(QFileInfo(path).fileName())) << path;
+    }
+}
+
+QString TestHardening::read(const QStringList &what)
+{
+    QFETCH_GLOBAL(QString, program);
+    QProcess readelf;
+    readelf.start(u"readelf"_s, QStringList(u"-W"_s) + what + QStringList(program));
+    const bool isRead =
+        readelf.waitForFinished() && readelf.exitStatus() == QProcess::NormalExit && readelf.exitCode() == 0;
+    return isRead ? QString::fromUtf8(readelf.readAllStandardOutput()) : QString();
+}
+
+void TestHardening::isPositionIndependent()
+{
+    const QString head = read({u"-h"_s});
+    QVERIFY2(head.contains(QRegularExpression(u"Type:\\s+DYN"_s)), qPrintable(head));
+    QVERIFY(read({u"-d"_s}).contains(QRegularExpression(u"FLAGS_1.*\\bPIE\\b"_s)));
+}
+
+void TestHardening::resolvesEverythingBeforeItStarts()
+{
+    QVERIFY(read({u"-l"_s}).contains(u"GNU_RELRO"_s));
+    QVERIFY(read({u"-d"_s}).contains(QRegularExpression(u"FLAGS_1.*\\bNOW\\b"_s)));
+}
+
+void TestHardening::keepsDataFromRunning()
+{
+    static const QRegularExpression stack(u"GNU_STACK\\s+(?:0x[0-9a-f]+\\s+){5}([RWE ]+)\\s"_s);
+    const QRegularExpressionMatch match = stack.match(read({u"-l"_s}));
+    QVERIFY(match.hasMatch());
+    QVERIFY2(!match.captured(1).contains(u'E'), qPrintable(match.captured(1)));
+}
+
+void TestHardening::protectsTheStack()
+{
+    QVERIFY(read({u"--dyn-syms"_s}).contains(u"__stack_chk_fail"_s));
+}
+
+void TestHardening::checksWhatTheLibraryCopies()
+{
+    // Only an optimised build can know the sizes.
+    const bool isFortified = read({u"--dyn-syms"_s}).contains(QRegularExpression(u"__[a-z]+_chk\\b"_s));
+    QCOMPARE(isFortified, bool(IS_RELEASE));
+}
+
+QTEST_GUILESS_MAIN(TestHardening)
+#include "tst_hardening.moc"
