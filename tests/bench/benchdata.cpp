@@ -30,6 +30,9 @@ Server makeServer(int number, QRandomGenerator &random)
     server.provider = providers.at(std::size_t(number) % providers.size());
     server.url = QUrl(u"http://host%1.example:8081"_s.arg(number));
     server.account = u"user%1"_s.arg(number % 50);
+    if (server.provider == "maximtop"_L1) {
+        server.options.insert(u"app_id"_s, u"1024"_s);
+    }
     server.tags = {number % 2 == 0 ? u"production"_s : u"test"_s, u"site%1"_s.arg(number % 20)};
     return server;
 }
@@ -48,25 +51,42 @@ StoredSession makeSession(Instant now, QRandomGenerator &random)
 
 } // namespace
 
-bool makeProfile(const QString &folder, int servers)
+QList<Server> makeServers(int count)
+{
+    QRandomGenerator random(20261122);
+    QList<Server> made;
+    made.reserve(count);
+    for (int number = 0; number < count; ++number) {
+        made.append(makeServer(number, random));
+    }
+    return made;
+}
+
+bool writeProfile(const QString &folder, const QList<Server> &servers, WithSessions sessions)
 {
     const SystemClock clock;
     auto database = Database::open(Profile::in(folder).database, clock);
     if (!database) {
         return false;
     }
+    SqliteCatalogStore catalogStore(**database);
+    if (!catalogStore.save(servers)) {
+        return false;
+    }
+    if (sessions == WithSessions::No) {
+        return true;
+    }
     QRandomGenerator random(20261122);
-    QList<Server> made;
-    for (int number = 0; number < servers; ++number) {
-        made.append(makeServer(number, random));
-    }
-    SqliteCatalogStore catalog(**database);
-    SqliteSessionStore sessions(**database);
-    bool written = catalog.save(made).hasValue();
-    for (qsizetype i = 0; i < made.size() && written; i += 2) {
-        written = sessions.saveSession(made.at(i).id, makeSession(clock.now(), random)).hasValue();
-    }
-    return written;
+    SqliteSessionStore sessionStore(**database);
+    const auto saved = (*database)->transaction([&]() -> Result<Done, StoreError> {
+        for (qsizetype i = 0; i < servers.size(); i += 2) {
+            if (auto done = sessionStore.saveSession(servers.at(i).id, makeSession(clock.now(), random)); !done) {
+                return done;
+            }
+        }
+        return Done();
+    });
+    return saved.hasValue();
 }
 
 } // namespace tokenrack::bench

@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QString>
+#include "core/catalog/server.h"
+
+#include <QList>
 
 namespace tokenrack::bench {
 
-//! Makes a profile in \a folder with that many servers of all systems, half of them with a session that lasts between
-//! five minutes and a day. False when it cannot be written.
-bool makeProfile(const QString &folder, int servers);
+//! That many servers of all systems, with Chinese and Latin names; the same in every run but for their ids.
+QList<Server> makeServers(int count);
+
+//! Which of the servers have a session.
+enum class WithSessions {
+    No,
+    Half, //!< lasting between five minutes and a day
+};
+
+//! Makes a profile in \a folder. False when it cannot be written.
+bool writeProfile(const QString &folder, const QList<Server> &servers, WithSessions sessions);
 
 } // namespace tokenrack::bench

@@ -2,21 +2,23 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
+
+#include <optional>
 
 namespace tokenrack::bench {
 
-//! Shows a bare QMainWindow with an empty QTableView, says "painted" on standard output after its first paint, and
-//! ends.
-int runBareWindow(int argc, char **argv);
-
-//! The same with the real program on the profile in \a folder.
-int runProgramToFirstPaint(int argc, char **argv, const QString &folder);
-
-//! Shows the real program on that profile for a while, and says on standard output how many milliseconds of processor
-//! time that took, after it had come to rest.
-int runProgramIdle(int argc, char **argv, const QString &folder, bool minimised);
-
-//! How long the rest of runProgramIdle() is watched.
-inline constexpr int idleSeconds = 10;
+//! What this program does as a child of itself, each in a process of its own:
+//!
+//! - `--window PROFILE`: the real window; says "ready" after its first paint, and stays.
+//! - `--minimised PROFILE`: the same, minimised.
+//! - `--keystrokes PROFILE PAIRS`: types into the filter of the real window.
+//! - `--ticks PROFILE PAIRS`: lets the countdown of the real window tick.
+//! - `--log-in PROFILE`: logs in to every server, with the window's model but without the window.
+//! - `--origins COUNT DELAY`: that many sandboxes, which answer after so many milliseconds; says their ports in one
+//!   line, and stays.
+//!
+//! The last four say their numbers as one JSON object. Gives the exit status; nothing when \a part is none of these.
+std::optional<int> runPart(const QString &part, const QStringList &arguments, int argc, char **argv);
 
 } // namespace tokenrack::bench
