@@ -3,6 +3,7 @@
 
 #include "app/coreparts.h"
 #include "core/catalog/profilewatch.h"
+#include "core/http/networktransport.h"
 #include "ui/appstyle.h"
 #include "ui/clipboardguard.h"
 #include "ui/icons.h"
@@ -30,7 +31,7 @@ constexpr std::chrono::hours undoTime{24};
 struct Application::Parts : CoreParts
 {
     Parts(std::unique_ptr<Database> opened, const Clock &clock)
-        : CoreParts(std::move(opened), clock)
+        : CoreParts(std::move(opened), std::make_unique<NetworkTransport>(clock), clock)
         , watch(*database)
         , clipboard(*QGuiApplication::clipboard())
     { }

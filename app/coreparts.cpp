@@ -3,14 +3,14 @@
 
 namespace tokenrack {
 
-CoreParts::CoreParts(std::unique_ptr<Database> opened, const Clock &clock)
+CoreParts::CoreParts(std::unique_ptr<Database> opened, std::unique_ptr<HttpTransport> network, const Clock &clock)
     : database(std::move(opened))
     , catalogStore(*database)
     , catalog(catalogStore)
-    , transport(clock)
+    , transport(std::move(network))
     , secrets(keychain, database->id())
     , sessionStore(*database)
-    , sessions({catalog, providers, transport, secrets, sessionStore, clock})
+    , sessions({catalog, providers, *transport, secrets, sessionStore, clock})
 {
     secrets.setKeyLease([this] {
         const auto lease = sessionStore.lease(database->id());
@@ -26,7 +26,7 @@ Result<Done, StoreError> CoreParts::load()
 
 void CoreParts::setLanguage(const QString &code)
 {
-    transport.setLanguage(QString(code).replace(QLatin1Char('_'), QLatin1Char('-')).toLatin1());
+    transport->setLanguage(QString(code).replace(QLatin1Char('_'), QLatin1Char('-')).toLatin1());
 }
 
 } // namespace tokenrack

@@ -4,7 +4,7 @@
 #include "core/catalog/catalog.h"
 #include "core/catalog/database.h"
 #include "core/catalog/sqlitecatalogstore.h"
-#include "core/http/networktransport.h"
+#include "core/http/httptransport.h"
 #include "core/providers/registry.h"
 #include "core/secrets/keychainstore.h"
 #include "core/secrets/secretkeeper.h"
@@ -20,7 +20,7 @@ namespace tokenrack {
 struct CoreParts
 {
     //! \a clock must outlive the parts.
-    CoreParts(std::unique_ptr<Database> opened, const Clock &clock);
+    CoreParts(std::unique_ptr<Database> opened, std::unique_ptr<HttpTransport> network, const Clock &clock);
 
     //! Reads catalogue and sessions. Neither keychain nor network.
     Result<Done, StoreError> load();
@@ -31,7 +31,7 @@ struct CoreParts
     SqliteCatalogStore catalogStore;
     Catalog catalog;
     ProviderRegistry providers;
-    NetworkTransport transport;
+    std::unique_ptr<HttpTransport> transport;
     KeychainStore keychain;
     SecretKeeper secrets;
     SqliteSessionStore sessionStore;

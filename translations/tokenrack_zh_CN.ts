@@ -3019,6 +3019,13 @@
     </message>
 </context>
 <context>
+    <name>tokenrack::ctl::LateTransport</name>
+    <message>
+        <source>The part of the program that talks to the network cannot be loaded. Install the program again.</source>
+        <translation>程序中负责联网的部分无法加载，请重新安装本程序。</translation>
+    </message>
+</context>
+<context>
     <name>tokenrack::ctl::Listing</name>
     <message>
         <source>needed</source>

@@ -31,6 +31,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -242,6 +243,9 @@ void MainWindow::connectParts()
 {
     connect(m_sidebar, &Sidebar::scopeChanged, this, &MainWindow::applyFilter);
     connect(m_filter, &QLineEdit::textChanged, this, &MainWindow::applyFilter);
+    auto *down = new QShortcut(Qt::Key_Down, m_filter);
+    down->setContext(Qt::WidgetShortcut);
+    connect(down, &QShortcut::activated, this, &MainWindow::goFromFilterToTable);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &MainWindow::showPage);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &MainWindow::showPage);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &MainWindow::showPage);
@@ -326,6 +330,17 @@ void MainWindow::applyFilter()
 {
     m_model.setFilter({m_sidebar->scope(), m_filter->text()});
     showPage();
+}
+
+void MainWindow::goFromFilterToTable()
+{
+    if (m_model.rowCount() == 0) {
+        return;
+    }
+    m_table->setFocus(Qt::ShortcutFocusReason);
+    if (!m_table->selectionModel()->hasSelection()) {
+        m_table->selectRow(0);
+    }
 }
 
 void MainWindow::clearFilter()

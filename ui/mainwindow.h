@@ -83,6 +83,7 @@ private:
 
     ServerDialog *makeServerDialog();
     void applyFilter();
+    void goFromFilterToTable();
     void clearFilter();
     void showPage();
     void showContextMenu(const QPoint &at);

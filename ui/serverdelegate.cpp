@@ -53,7 +53,7 @@ void drawServer(QPainter &painter, const QRect &rect, const QStyleOptionViewItem
     const QString sub = index.data(ServerModel::SubTextRole).toString();
     const QString mark = index.data(ServerModel::MarkRole).toString();
     const QFontMetrics metrics(small);
-    const int markWidth = mark.isEmpty() ? 0 : metrics.horizontalAdvance(mark) + markGap;
+    const int markWidth = mark.isEmpty() ? 0 : metrics.horizontalAdvance(mark) + 1 + markGap;
     const int subWidth = std::min(metrics.horizontalAdvance(sub) + 1, std::max(0, rect.width() - markWidth));
     const QRect line(rect.left(), top + first, rect.width(), second);
     drawLine(painter, QRect(line.topLeft(), QSize(subWidth, second)), sub, small, theme::muted(option.palette));

@@ -3,6 +3,7 @@
 
 #include "app/coreparts.h"
 #include "app/ctl/helptext.h"
+#include "app/ctl/latetransport.h"
 #include "app/ctl/workplace.h"
 #include "app/profile.h"
 #include "core/base/languages.h"
@@ -42,7 +43,7 @@ ExitStatus runCommand(const Invocation &invocation, const QString &language, Ter
             terminal.complain(storeErrorText(database.error()));
             return statusOf(database.error());
         }
-        parts = std::make_unique<CoreParts>(std::move(*database), clock);
+        parts = std::make_unique<CoreParts>(std::move(*database), std::make_unique<LateTransport>(clock), clock);
         parts->setLanguage(language);
         if (invocation.isSet("no-prompt")) {
             parts->keychain.neverAskPerson();

@@ -22,6 +22,10 @@ public:
     using Callback = std::function<void(HttpResult)>;
 
     virtual ~HttpTransport() = default;
+
+    //! Sent as Accept-Language from now on, for example "zh-CN"; servers translate their messages by it.
+    virtual void setLanguage(const QByteArray &language) = 0;
+
     [[nodiscard]] virtual std::unique_ptr<HttpCall> send(const HttpRequest &request, Callback callback) = 0;
 };
 

@@ -19,8 +19,7 @@ public:
     explicit NetworkTransport(const Clock &clock);
     ~NetworkTransport() override;
 
-    //! Sent as Accept-Language, for example "zh-CN"; servers translate their messages by it.
-    void setLanguage(const QByteArray &language);
+    void setLanguage(const QByteArray &language) override;
 
     [[nodiscard]] std::unique_ptr<HttpCall> send(const HttpRequest &request, Callback callback) override;
 

@@ -39,6 +39,7 @@ public:
     //! What was scripted and never asked for, for example "POST /api/sessions"; compare it with an empty list.
     QStringList unused() const;
 
+    void setLanguage(const QByteArray &) override { } // its replies are scripted in any language
     [[nodiscard]] std::unique_ptr<HttpCall> send(const HttpRequest &request, Callback callback) override;
 
 private:

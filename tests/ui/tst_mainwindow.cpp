@@ -224,6 +224,20 @@ private Q_SLOTS:
         desk->find<QMenu>("serverContextMenu")->close();
     }
 
+    void goesDownFromTheFilterToTheFirstMatch()
+    {
+        auto *filter = desk->find<QLineEdit>("filter");
+        desk->action("focusFilter")->trigger();
+        QTest::keyClicks(filter, QStringLiteral("zzz"));
+        QTest::keyClick(filter, Qt::Key_Down);
+        QVERIFY(filter->hasFocus());
+        filter->clear();
+        QTest::keyClicks(filter, QStringLiteral("beta"));
+        QTest::keyClick(filter, Qt::Key_Down);
+        QVERIFY(desk->table()->hasFocus());
+        QCOMPARE(desk->table()->selectedIds(), QList<QUuid>{desk->beta.id});
+    }
+
     void keepsTheSelectionWhileFiltering()
     {
         desk->table()->selectServers({desk->beta.id, desk->gamma.id});

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/http/httptransport.h"
+
+#include <QtPlugin>
+
+#include <memory>
+
+namespace tokenrack::ctl {
+
+//! What the plugin of the network offers.
+class NetworkPlugin
+{
+public:
+    virtual ~NetworkPlugin() = default;
+    //! \a clock must outlive what is made.
+    [[nodiscard]] virtual std::unique_ptr<HttpTransport> makeTransport(const Clock &clock) const = 0;
+};
+
+} // namespace tokenrack::ctl
+
+Q_DECLARE_INTERFACE(tokenrack::ctl::NetworkPlugin, "tokenrack.NetworkPlugin/1")
