@@ -196,8 +196,9 @@ void TestHostileServers::endsWithAnError_data()
     row("closed", saysAndCloses(""), {Kind::Unreachable});
     row("1xx flood", floods("", "HTTP/1.1 100 Continue\r\n\r\n", 4 << 20),
         {Kind::Timeout, Kind::UnexpectedReply, Kind::Unreachable});
+    // A busy machine needs longer than the time-out to read so many.
     row("100,000 headers", saysAndCloses(head + QByteArray("X-Flood: 1\r\n").repeated(100'000) + "\r\n{}"),
-        {Kind::UnexpectedReply, Kind::Unreachable});
+        {Kind::Timeout, Kind::UnexpectedReply, Kind::Unreachable});
     row("never ending header", floods(head + "X-Long: ", block, 16 << 20),
         {Kind::Timeout, Kind::UnexpectedReply, Kind::Unreachable});
     const auto redirect = [](const QByteArray &target) {
