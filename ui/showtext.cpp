@@ -2,6 +2,7 @@
 #include "ui/showtext.h"
 
 #include "core/base/plaintext.h"
+#include "core/catalog/connectionoptions.h"
 #include "ui/wraplabel.h"
 
 namespace tokenrack {
@@ -33,6 +34,16 @@ QString withoutMnemonic(const QString &text)
         plain.remove(bracket, 4); // "登录(&I)" as Chinese menus have it
     }
     return plain.remove(QLatin1Char('&'));
+}
+
+QString fingerprintRows(const QByteArray &sha256)
+{
+    constexpr qsizetype row = 8 * 3; // a byte and its colon
+    QString text = fingerprintText(sha256);
+    for (qsizetype end = row; end < text.size(); end += row + 1) {
+        text.insert(end, QLatin1Char('\n'));
+    }
+    return text;
 }
 
 QLabel *plainLabel(const QString &objectName, QWidget *parent)

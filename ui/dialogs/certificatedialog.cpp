@@ -3,8 +3,8 @@
 
 #include "core/base/plaintext.h"
 #include "core/base/sentences.h"
-#include "core/catalog/connectionoptions.h"
 #include "core/session/words.h"
+#include "ui/showtext.h"
 #include "ui/wraplabel.h"
 
 #include <QFontDatabase>
@@ -22,13 +22,6 @@ constexpr const char *lineNames[] = {"host", "reason", "subject", "issuer", "val
 bool isFingerprint(std::size_t line)
 {
     return line == Before || line == Fingerprint;
-}
-
-//! In two halves, so that eyes that compare do not get lost.
-QString inTwoLines(const QByteArray &sha256)
-{
-    QString text = fingerprintText(sha256);
-    return text.isEmpty() ? text : text.insert(1 + text.size() / 2, QLatin1Char('\n'));
 }
 
 QString day(Instant instant)
@@ -88,8 +81,8 @@ void CertificateDialog::retranslate()
     show(Subject, tr("Made out for"), visibleText(shown.subject));
     show(Issuer, tr("Issued by"), visibleText(shown.issuer));
     show(Valid, tr("Valid"), validity());
-    show(Before, tr("Trusted SHA-256"), inTwoLines(m_question.trusted));
-    show(Fingerprint, hasChanged ? tr("New SHA-256") : tr("SHA-256"), inTwoLines(shown.sha256));
+    show(Before, tr("Trusted SHA-256"), fingerprintRows(m_question.trusted));
+    show(Fingerprint, hasChanged ? tr("New SHA-256") : tr("SHA-256"), fingerprintRows(shown.sha256));
 }
 
 void CertificateDialog::show(std::size_t line, const QString &label, const QString &value)

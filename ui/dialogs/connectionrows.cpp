@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/fieldrow.h"
 #include "ui/dialogs/secretedit.h"
+#include "ui/showtext.h"
 #include "ui/wraplabel.h"
 
 #include <QComboBox>
@@ -212,7 +213,7 @@ void ConnectionRows::showFor(const QUrl &url)
     trust.url = url;
     const QByteArray sha256 = trustedCertificate(trust);
     m_certificateRow->setVisible(!sha256.isEmpty());
-    m_fingerprint->setText(fingerprintText(sha256));
+    m_fingerprint->setText(fingerprintRows(sha256));
 }
 
 void ConnectionRows::showProxy()
