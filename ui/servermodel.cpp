@@ -52,11 +52,12 @@ ServerModel::ServerModel(const Parts &parts, QObject *parent)
     m_countsTimer.setSingleShot(true);
     m_countsTimer.setInterval(0);
     connect(&m_countsTimer, &QTimer::timeout, this, &ServerModel::countsChanged);
-    connect(&m_prepareTimer, &QTimer::timeout, this, &ServerModel::prepareSomeRows);
+    connect(&m_prepareTimer, &QTimer::timeout, this, [this] { prepareRows(rowsAtATime); });
     connect(&parts.catalog, &Catalog::added, this, &ServerModel::addServers);
     connect(&parts.catalog, &Catalog::changed, this, &ServerModel::changeServer);
     connect(&parts.catalog, &Catalog::removed, this, &ServerModel::removeServers);
     connect(&parts.sessions, &Sessions::changed, this, &ServerModel::changeState);
+    m_sortWords.begin(m_collator);
     fill();
 }
 
@@ -88,17 +89,18 @@ QVariant ServerModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return entry.id;
     case SubTextRole:
-        return entry.sub();
+        return subText(entry);
     case MarkRole:
         return mark(entry);
     case StatusRole:
         return int(entry.status);
     case FractionRole: {
         const Instant now = m_parts.clock.now();
-        if (!entry.state.times || !tellsOfToken(statusOf(entry.state, now))) {
+        const ServerState state = stateOf(entry);
+        if (!state.times || !tellsOfToken(statusOf(state, now))) {
             return {};
         }
-        const TokenReading reading = readTokenClock(*entry.state.times, now);
+        const TokenReading reading = readTokenClock(*state.times, now);
         return reading.left && *reading.left > Milliseconds(0) ? QVariant(reading.fractionLeft) : QVariant();
     }
     case EndRole:
@@ -135,8 +137,11 @@ void ServerModel::sort(int column, Qt::SortOrder order)
     if (column < 0 || column >= ColumnCount) {
         return;
     }
-    m_order = {sortByOf(column), order};
-    resort();
+    const ServerOrder wanted{sortByOf(column), order};
+    if (wanted != m_order) {
+        m_order = wanted;
+        resort();
+    }
 }
 
 void ServerModel::resort()
@@ -147,10 +152,7 @@ void ServerModel::resort()
     for (const QModelIndex &index : before) {
         ids.append(idAt(index.row()));
     }
-    for (ServerRow *entry : m_sorted) {
-        entry->readSortKey(m_order.by, m_collator);
-    }
-    std::sort(m_sorted.begin(), m_sorted.end(), m_order);
+    sortRows();
     m_shown = filtered();
     QModelIndexList after;
     for (qsizetype i = 0; i < before.size(); ++i) {
@@ -175,17 +177,32 @@ void ServerModel::setFilter(const ServerFilter &filter)
 
 void ServerModel::prepareFilter()
 {
-    m_prepared = 0;
+    m_isPreparing = true;
     m_prepareTimer.start();
 }
 
-void ServerModel::prepareSomeRows()
+void ServerModel::dropPrepared()
 {
-    const std::size_t end = std::min(m_prepared + rowsAtATime, m_sorted.size());
-    for (; m_prepared < end; ++m_prepared) {
-        m_sorted[m_prepared]->haystack();
+    m_searchText.clear();
+    m_searched.clear();
+    if (m_isPreparing) {
+        m_prepareTimer.start();
     }
-    if (m_prepared >= m_sorted.size()) {
+}
+
+void ServerModel::prepareRows(std::size_t atMost)
+{
+    if (m_searched.empty()) {
+        m_searched = m_sorted;
+    }
+    const std::size_t end = std::min(m_searchText.count() + atMost, m_searched.size());
+    while (m_searchText.count() < end) {
+        ServerRow *entry = m_searched[m_searchText.count()];
+        entry->searchNumber = m_searchText.count();
+        const Server *server = m_parts.catalog.find(entry->id);
+        m_searchText.append(server ? searchTextOf(*server, entry->system->text) : QString());
+    }
+    if (end == m_searched.size()) {
         m_prepareTimer.stop();
     }
 }
@@ -247,10 +264,13 @@ ServerCounts ServerModel::counts() const
 void ServerModel::retranslate()
 {
     m_collator = collatorOfLocale();
+    m_sortWords.begin(m_collator);
+    m_byName.clear();
+    dropPrepared();
     for (const Server &server : m_parts.catalog.servers()) {
         if (const auto known = m_entries.find(server.id); known != m_entries.end()) {
-            read(*known->second, server);
-            known->second->readState(m_parts.sessions);
+            readServer(*known->second, server);
+            readState(*known->second);
         }
     }
     resort();
@@ -265,13 +285,33 @@ void ServerModel::fill()
     beginResetModel();
     m_entries.clear();
     m_sorted.clear();
+    m_byName.clear();
+    dropPrepared();
+    m_sorted.reserve(std::size_t(m_parts.catalog.servers().size()));
     for (const Server &server : m_parts.catalog.servers()) {
         m_sorted.push_back(make(server));
     }
-    std::sort(m_sorted.begin(), m_sorted.end(), m_order);
+    sortRows();
     m_shown = filtered();
     endResetModel();
     noteCounts();
+}
+
+//! The order by name is kept, since it costs most: any other is that one with the column's words put in order.
+void ServerModel::sortRows()
+{
+    if (m_byName.empty()) {
+        m_byName = m_sorted;
+        std::sort(m_byName.begin(), m_byName.end(), ServerOrder());
+    }
+    m_sorted = m_byName;
+    if (m_order.by != SortBy::Name) {
+        std::stable_sort(m_sorted.begin(), m_sorted.end(), [this](const ServerRow *left, const ServerRow *right) {
+            return m_order.compareColumn(left, right) < 0;
+        });
+    } else if (m_order.direction == Qt::DescendingOrder) {
+        std::reverse(m_sorted.begin(), m_sorted.end());
+    }
 }
 
 void ServerModel::addServers(const QList<QUuid> &ids)
@@ -280,6 +320,8 @@ void ServerModel::addServers(const QList<QUuid> &ids)
         fill();
         return;
     }
+    m_byName.clear();
+    dropPrepared();
     for (const QUuid &id : ids) {
         const Server *server = m_parts.catalog.find(id);
         if (!server || m_entries.contains(id)) {
@@ -287,7 +329,7 @@ void ServerModel::addServers(const QList<QUuid> &ids)
         }
         ServerRow *entry = make(*server);
         m_sorted.insert(std::lower_bound(m_sorted.begin(), m_sorted.end(), entry, m_order), entry);
-        if (entry->matches(m_filter.scope, m_words)) {
+        if (lets(*entry)) {
             show(entry);
         }
     }
@@ -300,6 +342,8 @@ void ServerModel::removeServers(const QList<Server> &servers)
         fill();
         return;
     }
+    m_byName.clear();
+    dropPrepared();
     for (const Server &server : servers) {
         const auto known = m_entries.find(server.id);
         if (known == m_entries.end()) {
@@ -323,9 +367,10 @@ void ServerModel::changeServer(QUuid id)
     ServerRow *entry = known->second.get();
     const int oldRow = rowOf(id);
     const auto oldPlace = Rows::size_type(find(m_sorted, entry) - m_sorted.begin());
-    read(*entry, *server);
-    entry->readState(m_parts.sessions);
-    entry->readSortKey(m_order.by, m_collator);
+    m_byName.clear();
+    dropPrepared();
+    readServer(*entry, *server);
+    readState(*entry);
     update(entry, oldRow, oldPlace);
 }
 
@@ -338,17 +383,15 @@ void ServerModel::changeState(QUuid id)
     ServerRow *entry = known->second.get();
     const int oldRow = rowOf(id);
     const auto oldPlace = Rows::size_type(find(m_sorted, entry) - m_sorted.begin());
-    entry->readState(m_parts.sessions);
-    entry->readSortKey(m_order.by, m_collator);
+    readState(*entry);
     update(entry, oldRow, oldPlace);
 }
 
 ServerRow *ServerModel::make(const Server &server)
 {
     auto entry = std::make_unique<ServerRow>();
-    read(*entry, server);
-    entry->readState(m_parts.sessions);
-    entry->readSortKey(m_order.by, m_collator);
+    readServer(*entry, server);
+    readState(*entry);
     return (m_entries[server.id] = std::move(entry)).get();
 }
 
@@ -358,11 +401,31 @@ ServerModel::Rows::const_iterator ServerModel::find(const Rows &rows, const Serv
     return at != rows.end() && *at == entry ? at : rows.end();
 }
 
-ServerModel::Rows ServerModel::filtered() const
+bool ServerModel::lets(const ServerRow &entry) const
 {
+    if (m_words.isEmpty() || !entry.isIn(m_filter.scope)) {
+        return entry.isIn(m_filter.scope);
+    }
+    const Server *server = m_parts.catalog.find(entry.id);
+    const QString text = server ? searchTextOf(*server, entry.system->text) : QString();
+    return std::all_of(m_words.begin(), m_words.end(), [&text](const QString &word) { return text.contains(word); });
+}
+
+//! The same for all of them at once.
+ServerModel::Rows ServerModel::filtered()
+{
+    if (m_filter.isOff()) {
+        return m_sorted;
+    }
+    std::vector<bool> found;
+    if (!m_words.isEmpty()) {
+        prepareRows(m_sorted.size());
+        found = m_searchText.rowsWith(m_words);
+    }
     Rows rows;
-    std::copy_if(m_sorted.begin(), m_sorted.end(), std::back_inserter(rows),
-                 [this](const ServerRow *entry) { return entry->matches(m_filter.scope, m_words); });
+    std::copy_if(m_sorted.begin(), m_sorted.end(), std::back_inserter(rows), [&](const ServerRow *entry) {
+        return (found.empty() || found[entry->searchNumber]) && entry->isIn(m_filter.scope);
+    });
     return rows;
 }
 
@@ -393,7 +456,7 @@ void ServerModel::update(ServerRow *entry, int oldRow, Rows::size_type oldPlace)
     m_sorted.insert(std::lower_bound(m_sorted.begin(), m_sorted.end(), entry, m_order), entry);
     noteCounts();
 
-    const bool isShown = entry->matches(m_filter.scope, m_words);
+    const bool isShown = lets(*entry);
     if (oldRow < 0) {
         if (isShown) {
             show(entry);
@@ -436,21 +499,33 @@ QString ServerModel::text(const ServerRow &entry, int column) const
     case ServerColumn:
         return entry.name;
     case SystemColumn:
-        return entry.system;
+        return entry.system->text;
     case StatusColumn:
-        return entry.statusWord;
+        return entry.statusWord->text;
     case ExpiresColumn:
-        return expiresInText(entry.state, m_parts.clock.now());
+        return expiresInText(stateOf(entry), m_parts.clock.now());
     default:
         return {};
     }
 }
 
-void ServerModel::read(ServerRow &entry, const Server &server) const
+void ServerModel::readServer(ServerRow &entry, const Server &server)
 {
     const Provider *provider = m_parts.providers.find(server.provider);
-    entry.readServer(server, systemName(server.provider), m_collator);
+    entry.readServer(server, systemName(server.provider), m_collator, &m_sortWords);
     entry.isExposed = provider && !provider->isEncrypted(server);
+}
+
+void ServerModel::readState(ServerRow &entry)
+{
+    const ServerState state = stateOf(entry);
+    entry.readState(state, statusOf(state, m_parts.clock.now()), &m_sortWords);
+}
+
+QString ServerModel::subText(const ServerRow &entry) const
+{
+    const Server *server = m_parts.catalog.find(entry.id);
+    return server ? accountLine(*server) : QString();
 }
 
 QString ServerModel::mark(const ServerRow &entry)
@@ -465,9 +540,9 @@ QString ServerModel::exposure(const ServerRow &entry) const
     return server && provider ? provider->exposure(*server) : QString();
 }
 
-QString ServerModel::accessibleName(const ServerRow &entry)
+QString ServerModel::accessibleName(const ServerRow &entry) const
 {
-    const QString name = QStringLiteral("%1, %2").arg(entry.name, entry.sub());
+    const QString name = QStringLiteral("%1, %2").arg(entry.name, subText(entry));
     return entry.isExposed ? QStringLiteral("%1, %2").arg(name, mark(entry)) : name;
 }
 
@@ -475,7 +550,7 @@ QString ServerModel::toolTip(const ServerRow &entry, int column) const
 {
     QStringList lines;
     if (column == ServerColumn) {
-        lines << entry.name << entry.sub();
+        lines << entry.name << subText(entry);
         if (entry.isExposed) {
             lines << exposure(entry);
         }
@@ -484,21 +559,23 @@ QString ServerModel::toolTip(const ServerRow &entry, int column) const
         }
     } else if (column == SystemColumn) {
         const Provider *provider = m_parts.providers.find(entry.provider);
-        lines << entry.system << (provider ? provider->description() : tr("This version does not know this system."));
+        lines << entry.system->text
+              << (provider ? provider->description() : tr("This version does not know this system."));
     } else if (column == StatusColumn) {
-        lines << entry.statusWord;
-        if (entry.state.lastError) {
-            const ErrorWords words = errorWords(*entry.state.lastError, entry.system);
+        const ServerState state = stateOf(entry);
+        lines << entry.statusWord->text;
+        if (state.lastError) {
+            const ErrorWords words = errorWords(*state.lastError, entry.system->text);
             lines << words.sentence << words.nextAction;
-            if (!entry.state.lastError->serverText.isEmpty()) {
-                lines << tr("The server says: %1").arg(visibleText(entry.state.lastError->serverText));
+            if (!state.lastError->serverText.isEmpty()) {
+                lines << tr("The server says: %1").arg(visibleText(state.lastError->serverText));
             }
         }
-        if (entry.state.licenceMissing) {
+        if (state.licenceMissing) {
             lines << tr("The token is good, but the server has no licence for its interface.");
         }
-        if (entry.state.verifiedAt) {
-            lines << tr("Checked: %1").arg(instantText(*entry.state.verifiedAt, m_parts.clock.now()));
+        if (state.verifiedAt) {
+            lines << tr("Checked: %1").arg(instantText(*state.verifiedAt, m_parts.clock.now()));
         }
     } else if (entry.isCounting()) {
         lines << instantToolTip(instantFromMs(entry.expiryTime));

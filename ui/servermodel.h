@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/sessions.h"
+#include "ui/searchtext.h"
 #include "ui/serverrow.h"
 
 #include <QAbstractTableModel>
@@ -91,6 +92,7 @@ private:
     using Rows = std::vector<ServerRow *>;
 
     void fill();
+    void sortRows();
     void resort();
     void addServers(const QList<QUuid> &ids);
     void removeServers(const QList<Server> &servers);
@@ -99,32 +101,41 @@ private:
 
     ServerRow *make(const Server &server);
     Rows::const_iterator find(const Rows &rows, const ServerRow *entry) const;
-    Rows filtered() const;
+    bool lets(const ServerRow &entry) const;
+    Rows filtered();
     void show(ServerRow *entry);
     void hide(ServerRow *entry);
     //! To be called with what \a entry was like before: its row, or -1.
     void update(ServerRow *entry, int oldRow, Rows::size_type oldPlace);
-    void prepareSomeRows();
+    void dropPrepared();
+    void prepareRows(std::size_t atMost);
     void noteCounts();
 
     QString text(const ServerRow &entry, int column) const;
-    void read(ServerRow &entry, const Server &server) const;
+    void readServer(ServerRow &entry, const Server &server);
+    void readState(ServerRow &entry);
+    ServerState stateOf(const ServerRow &entry) const { return m_parts.sessions.state(entry.id); }
+    QString subText(const ServerRow &entry) const;
     QString exposure(const ServerRow &entry) const;
     static QString mark(const ServerRow &entry);
-    static QString accessibleName(const ServerRow &entry);
+    QString accessibleName(const ServerRow &entry) const;
     QString toolTip(const ServerRow &entry, int column) const;
 
     Parts m_parts;
     std::map<QUuid, std::unique_ptr<ServerRow>> m_entries;
     Rows m_sorted; //!< all
+    Rows m_byName; //!< all by name, which no other order has to compare again; empty where it would be out of date
     Rows m_shown; //!< those that the filter lets through, in the same order
     ServerFilter m_filter;
     QStringList m_words; //!< of the filter's text, case folded
     ServerOrder m_order;
     QCollator m_collator;
+    SortWords m_sortWords;
+    SearchText m_searchText; //!< of the first of m_searched
+    Rows m_searched; //!< all, in the order in which they are searched; empty where it would be out of date
     QTimer m_countsTimer;
     QTimer m_prepareTimer;
-    std::size_t m_prepared = 0; //!< rows of m_sorted whose haystack is made
+    bool m_isPreparing = false; //!< prepareFilter() was called
 };
 
 } // namespace tokenrack

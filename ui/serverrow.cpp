@@ -5,8 +5,6 @@
 #include "core/session/words.h"
 #include "ui/showtext.h"
 
-#include <algorithm>
-
 namespace tokenrack {
 
 namespace {
@@ -17,40 +15,27 @@ struct Overloaded : Visitors...
     using Visitors::operator()...;
 };
 
+int compareWords(const SortWord *left, const SortWord *right)
+{
+    return left == right ? 0 : left->key.compare(right->key);
+}
+
 } // namespace
 
-QString ServerRow::sub() const
+void ServerRow::readServer(const Server &server, const QString &systemName, const QCollator &collator, SortWords *words)
 {
-    return accountLine(m_server);
-}
-
-const QString &ServerRow::haystack() const
-{
-    if (m_haystack.isEmpty()) {
-        m_haystack = QStringList{name, m_server.account, system, sub(), tags.join(QLatin1Char('\n'))}
-                         .join(QLatin1Char('\n'))
-                         .toCaseFolded();
-    }
-    return m_haystack;
-}
-
-void ServerRow::readServer(const Server &server, const QString &systemName, const QCollator &collator)
-{
-    m_server = server;
-    m_haystack.clear();
     id = server.id;
     name = visibleText(server.name);
     provider = server.provider;
-    system = systemName;
     tags = server.tags;
+    system = words->word(systemName);
     nameKey = collator.sortKey(name);
 }
 
-void ServerRow::readState(const Sessions &sessions)
+void ServerRow::readState(const ServerState &state, Status statusNow, SortWords *words)
 {
-    state = sessions.state(id);
-    status = sessions.status(id);
-    statusWord = statusText(state, status, system);
+    status = statusNow;
+    statusWord = words->word(statusText(state, status, system->text));
     expiryTime = 0;
     if (status == Status::LockedOut && state.attempts.lockedUntil) {
         expiryRank = ExpiryRank::Locked;
@@ -68,49 +53,52 @@ void ServerRow::readState(const Sessions &sessions)
     }
 }
 
-void ServerRow::readSortKey(SortBy by, const QCollator &collator)
+bool ServerRow::isIn(const Scope &scope) const
 {
-    columnKey.reset();
-    if (by == SortBy::System) {
-        columnKey = collator.sortKey(system);
-    } else if (by == SortBy::Status) {
-        columnKey = collator.sortKey(statusWord);
-    }
+    return std::visit(Overloaded{[](AllServers) { return true; },
+                                 [this](StatusGroup group) { return groupOf(status) == group; },
+                                 [this](const OfSystem &of) { return provider == of.provider; },
+                                 [this](const WithTag &with) { return tags.contains(with.tag); }},
+                      scope);
 }
 
-bool ServerRow::matches(const Scope &scope, const QStringList &words) const
+QString searchTextOf(const Server &server, const QString &systemName)
 {
-    const bool inScope = std::visit(Overloaded{[](AllServers) { return true; },
-                                               [this](StatusGroup group) { return groupOf(status) == group; },
-                                               [this](const OfSystem &of) { return provider == of.provider; },
-                                               [this](const WithTag &with) { return tags.contains(with.tag); }},
-                                    scope);
-    return inScope
-        && std::all_of(words.begin(), words.end(), [this](const QString &word) { return haystack().contains(word); });
+    return QStringList{visibleText(server.name), server.account, systemName, accountLine(server),
+                       server.tags.join(QLatin1Char('\n'))}
+        .join(QLatin1Char('\n'))
+        .toCaseFolded();
 }
 
 bool ServerOrder::operator()(const ServerRow *left, const ServerRow *right) const
+{
+    if (const int byColumn = compareColumn(left, right); byColumn != 0) {
+        return byColumn < 0;
+    }
+    const bool isReversed = by == SortBy::Name && direction == Qt::DescendingOrder;
+    const ServerRow *first = isReversed ? right : left;
+    const ServerRow *second = isReversed ? left : right;
+    const int byName = first->nameKey->compare(*second->nameKey);
+    return byName == 0 ? first->id < second->id : byName < 0;
+}
+
+int ServerOrder::compareColumn(const ServerRow *left, const ServerRow *right) const
 {
     int order = 0;
     if (by == SortBy::Expiry) {
         const bool leftHas = left->expiryRank != ServerRow::ExpiryRank::Nothing;
         const bool rightHas = right->expiryRank != ServerRow::ExpiryRank::Nothing;
         if (leftHas != rightHas) {
-            return leftHas;
+            return leftHas ? -1 : 1;
         }
         const auto key = [](const ServerRow *row) { return std::pair(row->expiryRank, row->expiryTime); };
         order = key(left) < key(right) ? -1 : key(right) < key(left) ? 1 : 0;
-    } else if (left->columnKey && right->columnKey) {
-        order = left->columnKey->compare(*right->columnKey);
+    } else if (by == SortBy::System) {
+        order = compareWords(left->system, right->system);
+    } else if (by == SortBy::Status) {
+        order = compareWords(left->statusWord, right->statusWord);
     }
-    if (order != 0) {
-        return direction == Qt::DescendingOrder ? order > 0 : order < 0;
-    }
-    const int byName = left->nameKey->compare(*right->nameKey);
-    if (byName == 0) {
-        return left->id < right->id;
-    }
-    return by == SortBy::Name && direction == Qt::DescendingOrder ? byName > 0 : byName < 0;
+    return direction == Qt::DescendingOrder ? -order : order;
 }
 
 } // namespace tokenrack

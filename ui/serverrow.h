@@ -3,6 +3,7 @@
 
 #include "core/session/sessions.h"
 #include "ui/serverfilter.h"
+#include "ui/sortwords.h"
 
 #include <QCollator>
 
@@ -13,7 +14,8 @@ namespace tokenrack {
 //! What the table can be sorted by.
 enum class SortBy { Name, System, Status, Expiry };
 
-//! What the table knows of one server: its words, and keys to sort and to find it by.
+//! What the table needs of every server, to sort, to filter and to count; what only a visible row needs is asked for
+//! when it is painted.
 struct ServerRow
 {
     //! What the cell "Expires in" is sorted by: ends first, then locks, then what has no end.
@@ -21,37 +23,27 @@ struct ServerRow
 
     QUuid id;
     QString name;
-    bool isExposed = false; //!< a log-in is not encrypted
     QString provider;
-    QString system;
     QStringList tags;
-    ServerState state;
-    Status status = Status::LoggedOut;
-    QString statusWord;
-
+    const SortWord *system = nullptr;
+    const SortWord *statusWord = nullptr;
     std::optional<QCollatorSortKey> nameKey;
-    std::optional<QCollatorSortKey> columnKey; //!< of the text that is sorted by, where that is not the name
-    ExpiryRank expiryRank = ExpiryRank::Nothing;
     qint64 expiryTime = 0; //!< ms since 1970, by which rows of one rank are sorted
+    std::size_t searchNumber = 0; //!< in the model's SearchText
+    ExpiryRank expiryRank = ExpiryRank::Nothing;
+    Status status = Status::LoggedOut;
+    bool isExposed = false; //!< a log-in is not encrypted
 
-    //! The line below the name: account and address.
-    QString sub() const;
-    //! All that the filter looks through, case folded. Made when first asked for: a start needs none of it.
-    const QString &haystack() const;
-
-    void readServer(const Server &server, const QString &systemName, const QCollator &collator);
-    void readState(const Sessions &sessions);
-    void readSortKey(SortBy by, const QCollator &collator);
+    void readServer(const Server &server, const QString &systemName, const QCollator &collator, SortWords *words);
+    void readState(const ServerState &state, Status statusNow, SortWords *words);
 
     //! True when the cell "Expires in" counts to expiryTime.
     bool isCounting() const { return expiryRank == ExpiryRank::Ends || expiryRank == ExpiryRank::Locked; }
-    //! \a words are the filter's, case folded.
-    bool matches(const Scope &scope, const QStringList &words) const;
-
-private:
-    Server m_server;
-    mutable QString m_haystack;
+    bool isIn(const Scope &scope) const;
 };
+
+//! All that the filter looks through, case folded.
+QString searchTextOf(const Server &server, const QString &systemName);
 
 //! A total order: what is equal is sorted by name, then by id. What has no expiry comes last either way.
 struct ServerOrder
@@ -59,7 +51,11 @@ struct ServerOrder
     SortBy by = SortBy::Name;
     Qt::SortOrder direction = Qt::AscendingOrder;
 
+    friend bool operator==(const ServerOrder &, const ServerOrder &) = default;
+
     bool operator()(const ServerRow *left, const ServerRow *right) const;
+    //! By the column alone: negative where \a left comes first, 0 where the name decides.
+    int compareColumn(const ServerRow *left, const ServerRow *right) const;
 };
 
 } // namespace tokenrack

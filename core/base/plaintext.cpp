@@ -33,10 +33,29 @@ char32_t visible(char32_t code)
     return isControl(code) || isInvisibleMark(code) ? char32_t(0xfffd) : code;
 }
 
+//! True for most texts: nothing has to be done to show them.
+bool isPlain(const QString &text)
+{
+    bool isAfterSpace = true; // at the beginning none may stand either
+    for (const QChar character : text) {
+        const char16_t code = character.unicode();
+        const bool isSpace = code == u' ';
+        const bool isSeen = (code > 0x20 && code < 0x7f) || (code >= 0x80 && character.isLetterOrNumber());
+        if (!isSeen && (!isSpace || isAfterSpace)) {
+            return false;
+        }
+        isAfterSpace = isSpace;
+    }
+    return !isAfterSpace;
+}
+
 } // namespace
 
 QString visibleText(const QString &text, qsizetype maxLength)
 {
+    if (text.size() <= maxLength && isPlain(text)) {
+        return text;
+    }
     // simplified() is linear, but a reply may be a mebibyte and all but the start is thrown away.
     QString shown = text.left(maxLength * 4).simplified();
     const bool cut = shown.size() > maxLength || text.size() > maxLength * 4;

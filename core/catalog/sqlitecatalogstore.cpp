@@ -165,9 +165,12 @@ Result<Done, StoreError> forgetChanges(const Database &database)
     return Done();
 }
 
+//! Only the first row of a server has its columns: the toolkit converts every value of a row, asked for or not.
 QString selectServers()
 {
-    return QStringLiteral("SELECT s.id, s.name, s.provider, s.url, s.account, s.options, s.notes, t.tag"
+    return QStringLiteral("SELECT s.id, iif(t.position > 0, NULL, s.name), iif(t.position > 0, NULL, s.provider),"
+                          " iif(t.position > 0, NULL, s.url), iif(t.position > 0, NULL, s.account),"
+                          " iif(t.position > 0, NULL, s.options), iif(t.position > 0, NULL, s.notes), t.tag"
                           " FROM servers s LEFT JOIN tags t ON t.server = s.id WHERE s.removed_at IS NULL");
 }
 

@@ -12,9 +12,9 @@ void LogInQueue::add(QUuid server, const QString &origin)
 
 void LogInQueue::remove(QUuid server)
 {
-    m_waiting.removeIf([server](const Entry &entry) { return entry.server == server; });
     const auto running = m_running.constFind(server);
     if (running == m_running.cend()) {
+        m_waiting.removeIf([server](const Entry &entry) { return entry.server == server; });
         return;
     }
     const auto count = m_runningAt.find(*running);
@@ -33,17 +33,17 @@ bool LogInQueue::isWaiting(QUuid server) const
 QList<QUuid> LogInQueue::takeReady()
 {
     QList<QUuid> ready;
-    QList<Entry> stillWaiting;
-    for (const Entry &entry : std::as_const(m_waiting)) {
-        if (m_running.size() >= inTotal || m_runningAt.value(entry.origin) >= perOrigin) {
-            stillWaiting.append(entry);
+    for (qsizetype i = 0; i < m_waiting.size() && m_running.size() < inTotal;) {
+        const Entry entry = m_waiting.at(i);
+        if (m_runningAt.value(entry.origin) >= perOrigin) {
+            ++i;
             continue;
         }
+        m_waiting.removeAt(i);
         m_running.insert(entry.server, entry.origin);
         ++m_runningAt[entry.origin];
         ready.append(entry.server);
     }
-    m_waiting = stillWaiting;
     return ready;
 }
 

@@ -58,16 +58,20 @@ bool SessionKeeper::stillBelongs(const Server &before, const Server &after)
         && before.account == after.account && withoutHabits(before.options) == withoutHabits(after.options);
 }
 
-SessionKeeper::SessionKeeper(SecretKeeper &secrets, SessionStore &store, QObject *parent)
+SessionKeeper::SessionKeeper(SecretKeeper &secrets, SessionStore &store, StateWriter &writer, QObject *parent)
     : QObject(parent)
     , m_secrets(secrets)
     , m_store(store)
-{ }
+    , m_writer(writer)
+{
+    connect(&writer, &StateWriter::sessionStored, this, &SessionKeeper::onStored);
+}
 
 void SessionKeeper::keep(const Server &server, const Session &session, const std::shared_ptr<Lease> &lease)
 {
     m_held.insert(server.id, {session});
     if (m_secrets.place() == SecretPlace::Memory) {
+        m_writer.dropSession(server.id);
         report(m_store.removeSession(server.id)); // an older token on disk would come back after a restart
         return;
     }
@@ -79,11 +83,11 @@ void SessionKeeper::keep(const Server &server, const Session &session, const std
             Q_EMIT self->sealFailed(vault.error());
             return;
         }
-        self->seal(server, **vault);
+        self->seal(server, **vault, lease);
     });
 }
 
-void SessionKeeper::seal(const Server &server, const TokenVault &vault)
+void SessionKeeper::seal(const Server &server, const TokenVault &vault, const std::shared_ptr<Lease> &lease)
 {
     const auto held = m_held.find(server.id);
     if (held == m_held.end() || m_secrets.place() == SecretPlace::Memory) {
@@ -96,9 +100,21 @@ void SessionKeeper::seal(const Server &server, const TokenVault &vault)
         stored.sealedRefreshToken = vault.seal(session.refreshToken, contextOf(server, "refresh_token"));
     }
     stored.sealedFields = vault.seal(encodeFields(session.fields), contextOf(server, "fields"));
-    const auto saved = m_store.saveSession(server.id, stored);
-    held->isStored = saved.hasValue();
-    report(saved);
+    m_writer.addSession(server.id, stored, lease);
+}
+
+void SessionKeeper::onStored(QUuid server, const SessionTimes &times)
+{
+    const auto held = m_held.find(server);
+    if (held != m_held.end() && held->session.times == times) {
+        held->isStored = true;
+    }
+}
+
+void SessionKeeper::drop(QUuid server)
+{
+    m_writer.dropSession(server);
+    m_held.remove(server);
 }
 
 std::optional<SessionTimes> SessionKeeper::standing(QUuid server)
@@ -171,12 +187,13 @@ Result<Session, OpenFailure> SessionKeeper::unseal(const Server &server, const T
 
 void SessionKeeper::forget(QUuid server)
 {
-    m_held.remove(server);
+    drop(server);
     report(m_store.removeSession(server));
 }
 
 QList<QUuid> SessionKeeper::lock()
 {
+    m_writer.flush();
     QList<QUuid> lost;
     for (auto held = m_held.cbegin(); held != m_held.cend(); ++held) {
         if (!held->isStored) {
@@ -189,6 +206,7 @@ QList<QUuid> SessionKeeper::lock()
 
 void SessionKeeper::setVerified(QUuid server, const SessionTimes &times, Instant at)
 {
+    m_writer.flush();
     report(m_store.setVerified(server, times, at));
 }
 

@@ -5,6 +5,7 @@
 #include "core/catalog/server.h"
 #include "core/secrets/secretkeeper.h"
 #include "core/session/sessionstore.h"
+#include "core/session/statewriter.h"
 
 #include <QHash>
 #include <QObject>
@@ -29,7 +30,8 @@ class SessionKeeper : public QObject
 public:
     using OpenCallback = std::function<void(Result<Session, OpenFailure>)>;
 
-    SessionKeeper(SecretKeeper &secrets, SessionStore &store, QObject *parent = nullptr);
+    //! What is written goes through \a writer, which must outlive the keeper, as the others.
+    SessionKeeper(SecretKeeper &secrets, SessionStore &store, StateWriter &writer, QObject *parent = nullptr);
 
     //! True when a session of \a before can still be used after its server's entry became \a after: same system,
     //! origin, account and way to log in.
@@ -45,7 +47,7 @@ public:
     //! The same where the times of the stored session, if any, have just been read.
     std::optional<SessionTimes> standing(QUuid server, const std::optional<SessionTimes> &stored);
     //! Drops what is held, and leaves alone what is stored.
-    void drop(QUuid server) { m_held.remove(server); }
+    void drop(QUuid server);
     //! The callback may come from inside this call when the session is held already.
     void open(const Server &server, OpenCallback callback);
     //! Forgets it everywhere.
@@ -60,7 +62,8 @@ Q_SIGNALS:
     void storeFailed(const tokenrack::StoreError &error);
 
 private:
-    void seal(const Server &server, const TokenVault &vault);
+    void seal(const Server &server, const TokenVault &vault, const std::shared_ptr<Lease> &lease);
+    void onStored(QUuid server, const SessionTimes &times);
     Result<Session, OpenFailure> unseal(const Server &server, const TokenVault &vault);
     void report(const Result<Done, StoreError> &written);
 
@@ -72,6 +75,7 @@ private:
 
     SecretKeeper &m_secrets;
     SessionStore &m_store;
+    StateWriter &m_writer;
     QHash<QUuid, Held> m_held;
 };
 

@@ -13,7 +13,8 @@ namespace tokenrack {
 Sessions::Sessions(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
-    , m_keeper(parts.secrets, parts.store)
+    , m_writer(parts.store)
+    , m_keeper(parts.secrets, parts.store, m_writer)
     , m_leftovers(parts.catalog, parts.secrets, parts.store)
     , m_states({parts.catalog, parts.providers, m_keeper, parts.store, parts.clock})
     , m_refused(parts.secrets, parts.store)
@@ -36,6 +37,7 @@ void Sessions::connectParts()
             [this](QUuid id) { add(id, JobKind::Refresh, Trigger::Program, newerThanHeld(id)); });
     connect(&m_desk, &QuestionDesk::asked, this, &Sessions::questionAsked);
     connect(&m_desk, &QuestionDesk::withdrawn, this, &Sessions::questionWithdrawn);
+    connect(&m_writer, &StateWriter::storeFailed, this, &Sessions::storeFailed);
     connect(&m_keeper, &SessionKeeper::sealFailed, this, &Sessions::sealFailed);
     connect(&m_keeper, &SessionKeeper::storeFailed, this, &Sessions::storeFailed);
     connect(&m_parts.secrets, &SecretKeeper::keychainAnswered, this, &Sessions::clearKeychainErrors);
@@ -103,8 +105,9 @@ std::optional<Instant> Sessions::refusedAt(const Server &server, const Credentia
     return m_refused.knownAt(server, credential);
 }
 
-QList<Activity> Sessions::activities(QUuid id, int limit) const
+QList<Activity> Sessions::activities(QUuid id, int limit)
 {
+    m_writer.flush();
     auto read = m_parts.store.activities(id, limit);
     return read ? std::move(read).value() : QList<Activity>{};
 }
@@ -153,6 +156,7 @@ void Sessions::logInAll(const QList<QUuid> &ids)
         }
     }
     m_bulk.add(idle);
+    m_writer.setGathering(m_bulk.isRunning());
     for (const QUuid id : std::as_const(idle)) {
         add(id, JobKind::LogIn, Trigger::Bulk, newerThanHeld(id));
     }
@@ -423,6 +427,7 @@ void Sessions::onJobEnded(const Server &server, Trigger trigger, const JobReport
     }
     m_states.planRenewal(server.id);
     if (m_bulk.note(server.id, report.result ? std::nullopt : std::optional(report.result.error()))) {
+        m_writer.setGathering(m_bulk.isRunning());
         Q_EMIT bulkChanged();
     }
     Q_EMIT ended(server.id, report.result ? std::nullopt : std::optional(report.result.error()));
@@ -536,7 +541,7 @@ void Sessions::onServersRemoved(const QList<Server> &servers)
 
 void Sessions::addActivity(QUuid id, ActivityKind kind, const QString &detail)
 {
-    report(m_parts.store.addActivity({id, m_parts.clock.now(), kind, detail}));
+    m_writer.addLine({id, m_parts.clock.now(), kind, detail});
 }
 
 void Sessions::report(const Result<Done, StoreError> &written)

@@ -57,7 +57,7 @@ public:
     //! When that server refused just this, as far as that is known without asking the keychain.
     std::optional<Instant> refusedAt(const Server &server, const Credential &credential) const;
     //! The last lines about that server, newest first.
-    QList<Activity> activities(QUuid id, int limit = 100) const;
+    QList<Activity> activities(QUuid id, int limit = 100);
 
     //! Logs in, because the person asked for this one server. May ask questions. Ignored while the server is busy.
     void logIn(QUuid id);
@@ -164,6 +164,7 @@ private:
     void report(const Result<Done, StoreError> &written);
 
     Parts m_parts;
+    StateWriter m_writer;
     SessionKeeper m_keeper;
     Leftovers m_leftovers;
     LiveStates m_states;

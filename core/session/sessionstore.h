@@ -36,6 +36,21 @@ struct StoredState
     std::optional<Instant> lastErrorAt;
 };
 
+//! What several jobs leave to be written.
+struct StateChanges
+{
+    struct NewSession
+    {
+        QUuid server;
+        StoredSession session;
+    };
+
+    QList<NewSession> sessions;
+    QList<Activity> lines; //!< oldest first
+
+    bool isEmpty() const { return sessions.isEmpty() && lines.isEmpty(); }
+};
+
 //! The live state with which a run begins.
 ServerState stateFrom(const StoredState &stored, Instant now);
 
@@ -88,6 +103,8 @@ public:
     //! The same without waiting for the disk, for what is only read: the line may be lost when the machine ends
     //! suddenly.
     virtual Result<Done, StoreError> addUse(const Activity &activity) = 0;
+    //! Saves the sessions and adds the lines, all of them in one transaction.
+    virtual Result<Done, StoreError> write(const StateChanges &changes) = 0;
     //! Newest first.
     virtual Result<QList<Activity>, StoreError> activities(QUuid server, int limit) = 0;
 };

@@ -68,6 +68,20 @@ Result<Done, StoreError> dropOldLines(const Database &database, QUuid server)
     return runAlone(database, statement);
 }
 
+//! Within a transaction.
+Result<Done, StoreError> addLines(const Database &database, const QList<Activity> &lines)
+{
+    for (const Activity &line : lines) {
+        if (auto appended = appendLine(database, line); !appended) {
+            return appended;
+        }
+        if (auto dropped = dropOldLines(database, line.server); !dropped) {
+            return dropped;
+        }
+    }
+    return Done();
+}
+
 } // namespace
 
 SqliteSessionStore::SqliteSessionStore(Database &database)
@@ -184,7 +198,7 @@ SqliteSessionStore::changeAttempts(QUuid server, const QString &account,
             return before.error();
         }
         written = change(*before);
-        return writeAttempts(m_database, server, account, written);
+        return written == *before ? Done() : writeAttempts(m_database, server, account, written);
     });
     if (!done) {
         return done.error();
@@ -276,27 +290,25 @@ Result<Done, StoreError> SqliteSessionStore::addUse(const Activity &activity)
 void SqliteSessionStore::collectUses()
 {
     m_uses.take([this](const QList<Activity> &lines) {
-        const auto done = m_database.transaction([&]() -> Result<Done, StoreError> {
-            for (const Activity &line : lines) {
-                if (auto appended = appendLine(m_database, line); !appended) {
-                    return appended;
-                }
-                if (auto dropped = dropOldLines(m_database, line.server); !dropped) {
-                    return dropped;
-                }
-            }
-            return Done();
-        });
-        return done.hasValue();
+        return m_database.transaction([&] { return addLines(m_database, lines); }).hasValue();
     });
 }
 
 Result<Done, StoreError> SqliteSessionStore::addActivity(const Activity &activity)
 {
-    collectUses();
+    return write({.sessions = {}, .lines = {activity}});
+}
+
+Result<Done, StoreError> SqliteSessionStore::write(const StateChanges &changes)
+{
+    collectUses(); // they came before
     return m_database.transaction([&]() -> Result<Done, StoreError> {
-        auto appended = appendLine(m_database, activity);
-        return appended ? dropOldLines(m_database, activity.server) : appended;
+        for (const StateChanges::NewSession &each : changes.sessions) {
+            if (auto saved = saveSession(each.server, each.session); !saved) {
+                return saved;
+            }
+        }
+        return addLines(m_database, changes.lines);
     });
 }
 

@@ -36,6 +36,7 @@ public:
                                                                const QByteArray &hash) override;
     Result<Done, StoreError> addActivity(const Activity &activity) override;
     Result<Done, StoreError> addUse(const Activity &activity) override;
+    Result<Done, StoreError> write(const StateChanges &changes) override;
     Result<QList<Activity>, StoreError> activities(QUuid server, int limit) override;
 
 private:

@@ -40,7 +40,8 @@ Server World::makeServer(const QString &name, const QString &provider, const QSt
 void World::remember(const Server &server, const Session &session)
 {
     SecretKeeper keeper(keychain, database->id());
-    SessionKeeper sealing(keeper, *sessionStore);
+    StateWriter writer(*sessionStore);
+    SessionKeeper sealing(keeper, *sessionStore, writer);
     sealing.keep(server, session, nullptr);
     const auto isSealed = [this, &server] {
         const auto stored = sessionStore->session(server.id);

@@ -6,10 +6,12 @@
 #include "core/base/plaintext.h"
 #include "core/session/words.h"
 
+#include <QCollator>
 #include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
+#include <vector>
 
 namespace tokenrack::ctl {
 
@@ -123,19 +125,29 @@ QList<Server> filtered(Workplace &place)
 {
     const QStringList words =
         place.invocation().arguments().join(QLatin1Char(' ')).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    QList<Server> found;
+    struct Found
+    {
+        QCollatorSortKey key;
+        const Server *server;
+    };
+    const QCollator collator;
+    std::vector<Found> found;
     for (const Server &server : place.parts().catalog.servers()) {
-        const QString haystack = haystackOf(server, place.providers());
+        const QString haystack = words.isEmpty() ? QString() : haystackOf(server, place.providers());
         const bool matches = std::all_of(words.begin(), words.end(), [&haystack](const QString &word) {
             return haystack.contains(word, Qt::CaseInsensitive);
         });
         if (matches) {
-            found.append(server);
+            found.push_back({collator.sortKey(server.name), &server});
         }
     }
-    std::sort(found.begin(), found.end(),
-              [](const Server &left, const Server &right) { return left.name.localeAwareCompare(right.name) < 0; });
-    return found;
+    std::sort(found.begin(), found.end(), [](const Found &left, const Found &right) { return left.key < right.key; });
+    QList<Server> servers;
+    servers.reserve(qsizetype(found.size()));
+    for (const Found &each : found) {
+        servers.append(*each.server);
+    }
+    return servers;
 }
 
 QStringList rowOf(const Workplace &place, const Server &server)

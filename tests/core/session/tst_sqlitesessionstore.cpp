@@ -84,6 +84,7 @@ private Q_SLOTS:
     void keepsAttemptsPerAccount();
     void loadsTheAttemptsOfTheCataloguesAccount();
     void countsAttemptsOfAServerThatIsNotSaved();
+    void writesNoAttemptsThatStayTheSame();
     void losesNoAttemptOfTwentyConnections();
     void writesNothingWhenTheCountCannotBeTaken();
     void keepsActivityNewestFirst();
@@ -251,6 +252,23 @@ void TestSqliteSessionStore::countsAttemptsOfAServerThatIsNotSaved()
 {
     QVERIFY(m_store->changeAttempts(m_id, QStringLiteral("admin"), oneMore));
     QCOMPARE(m_store->attempts(m_id, QStringLiteral("admin"))->refusals, 1);
+}
+
+//! A log-in that was accepted at once changes nothing, and shall not wait for the disk.
+void TestSqliteSessionStore::writesNoAttemptsThatStayTheSame()
+{
+    const auto changes = [this] {
+        QSqlQuery query = m_database->query();
+        query.exec(QStringLiteral("SELECT total_changes()"));
+        return query.next() ? query.value(0).toInt() : -1;
+    };
+    QVERIFY(m_store->changeAttempts(m_id, QStringLiteral("admin"), oneMore));
+    const int before = changes();
+    const auto same =
+        m_store->changeAttempts(m_id, QStringLiteral("admin"), [](const AttemptRecord &record) { return record; });
+    QVERIFY(same);
+    QCOMPARE(same->refusals, 1);
+    QCOMPARE(changes(), before);
 }
 
 void TestSqliteSessionStore::losesNoAttemptOfTwentyConnections()
