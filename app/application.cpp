@@ -83,13 +83,19 @@ void Application::open()
     }
     m_parts = std::make_unique<Parts>(std::move(*database), m_clock);
     m_parts->sessions.setRenewalEnabled(m_settings.isRenewalEnabled());
-    const auto loaded = m_parts->load();
+    const QList<QUuid> first = m_settings.firstServers();
+    const auto loaded = first.isEmpty() ? m_parts->load() : m_parts->loadOnly(first);
     if (!loaded) {
-        m_parts.reset();
-        ask(loaded.error());
+        giveUp(loaded.error());
         return;
     }
     showWindow();
+}
+
+void Application::giveUp(const StoreError &error)
+{
+    m_parts.reset();
+    ask(error);
 }
 
 void Application::showWindow()
@@ -130,6 +136,12 @@ bool Application::eventFilter(QObject *watched, QEvent *event)
 void Application::beginWork()
 {
     Parts &parts = *m_parts;
+    if (!parts.catalog.isWhole()) {
+        if (const auto loaded = parts.load(); !loaded) {
+            giveUp(loaded.error());
+            return;
+        }
+    }
     parts.catalogStore.purgeRemoved(m_clock.now() - undoTime);
     parts.window->prepare();
     parts.sessions.lookAtClock();

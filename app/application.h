@@ -48,6 +48,7 @@ private:
     void open();
     void showWindow();
     void beginWork();
+    void giveUp(const StoreError &error);
     void ask(const StoreError &error);
     void goOn(const std::optional<QString> &backup, StartProblem::Choice choice);
     void endOrderly();

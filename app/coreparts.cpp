@@ -20,8 +20,21 @@ CoreParts::CoreParts(std::unique_ptr<Database> opened, std::unique_ptr<HttpTrans
 
 Result<Done, StoreError> CoreParts::load()
 {
-    const auto catalogLoaded = catalog.load();
-    return catalogLoaded ? sessions.load() : catalogLoaded;
+    if (catalog.isWhole()) {
+        const auto catalogLoaded = catalog.load();
+        return catalogLoaded ? sessions.load() : catalogLoaded;
+    }
+    const auto sessionsLoaded = sessions.load(); // before, so that who hears of a server finds its state
+    return sessionsLoaded ? catalog.loadRest() : sessionsLoaded;
+}
+
+Result<Done, StoreError> CoreParts::loadOnly(const QList<QUuid> &ids)
+{
+    const auto catalogLoaded = catalog.loadOnly(ids);
+    if (catalogLoaded && catalog.servers().isEmpty()) {
+        return load(); // others removed them all
+    }
+    return catalogLoaded ? sessions.loadOnly(ids) : catalogLoaded;
 }
 
 void CoreParts::setLanguage(const QString &code)

@@ -24,6 +24,8 @@ struct CoreParts
 
     //! Reads catalogue and sessions. Neither keychain nor network.
     Result<Done, StoreError> load();
+    //! Reads these servers alone, so that the first paint need not wait for a long list. load() has to follow soon.
+    Result<Done, StoreError> loadOnly(const QList<QUuid> &ids);
     //! The language in which servers are asked to speak: "en", "zh_CN".
     void setLanguage(const QString &code);
 

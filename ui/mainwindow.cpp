@@ -316,6 +316,9 @@ void MainWindow::saveShape()
 {
     m_parts.settings.setWindowGeometry(saveGeometry());
     m_table->saveColumns();
+    // With few servers there is nothing to gain.
+    const QList<QUuid> first = m_model.firstIds(Settings::firstServersKept);
+    m_parts.settings.setFirstServers(first.size() < Settings::firstServersKept ? QList<QUuid>() : first);
 }
 
 ServerDialog *MainWindow::makeServerDialog()

@@ -222,6 +222,15 @@ QList<QUuid> ServerModel::shownIds() const
     return ids;
 }
 
+QList<QUuid> ServerModel::firstIds(std::size_t count) const
+{
+    QList<QUuid> ids;
+    for (std::size_t i = 0; i < std::min(count, m_sorted.size()); ++i) {
+        ids.append(m_sorted[i]->id);
+    }
+    return ids;
+}
+
 int ServerModel::rowOf(QUuid id) const
 {
     const auto known = m_entries.find(id);

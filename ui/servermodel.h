@@ -72,6 +72,8 @@ public:
     QUuid idAt(int row) const;
     //! Every server of the table, in its order.
     QList<QUuid> shownIds() const;
+    //! Those at the top whatever the filter, at most \a count.
+    QList<QUuid> firstIds(std::size_t count) const;
     //! -1 when the filter leaves it out.
     int rowOf(QUuid id) const;
     //! The product's name of a provider, or its id where nobody knows it.
@@ -80,6 +82,8 @@ public:
     //! Of all providers, whether or not there is a server of theirs.
     QStringList systemNames() const;
 
+    //! False while only the first servers are read, and counts() say nothing.
+    bool isWhole() const { return m_parts.catalog.isWhole(); }
     ServerCounts counts() const;
     //! Puts everything into words again, for another language.
     void retranslate();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/settings.h"
 
+#include <QUuid>
+
 #include <algorithm>
 #include <array>
 
@@ -17,6 +19,7 @@ constexpr QLatin1String geometryKey("window/geometry");
 constexpr QLatin1String headerKey("window/header");
 constexpr QLatin1String hiddenColumnsKey("window/hidden_columns");
 constexpr QLatin1String sizedColumnsKey("window/sized_columns");
+constexpr QLatin1String firstServersKey("window/first_servers");
 
 constexpr int defaultClipboardSeconds = 30;
 constexpr int defaultLockMinutes = 15;
@@ -164,6 +167,27 @@ QStringList Settings::sizedColumns() const
 void Settings::setSizedColumns(const QStringList &columns)
 {
     m_file.setValue(sizedColumnsKey, columns);
+}
+
+QList<QUuid> Settings::firstServers() const
+{
+    QList<QUuid> ids;
+    const QStringList texts = m_file.value(firstServersKey).toStringList();
+    for (const QString &text : texts) {
+        if (const QUuid id = QUuid::fromString(text); !id.isNull()) {
+            ids.append(id);
+        }
+    }
+    return ids;
+}
+
+void Settings::setFirstServers(const QList<QUuid> &ids)
+{
+    QStringList texts;
+    for (const QUuid &id : ids) {
+        texts.append(id.toString(QUuid::WithoutBraces));
+    }
+    m_file.setValue(firstServersKey, texts);
 }
 
 } // namespace tokenrack

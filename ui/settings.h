@@ -23,6 +23,7 @@ public:
     static constexpr int shortestClipboardSeconds = 5;
     static constexpr int longestClipboardSeconds = 600;
     static constexpr std::array lockChoices{0, 5, 15, 60};
+    static constexpr int firstServersKept = 60; //!< rows of a tall screen
 
     //! \a path is the INI file; it need not exist.
     explicit Settings(const QString &path, QObject *parent = nullptr);
@@ -60,6 +61,9 @@ public:
     //! Names of the table's columns that have the width that the person gave them.
     QStringList sizedColumns() const;
     void setSizedColumns(const QStringList &columns);
+    //! The servers at the top of the table, to be shown first at the next start.
+    QList<QUuid> firstServers() const;
+    void setFirstServers(const QList<QUuid> &ids);
 
 Q_SIGNALS:
     //! Each only when the value is another one than before.

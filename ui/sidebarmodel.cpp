@@ -11,6 +11,8 @@ namespace tokenrack {
 
 namespace {
 
+constexpr int unknown = -1; // as a count
+
 struct Named
 {
     QString key;
@@ -53,9 +55,10 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return item.text;
     case Qt::AccessibleTextRole:
-        return item.isHeading ? item.text : tr("%1, %n server(s)", nullptr, item.count).arg(item.text);
+        return item.isHeading || item.count == unknown ? item.text
+                                                       : tr("%1, %n server(s)", nullptr, item.count).arg(item.text);
     case CountRole:
-        return item.isHeading ? QVariant() : QVariant(item.count);
+        return item.isHeading || item.count == unknown ? QVariant() : QVariant(item.count);
     case IconRole:
         return group ? lookOf(*group).icon : QString();
     case ToneRole:
@@ -136,6 +139,9 @@ std::vector<SidebarModel::Item> SidebarModel::items() const
     }
     for (const Named &named : names) {
         items.push_back({false, WithTag{named.key}, named.text, named.count});
+    }
+    if (!m_servers.isWhole()) {
+        std::for_each(items.begin(), items.end(), [](Item &item) { item.count = unknown; });
     }
     return items;
 }

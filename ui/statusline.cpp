@@ -123,6 +123,10 @@ void StatusLine::showCounts()
         m_counts->setText(m_said());
         return;
     }
+    if (!m_parts.servers.isWhole()) {
+        m_counts->clear();
+        return;
+    }
     const ServerCounts counts = m_parts.servers.counts();
     const int active =
         counts.byGroup[std::size_t(StatusGroup::Active)] + counts.byGroup[std::size_t(StatusGroup::ExpiresSoon)];

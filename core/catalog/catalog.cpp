@@ -4,7 +4,6 @@
 #include "core/catalog/connectionoptions.h"
 
 #include <QCollator>
-#include <QSet>
 
 #include <algorithm>
 
@@ -22,6 +21,7 @@ Result<Done, StoreError> Catalog::load()
         return loaded.error();
     }
     const QList<Server> before = std::exchange(m_servers, std::move(loaded).value());
+    m_isWhole = true;
     indexRows();
     if (!before.isEmpty()) {
         Q_EMIT removed(before, ChangedBy::Us);
@@ -30,6 +30,22 @@ Result<Done, StoreError> Catalog::load()
         Q_EMIT added(m_rows.keys(), ChangedBy::Us);
     }
     return Done();
+}
+
+Result<Done, StoreError> Catalog::loadOnly(const QList<QUuid> &ids)
+{
+    const auto found = m_store.find(ids);
+    if (!found) {
+        return found.error();
+    }
+    m_isWhole = false;
+    put(*found, ChangedBy::Nobody);
+    return Done();
+}
+
+Result<Done, StoreError> Catalog::loadRest()
+{
+    return m_isWhole ? Done() : readAll(ChangedBy::Nobody);
 }
 
 const Server *Catalog::find(QUuid id) const
@@ -70,6 +86,9 @@ Result<Done, StoreError> Catalog::change(const Server &before, const Server &aft
 
 Result<Done, StoreError> Catalog::import(const QList<Server> &servers)
 {
+    if (auto whole = loadRest(); !whole) {
+        return whole; // how a server that is here is connected must be known
+    }
     QList<Server> taken;
     taken.reserve(servers.size());
     for (const Server &server : servers) {
@@ -93,21 +112,37 @@ Result<Done, StoreError> Catalog::follow(const Changes &changes)
 {
     // Beyond this many, reading all at once is quicker than one after the other.
     constexpr qsizetype fewEnough = 1000;
-    const bool readAll = changes.isEverything || changes.servers.size() > fewEnough;
-    const auto standing = readAll ? m_store.load() : m_store.find(changes.servers);
+    if (changes.isEverything || changes.servers.size() > fewEnough) {
+        return readAll(ChangedBy::Others);
+    }
+    const auto standing = m_store.find(changes.servers);
     if (!standing) {
         return standing.error();
     }
-    QSet<QUuid> gone(changes.servers.begin(), changes.servers.end());
-    if (readAll) {
-        gone = QSet<QUuid>(m_rows.keyBegin(), m_rows.keyEnd());
+    replace(QSet<QUuid>(changes.servers.begin(), changes.servers.end()), *standing, ChangedBy::Others);
+    return Done();
+}
+
+Result<Done, StoreError> Catalog::readAll(ChangedBy by)
+{
+    const auto standing = m_store.load();
+    if (!standing) {
+        return standing.error();
     }
-    for (const Server &server : *standing) {
+    m_isWhole = true;
+    replace(QSet<QUuid>(m_rows.keyBegin(), m_rows.keyEnd()), *standing, by);
+    return Done();
+}
+
+//! What of \a before does not stand any more goes; what stands is put.
+void Catalog::replace(const QSet<QUuid> &before, const QList<Server> &standing, ChangedBy by)
+{
+    QSet<QUuid> gone = before;
+    for (const Server &server : standing) {
         gone.remove(server.id);
     }
-    takeOut(gone, ChangedBy::Others);
-    put(*standing, ChangedBy::Others);
-    return Done();
+    takeOut(gone, by);
+    put(standing, by);
 }
 
 void Catalog::indexRows()

@@ -6,11 +6,13 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace tokenrack {
 
-//! Who changed the catalogue: this program, or another one on the same profile, which then did all that belongs to it.
-enum class ChangedBy { Us, Others };
+//! Who changed the catalogue: this program, or another one on the same profile, which then did all that belongs to it;
+//! or nobody, where what was there all the time is read only now.
+enum class ChangedBy { Us, Others, Nobody };
 
 //! All servers of this profile, kept in memory and written through to the store.
 //! A change that the store refuses does not happen here either.
@@ -23,6 +25,12 @@ public:
 
     //! Reads everything anew: what was here is signalled as removed, what came as added.
     Result<Done, StoreError> load();
+    //! Reads these servers alone, so that a window need not wait for a long list. loadRest() has to follow soon.
+    Result<Done, StoreError> loadOnly(const QList<QUuid> &ids);
+    //! Reads what loadOnly() left out; ChangedBy::Nobody.
+    Result<Done, StoreError> loadRest();
+    //! False between the two: there may be more servers than one sees here.
+    bool isWhole() const { return m_isWhole; }
 
     const QList<Server> &servers() const { return m_servers; }
     //! The server with that id, or nullptr. Valid until the next change.
@@ -33,7 +41,7 @@ public:
     //! Adds or overwrites, by id.
     Result<Done, StoreError> save(const QList<Server> &servers);
     //! Saves servers that come from a file: an entry that is here already stays connected as it was, see
-    //! withConnectionOf().
+    //! withConnectionOf(). Reads the rest first where it is not here yet.
     Result<Done, StoreError> import(const QList<Server> &servers);
     //! Saves what a person made of \a before. What another program changed in it meanwhile stays, except where both
     //! changed the same.
@@ -53,12 +61,15 @@ Q_SIGNALS:
 
 private:
     void indexRows();
+    Result<Done, StoreError> readAll(ChangedBy by);
+    void replace(const QSet<QUuid> &before, const QList<Server> &standing, ChangedBy by);
     void put(const QList<Server> &servers, ChangedBy by);
     void takeOut(const QSet<QUuid> &ids, ChangedBy by);
 
     CatalogStore &m_store;
     QList<Server> m_servers;
     QHash<QUuid, qsizetype> m_rows;
+    bool m_isWhole = true;
 };
 
 } // namespace tokenrack

@@ -6,14 +6,17 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <QSqlError>
 #include <QSqlQuery>
+
+#include <utility>
 
 namespace tokenrack {
 
 namespace {
 
-enum Column { Id, Name, Provider, Url, Account, OptionsJson, Notes, Tag };
+enum Column { Id, Name, Provider, Url, Account, OptionsJson, Notes, Tags };
 
 QString toJson(const Options &options)
 {
@@ -40,16 +43,34 @@ Options optionsFromJson(const QString &json)
     return options;
 }
 
-Server serverFrom(const QSqlQuery &row)
+//! Gives equal texts one memory, since thousands of servers share a few of them.
+class SharedTexts
+{
+public:
+    QString shared(const QString &text) { return *m_texts.insert(text); }
+
+    QStringList shared(QStringList texts)
+    {
+        for (QString &text : texts) {
+            text = shared(std::as_const(text));
+        }
+        return texts;
+    }
+
+private:
+    QSet<QString> m_texts;
+};
+
+Server serverFrom(const QSqlQuery &row, SharedTexts *texts)
 {
     return {
         .id = idAt(row, Id),
         .name = row.value(Name).toString(),
-        .provider = row.value(Provider).toString(),
+        .provider = texts->shared(row.value(Provider).toString()),
         .url = QUrl(row.value(Url).toString()),
-        .account = row.value(Account).toString(),
+        .account = texts->shared(row.value(Account).toString()),
         .options = optionsFromJson(row.value(OptionsJson).toString()),
-        .tags = {},
+        .tags = texts->shared(row.value(Tags).toString().split(QLatin1Char('\n'), Qt::SkipEmptyParts)),
         .notes = row.value(Notes).toString(),
     };
 }
@@ -165,32 +186,25 @@ Result<Done, StoreError> forgetChanges(const Database &database)
     return Done();
 }
 
-//! Only the first row of a server has its columns: the toolkit converts every value of a row, asked for or not.
+//! All tags of a server come in one value, one in a line: the toolkit takes longer for a row than SQLite. No tag has a
+//! line break, see checkTags().
 QString selectServers()
 {
-    return QStringLiteral("SELECT s.id, iif(t.position > 0, NULL, s.name), iif(t.position > 0, NULL, s.provider),"
-                          " iif(t.position > 0, NULL, s.url), iif(t.position > 0, NULL, s.account),"
-                          " iif(t.position > 0, NULL, s.options), iif(t.position > 0, NULL, s.notes), t.tag"
-                          " FROM servers s LEFT JOIN tags t ON t.server = s.id WHERE s.removed_at IS NULL");
+    return QStringLiteral("SELECT s.id, s.name, s.provider, s.url, s.account, s.options, s.notes,"
+                          " (SELECT group_concat(tag, char(10)) FROM"
+                          " (SELECT tag FROM tags WHERE server = s.id ORDER BY position))"
+                          " FROM servers s WHERE s.removed_at IS NULL");
 }
 
-//! Runs selectServers(). One query is one consistent state. A server with several tags comes in as many rows, one after
-//! the other.
+//! Runs selectServers(). One query is one consistent state.
 Result<Done, StoreError> readServers(const Database &database, QSqlQuery &rows, QList<Server> *servers)
 {
     if (!rows.exec()) {
         return database.errorOf(rows);
     }
-    QString lastId;
+    SharedTexts texts;
     while (rows.next()) {
-        const QString id = rows.value(Id).toString();
-        if (id != lastId) {
-            servers->append(serverFrom(rows));
-            lastId = id;
-        }
-        if (!rows.isNull(Tag)) {
-            servers->last().tags.append(rows.value(Tag).toString());
-        }
+        servers->append(serverFrom(rows, &texts));
     }
     if (rows.lastError().isValid()) {
         return database.errorOf(rows);
@@ -207,7 +221,7 @@ SqliteCatalogStore::SqliteCatalogStore(Database &database)
 Result<QList<Server>, StoreError> SqliteCatalogStore::load()
 {
     QSqlQuery rows = m_database.query();
-    rows.prepare(selectServers() + QStringLiteral(" ORDER BY s.id, t.position"));
+    rows.prepare(selectServers());
     QList<Server> servers;
     if (const auto read = readServers(m_database, rows, &servers); !read) {
         return read.error();
@@ -218,7 +232,7 @@ Result<QList<Server>, StoreError> SqliteCatalogStore::load()
 Result<QList<Server>, StoreError> SqliteCatalogStore::find(const QList<QUuid> &ids)
 {
     QSqlQuery rows = m_database.query();
-    rows.prepare(selectServers() + QStringLiteral(" AND s.id = ? ORDER BY t.position"));
+    rows.prepare(selectServers() + QStringLiteral(" AND s.id = ?"));
     QList<Server> servers;
     for (const QUuid &id : ids) {
         rows.addBindValue(idText(id));

@@ -27,6 +27,19 @@ Result<Done, StoreError> LiveStates::load()
     return Done{};
 }
 
+Result<Done, StoreError> LiveStates::loadOnly(const QList<QUuid> &ids)
+{
+    for (const QUuid id : ids) {
+        const auto stored = m_parts.store.state(id);
+        if (!stored) {
+            return stored.error();
+        }
+        m_states[id] = stateFrom(*stored, m_parts.clock.now());
+    }
+    planAllRenewals();
+    return Done{};
+}
+
 QList<QUuid> LiveStates::known() const
 {
     QList<QUuid> ids;
@@ -155,7 +168,6 @@ void LiveStates::takeOver(QUuid id, const StoredState &stored)
     planRenewal(id);
 }
 
-//! What ended while the program was away waits for the person: starting, or a setting, shall not set off a storm.
 void LiveStates::planAllRenewals()
 {
     for (const Server &server : m_parts.catalog.servers()) {

@@ -33,6 +33,8 @@ public:
     explicit LiveStates(const Parts &parts, QObject *parent = nullptr);
 
     Result<Done, StoreError> load();
+    //! The states of these servers alone; load() has to follow soon.
+    Result<Done, StoreError> loadOnly(const QList<QUuid> &ids);
 
     bool knows(QUuid id) const { return m_states.contains(id); }
     QList<QUuid> known() const;
@@ -47,6 +49,9 @@ public:
     void planRenewal(QUuid id);
     //! No renewal, and nothing to tell any more, until it is planned anew.
     void silence(QUuid id);
+    //! planRenewal() for every server but those whose token ended while the program was away: they wait for the
+    //! person, since starting, or a setting, shall not set off a storm.
+    void planAllRenewals();
     //! As in Sessions.
     void setRenewalEnabled(bool enabled);
     void lookAtClock() { m_alarm.look(); }
@@ -77,7 +82,6 @@ private:
 
     bool isNews(QUuid id, const StoredState &stored) const;
     void takeOver(QUuid id, const StoredState &stored);
-    void planAllRenewals();
     void onAlarm(QUuid id);
 
     Parts m_parts;

@@ -83,6 +83,11 @@ Result<Done, StoreError> Sessions::load()
     return m_states.load();
 }
 
+Result<Done, StoreError> Sessions::loadOnly(const QList<QUuid> &ids)
+{
+    return m_states.loadOnly(ids);
+}
+
 void Sessions::follow(const Changes &changes)
 {
     report(m_parts.catalog.follow(changes));
@@ -493,8 +498,12 @@ void Sessions::rememberCertificate(const Server &server, const QByteArray &sha25
 
 // Changes of the catalogue
 
-void Sessions::onServersAdded(const QList<QUuid> &ids)
+void Sessions::onServersAdded(const QList<QUuid> &ids, ChangedBy by)
 {
+    if (by == ChangedBy::Nobody) {
+        m_states.planAllRenewals();
+        return;
+    }
     for (const QUuid id : ids) {
         if (m_states.knows(id)) {
             m_states.planRenewal(id); // came back by an undo

@@ -46,6 +46,8 @@ public:
 
     //! Reads what was remembered. Neither keychain nor network.
     Result<Done, StoreError> load();
+    //! The same for these servers alone; load() has to follow soon, before anything is done with a server.
+    Result<Done, StoreError> loadOnly(const QList<QUuid> &ids);
 
     //! Takes over what other programs on the same profile did, in the catalogue and here.
     void follow(const Changes &changes);
@@ -152,7 +154,7 @@ private:
     void forgetProxyOf(const Server &server);
     void rememberCertificate(const Server &server, const QByteArray &sha256);
 
-    void onServersAdded(const QList<QUuid> &ids);
+    void onServersAdded(const QList<QUuid> &ids, ChangedBy by);
     void onServerChanged(QUuid id, const Server &before, ChangedBy by);
     void onServersRemoved(const QList<Server> &servers);
 

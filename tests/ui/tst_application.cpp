@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/application.h"
+
+#include "app/profile.h"
+#include "core/catalog/database.h"
+#include "core/catalog/sqlitecatalogstore.h"
 #include "ui/mainwindow.h"
 #include "ui/messagestrip.h"
 #include "ui/startproblem.h"
@@ -9,6 +13,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QPushButton>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -30,6 +35,36 @@ QPushButton *startButton(const char *name)
         }
     }
     return nullptr;
+}
+
+void fillProfile(const QString &folder, int count)
+{
+    const SystemClock clock;
+    const auto database = Database::open(Profile::in(folder).database, clock);
+    QVERIFY(database);
+    QList<Server> servers;
+    for (int i = 0; i < count; ++i) {
+        servers.append({.id = QUuid::createUuid(),
+                        .name = QStringLiteral("Server %1").arg(i),
+                        .provider = QStringLiteral("biotime"),
+                        .url = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(1000 + i))});
+    }
+    QVERIFY(SqliteCatalogStore(**database).save(servers));
+}
+
+QTableView *tableOf(const Application &application)
+{
+    return application.window()->findChild<QTableView *>(QStringLiteral("serverTable"));
+}
+
+QStringList firstNames(const Application &application, int count)
+{
+    const QAbstractItemModel *model = tableOf(application)->model();
+    QStringList names;
+    for (int row = 0; row < count; ++row) {
+        names.append(model->index(row, 0).data().toString());
+    }
+    return names;
 }
 
 } // namespace
@@ -79,6 +114,30 @@ private Q_SLOTS:
         const auto others = QFileDevice::ReadOther | QFileDevice::ReadGroup;
         QVERIFY(!(QFile::permissions(profile.filePath(QStringLiteral("tokenrack.log"))) & others));
         QVERIFY(!(QFile::permissions(options.profileFolder) & others));
+    }
+
+    //! A long list is read after the first paint, which shows the rows that stood at the top when it ended last.
+    void showsTheFirstServersBeforeItReadsTheRest()
+    {
+        constexpr int all = 200;
+        QTemporaryDir folder;
+        StartOptions options;
+        options.profileFolder = folder.path();
+        fillProfile(folder.path(), all);
+        QStringList top;
+        {
+            Application application(options);
+            application.start();
+            QCOMPARE(tableOf(application)->model()->rowCount(), all); // the first start knows no better
+            top = firstNames(application, Settings::firstServersKept);
+            application.window()->close();
+        }
+        Application application(options);
+        application.start();
+        QCOMPARE(tableOf(application)->model()->rowCount(), Settings::firstServersKept);
+        QCOMPARE(firstNames(application, Settings::firstServersKept), top);
+        QTRY_COMPARE(tableOf(application)->model()->rowCount(), all);
+        QCOMPARE(firstNames(application, Settings::firstServersKept), top);
     }
 
     void aSignalEndsItInAnOrderlyWay()

@@ -26,7 +26,8 @@ void TestSearchText::findsRows_data()
     QTest::newRow("in some") << QStringList{QStringLiteral("admin")} << QStringLiteral("1100");
     QTest::newRow("twice in a row") << QStringList{QStringLiteral("a")} << QStringLiteral("1110");
     QTest::newRow("at an end") << QStringList{QStringLiteral("hotel")} << QStringLiteral("0010");
-    QTest::newRow("all words") << QStringList{QStringLiteral("admin"), QStringLiteral("宁波")} << QStringLiteral("0100");
+    QTest::newRow("all words") << QStringList{QStringLiteral("admin"), QStringLiteral("宁波")}
+                               << QStringLiteral("0100");
     QTest::newRow("words of different rows")
         << QStringList{QStringLiteral("harbour"), QStringLiteral("hotel")} << QStringLiteral("0000");
     QTest::newRow("across rows") << QStringList{QStringLiteral("1宁")} << QStringLiteral("0000");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/catalog/catalog.h"
 
+#include "core/catalog/connectionoptions.h"
+
 #include <QLocale>
 #include <QSet>
 #include <QSignalSpy>
@@ -99,6 +101,8 @@ private Q_SLOTS:
 
     void loads();
     void loadsAnew();
+    void loadsSomeFirstAndThenTheRest();
+    void readsTheRestBeforeAnImport();
     void findsById();
     void adds();
     void overwrites();
@@ -155,6 +159,40 @@ void TestCatalog::loadsAnew()
     QCOMPARE(m_catalog->find(m_first.id), nullptr);
     QCOMPARE(removed.at(0).at(0).value<QList<Server>>(), QList<Server>{m_first});
     QCOMPARE(added.at(0).at(0).value<QList<QUuid>>(), QList<QUuid>{m_second.id});
+}
+
+void TestCatalog::loadsSomeFirstAndThenTheRest()
+{
+    m_store->kept = {{m_first.id, m_first}, {m_second.id, m_second}};
+    QVERIFY(m_catalog->isWhole());
+    QVERIFY(m_catalog->loadOnly({m_first.id, QUuid::createUuid()}));
+    QCOMPARE(m_catalog->servers(), QList<Server>{m_first});
+    QVERIFY(!m_catalog->isWhole());
+
+    const QSignalSpy added(m_catalog.get(), &Catalog::added);
+    const QSignalSpy removed(m_catalog.get(), &Catalog::removed);
+    QVERIFY(m_catalog->loadRest());
+    QVERIFY(m_catalog->isWhole());
+    QCOMPARE(m_catalog->servers(), QList<Server>({m_first, m_second}));
+    QCOMPARE(added.size(), 1);
+    QCOMPARE(added.at(0).at(0).value<QList<QUuid>>(), QList<QUuid>{m_second.id});
+    QCOMPARE(added.at(0).at(1).value<ChangedBy>(), ChangedBy::Nobody);
+    QCOMPARE(removed.size(), 0);
+}
+
+//! Else a file could change whom a server trusts that has not been read yet.
+void TestCatalog::readsTheRestBeforeAnImport()
+{
+    m_second.options.insert(QLatin1String(option::trustedCertificate), QStringLiteral("its own"));
+    m_store->kept = {{m_first.id, m_first}, {m_second.id, m_second}};
+    QVERIFY(m_catalog->loadOnly({m_first.id}));
+    Server fromFile = m_second;
+    fromFile.name = QStringLiteral("renamed");
+    fromFile.options.clear();
+    QVERIFY(m_catalog->import({fromFile}));
+    QVERIFY(m_catalog->isWhole());
+    QCOMPARE(m_store->kept.value(m_second.id).name, fromFile.name);
+    QCOMPARE(m_store->kept.value(m_second.id).options, m_second.options);
 }
 
 void TestCatalog::findsById()

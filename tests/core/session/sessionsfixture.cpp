@@ -43,7 +43,7 @@ SessionsFixture::SessionsFixture(HttpTransport *other)
 
 SessionsFixture::~SessionsFixture() = default;
 
-void SessionsFixture::restart()
+void SessionsFixture::restart(const QList<QUuid> &first)
 {
     m_sessions.reset();
     m_secrets.reset();
@@ -61,7 +61,9 @@ void SessionsFixture::restart()
     HttpTransport &used = m_other ? *m_other : transport;
     m_sessions = std::make_unique<Sessions>(
         Sessions::Parts{*m_catalog, providers, used, *m_secrets, *m_sessionStore, files.clock});
-    const bool read = m_catalog->load() && m_sessions->load();
+    const bool read = first.isEmpty()
+        ? m_catalog->load() && m_sessions->load()
+        : m_catalog->loadOnly(first) && m_sessions->loadOnly(first) && m_sessions->load() && m_catalog->loadRest();
     Q_ASSERT(read);
     Q_UNUSED(read)
 }

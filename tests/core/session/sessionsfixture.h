@@ -37,8 +37,9 @@ public:
     explicit SessionsFixture(HttpTransport *other = nullptr);
     ~SessionsFixture();
 
-    //! Ends Sessions and begins again on the same database and keychain, as after a restart.
-    void restart();
+    //! Ends Sessions and begins again on the same database and keychain, as after a restart; with \a first, as a
+    //! window does that reads these servers before the rest.
+    void restart(const QList<QUuid> &first = {});
 
     Sessions &sessions() { return *m_sessions; }
     Catalog &catalog() { return *m_catalog; }

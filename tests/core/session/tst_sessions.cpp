@@ -116,6 +116,7 @@ private Q_SLOTS:
     void asksBeforeAPasswordGoesToAnotherAddress();
     void forgetsTheSessionOfAnotherAddress();
     void setsOffNoRenewalAtTheStart();
+    void readsTheRestAsAtTheStart();
     void comesBackAfterARestart();
     void comesBackAfterAnUndo();
 
@@ -1010,6 +1011,24 @@ void TestSessions::setsOffNoRenewalAtTheStart()
     QTRY_VERIFY(isSealed(server));
     m_fixture->files.clock.advance(3h);
     m_fixture->restart();
+    m_fixture->sessions().setRenewalEnabled(true);
+    m_fixture->advance(1min);
+    QVERIFY(m_fixture->waitIdle(server));
+    QCOMPARE(m_fixture->transport.sent().size(), 1);
+    QCOMPARE(m_fixture->status(server), Status::Expired);
+}
+
+void TestSessions::readsTheRestAsAtTheStart()
+{
+    const Server server = loggedInGateway();
+    QTRY_VERIFY(isSealed(server));
+    const Server first = m_fixture->addServer(QStringLiteral("biotime"), QStringLiteral("http://first.example"));
+    m_fixture->restart({first.id});
+    QCOMPARE(m_fixture->status(server), Status::Active);
+    QVERIFY(m_fixture->sessions().state(server.id).renewsAt);
+
+    m_fixture->files.clock.advance(3h);
+    m_fixture->restart({first.id});
     m_fixture->sessions().setRenewalEnabled(true);
     m_fixture->advance(1min);
     QVERIFY(m_fixture->waitIdle(server));
