@@ -25,7 +25,7 @@ namespace tokenrack::bench {
 namespace {
 
 //! After this long everything that follows the first paint is done.
-constexpr int settledMs = 1500;
+constexpr int settledMs = 5000;
 //! As many repaints as steady the median.
 constexpr int repaintsPerPair = 9;
 
