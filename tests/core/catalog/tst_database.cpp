@@ -5,6 +5,7 @@
 #include "core/catalog/migrations.h"
 #include "core/catalog/sqlitecatalogstore.h"
 #include "tests/core/catalog/databasefixture.h"
+#include "tests/core/catalog/versionone.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -106,50 +107,6 @@ QVariant valueIn(const Database &database, const QString &statement)
 {
     QSqlQuery query = database.query();
     return query.exec(statement) && query.next() ? query.value(0) : QVariant();
-}
-
-//! The statements of a file as the first version made it, written down by hand: they must not follow the code.
-const char *const versionOne[] = {
-    "PRAGMA application_id = 1416319595",
-    "CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
-    "CREATE TABLE servers (id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, provider TEXT NOT NULL, url TEXT NOT NULL,"
-    " account TEXT NOT NULL, options TEXT NOT NULL, notes TEXT NOT NULL, row_version INTEGER NOT NULL DEFAULT 1,"
-    " created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, removed_at INTEGER) STRICT, WITHOUT ROWID",
-    "CREATE TABLE tags (server TEXT NOT NULL REFERENCES servers (id) ON DELETE CASCADE, position INTEGER NOT NULL,"
-    " tag TEXT NOT NULL, PRIMARY KEY (server, position)) STRICT, WITHOUT ROWID",
-    "CREATE TABLE sessions (server TEXT PRIMARY KEY NOT NULL, source TEXT NOT NULL, expires_at INTEGER,"
-    " refresh_expires_at INTEGER, issued_at INTEGER NOT NULL, clock_difference INTEGER, expiry_field TEXT NOT NULL,"
-    " verified_at INTEGER, sealed_token BLOB NOT NULL, sealed_refresh_token BLOB NOT NULL, sealed_fields BLOB NOT NULL)"
-    " STRICT",
-    "CREATE TABLE attempts (server TEXT NOT NULL, account TEXT NOT NULL, refusals INTEGER NOT NULL, last_refusal "
-    "INTEGER,"
-    " locked_until INTEGER, secret_refused_at INTEGER, site_has_no_lock INTEGER NOT NULL, PRIMARY KEY (server, "
-    "account))"
-    " STRICT, WITHOUT ROWID",
-    "CREATE TABLE errors (server TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, server_text TEXT NOT NULL,"
-    " server_code TEXT NOT NULL, http_status INTEGER NOT NULL, detail TEXT NOT NULL, retry_at INTEGER,"
-    " target TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID",
-    "CREATE TRIGGER server_forgotten AFTER DELETE ON servers BEGIN DELETE FROM sessions WHERE server = OLD.id;"
-    " DELETE FROM attempts WHERE server = OLD.id; DELETE FROM errors WHERE server = OLD.id; END",
-    "INSERT INTO meta VALUES ('id', '5b6c2f0e-93c5-4a8e-9b0f-3f6f0c1d2e3f')",
-    "INSERT INTO servers VALUES ('0f1e2d3c-4b5a-4978-8a9b-acbdcedfe0f1', 'Old server', 'biotime', 'http://old:8081',"
-    " 'admin', '{\"token_kind\":\"jwt\"}', '', 3, 1, 2, NULL)",
-    "INSERT INTO tags VALUES ('0f1e2d3c-4b5a-4978-8a9b-acbdcedfe0f1', 0, 'old')",
-    "PRAGMA user_version = 1",
-};
-
-void makeVersionOne(const QString &path, const QStringList &more = {})
-{
-    QVERIFY(QDir().mkpath(QFileInfo(path).absolutePath()));
-    const auto connection = SqliteConnection::open(path, SqliteConnection::Mode::ReadWrite);
-    QVERIFY(connection);
-    for (const char *statement : versionOne) {
-        const auto done = (*connection)->run(QString::fromUtf8(statement));
-        QVERIFY2(done, statement);
-    }
-    for (const QString &statement : more) {
-        QVERIFY((*connection)->run(statement));
-    }
 }
 
 int versionIn(const QString &path)
@@ -311,7 +268,7 @@ void TestDatabase::rollsBackWhenTheWorkFails()
 void TestDatabase::migratesFromVersionOne()
 {
     const DatabaseFixture fixture;
-    makeVersionOne(fixture.path);
+    QVERIFY(makeVersionOne(fixture.path));
     const auto database = fixture.open();
     QVERIFY(database);
     QCOMPARE(valueIn(*database, QStringLiteral("PRAGMA user_version")).toInt(), schemaVersion());
@@ -342,7 +299,7 @@ void TestDatabase::migratesFromVersionOne()
 void TestDatabase::isMigratedOnceByManyAtOnce()
 {
     const DatabaseFixture fixture;
-    makeVersionOne(fixture.path);
+    QVERIFY(makeVersionOne(fixture.path));
     std::vector<char> opened(8, false);
     std::vector<std::thread> threads;
     for (char &each : opened) {
@@ -360,7 +317,7 @@ void TestDatabase::leavesTheFileWhenAMigrationFails()
 {
     const DatabaseFixture fixture;
     // The second step makes a table and then an index, whose name is taken here.
-    makeVersionOne(fixture.path, {QStringLiteral("CREATE INDEX activity_of_server ON tags (tag)")});
+    QVERIFY(makeVersionOne(fixture.path, {QStringLiteral("CREATE INDEX activity_of_server ON tags (tag)")}));
     const auto opened = fixture.tryOpen();
     QVERIFY(!opened);
     QCOMPARE(opened.error().kind, StoreErrorKind::Other);
