@@ -20,7 +20,7 @@ namespace {
 
 const QString password = QStringLiteral("PW-SENTINEL");
 
-#if defined(__SANITIZE_ADDRESS__)
+#ifdef TOKENRACK_SANITIZED
 constexpr qint64 allowedGrowth = 500 << 20; // what is freed stays for a while, to find who still uses it
 #else
 constexpr qint64 allowedGrowth = 64 << 20;

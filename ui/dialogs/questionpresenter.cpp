@@ -98,7 +98,7 @@ void QuestionPresenter::show(const Entry &entry)
     m_currentId = entry.id;
     connect(m_dialog, &QuestionDialog::answered, this, &QuestionPresenter::onAnswered);
     connect(m_dialog, &QDialog::finished, this, &QuestionPresenter::onDialogGone);
-    connect(m_dialog, &QObject::destroyed, this, &QuestionPresenter::onDialogGone);
+    connect(m_dialog, &QObject::destroyed, this, &QuestionPresenter::onDialogDestroyed);
     showWaiting();
     m_dialog->open();
 }
@@ -154,8 +154,14 @@ void QuestionPresenter::onDialogGone()
 {
     if (m_dialog) {
         m_dialog->disconnect(this);
-        m_dialog.clear();
     }
+    onDialogDestroyed();
+}
+
+//! No more than a QWidget is left of the dialog by then, so it is not looked at.
+void QuestionPresenter::onDialogDestroyed()
+{
+    m_dialog.clear();
     m_awaited.reset();
     // Taken away together with the dialog below it, without an answer.
     if (const auto id = std::exchange(m_currentId, std::nullopt)) {

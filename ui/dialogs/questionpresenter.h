@@ -69,6 +69,7 @@ private:
     QString systemName(const QString &provider) const;
     void onAnswered(const Answer &answer);
     void onDialogGone();
+    void onDialogDestroyed();
     void showWaiting();
 
     Parts m_parts;

@@ -120,7 +120,6 @@ void AttemptBudgetTest::aRefusalAfterALockCountsAnew()
 
 void AttemptBudgetTest::countsAnAttemptWhoseAnswerWasLost()
 {
-    const AttemptLimits limits;
     const AttemptRecord nothingLost{.refusals = 3};
     QCOMPARE(afterLostAnswer(nothingLost, limits), nothingLost);
     const AttemptRecord counted = afterLostAnswer({.refusals = 4, .sentAt = start}, limits);

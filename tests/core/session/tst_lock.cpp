@@ -52,6 +52,7 @@ private:
     std::array<char, size> m_hidden;
 };
 
+#ifndef TOKENRACK_SANITIZED // which keeps what was freed, and maps more memory than can be looked through
 //! How often \a needle stands in the memory of this program.
 int countInMemory(const Needle &needle)
 {
@@ -91,6 +92,7 @@ int countInMemory(const Needle &needle)
     window.fill(0);
     return count;
 }
+#endif
 
 QByteArray pair(Instant now, const QByteArray &access)
 {
@@ -112,6 +114,7 @@ private Q_SLOTS:
         m_fixture.reset();
     }
 
+#ifndef TOKENRACK_SANITIZED
     void takesTokensOutOfMemory()
     {
         const Needle needle;
@@ -121,6 +124,7 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(countInMemory(needle), 0);
     }
+#endif
 
     void keepsTimesAndDoesNothing()
     {
