@@ -4,6 +4,7 @@
 #include "app/coreparts.h"
 #include "core/catalog/profilewatch.h"
 #include "core/http/networktransport.h"
+#include "core/session/clockwatch.h"
 #include "ui/appstyle.h"
 #include "ui/clipboardguard.h"
 #include "ui/icons.h"
@@ -33,10 +34,12 @@ struct Application::Parts : CoreParts
     Parts(std::unique_ptr<Database> opened, const Clock &clock)
         : CoreParts(std::move(opened), std::make_unique<NetworkTransport>(clock), clock)
         , watch(*database)
+        , clockWatch(clock)
         , clipboard(*QGuiApplication::clipboard())
     { }
 
     ProfileWatch watch; //!< begins before anything is loaded
+    ClockWatch clockWatch;
     ClipboardGuard clipboard;
     std::unique_ptr<MainWindow> window;
 };
@@ -145,11 +148,14 @@ void Application::beginWork()
     parts.catalogStore.purgeRemoved(m_clock.now() - undoTime);
     parts.window->prepare();
     parts.sessions.lookAtClock();
+    connect(&parts.clockWatch, &ClockWatch::jumped, &parts.sessions, &Sessions::followClock);
+    parts.clockWatch.start();
     connect(&m_screenLock, &ScreenLock::locked, &parts.sessions, &Sessions::lock);
     m_screenLock.watch();
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, &parts.sessions, [&parts](Qt::ApplicationState state) {
         if (state == Qt::ApplicationActive) {
             parts.watch.look();
+            parts.clockWatch.look();
             parts.sessions.lookAtClock();
         }
     });

@@ -95,6 +95,20 @@ void LiveStates::setRenewalEnabled(bool enabled)
     planAllRenewals();
 }
 
+//! Which of the two times was right is not known, so nothing is renewed that is not due by the new one.
+void LiveStates::followClock()
+{
+    for (const QUuid id : known()) {
+        // As at the start: what is not going to be renewed and has ended does not begin with it.
+        if (at(id).renewsAt || statusOf(at(id), m_parts.clock.now()) != Status::Expired) {
+            planRenewal(id);
+        } else {
+            tell(id);
+        }
+    }
+    m_alarm.look();
+}
+
 void LiveStates::resumeRenewals()
 {
     m_arePaused = false;
@@ -180,11 +194,17 @@ void LiveStates::planAllRenewals()
 void LiveStates::onAlarm(QUuid id)
 {
     const ServerState &state = at(id);
-    if (!m_arePaused && state.renewsAt && *state.renewsAt <= m_parts.clock.now() && state.busy == Busy::No) {
-        Q_EMIT renewalDue(id);
+    const bool isDue = !m_arePaused && state.renewsAt && *state.renewsAt <= m_parts.clock.now();
+    if (!isDue || state.busy != Busy::No) {
+        tell(id);
         return;
     }
-    tell(id);
+    const Server *server = m_parts.catalog.find(id);
+    if (server && m_renewals.timeFor(*server, state)) {
+        Q_EMIT renewalDue(id);
+    } else {
+        planRenewal(id); // its last chance passed while the machine slept
+    }
 }
 
 } // namespace tokenrack

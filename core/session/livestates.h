@@ -55,6 +55,8 @@ public:
     //! As in Sessions.
     void setRenewalEnabled(bool enabled);
     void lookAtClock() { m_alarm.look(); }
+    //! As in Sessions.
+    void followClock();
     //! No renewal is due until they go on; what was due meanwhile is due then. Times go on.
     void pauseRenewals() { m_arePaused = true; }
     void resumeRenewals();

@@ -9,6 +9,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+//! A server whose tokens live for a moment, or have ended when they come, would be asked again and again.
+constexpr Milliseconds firstRest = 30s;
 constexpr Milliseconds firstPause = 1min;
 constexpr Milliseconds longestPause = 30min;
 
@@ -19,7 +21,19 @@ Milliseconds pauseAfter(int failures)
     return std::min(firstPause * (1 << doublings), longestPause);
 }
 
+//! A JWT that refreshes itself has no refresh token and can only be refreshed while it lives.
+std::optional<Instant> lastChance(const SessionTimes &times)
+{
+    return times.refreshExpiresAt ? times.refreshExpiresAt : times.expiresAt;
+}
+
 } // namespace
+
+bool canRenew(const SessionTimes &times, Instant now)
+{
+    const std::optional<Instant> end = lastChance(times);
+    return !end || now < *end;
+}
 
 std::optional<Instant> renewalTime(const SessionTimes &times, int failures, std::optional<Instant> lastFailure)
 {
@@ -28,13 +42,11 @@ std::optional<Instant> renewalTime(const SessionTimes &times, int failures, std:
         return std::nullopt;
     }
     const Milliseconds life = std::max(*times.expiresAt - times.issuedAt, Milliseconds::zero());
-    Instant at = times.issuedAt + life * 4 / 5;
+    Instant at = times.issuedAt + std::max(life * 4 / 5, firstRest);
     if (failures > 0 && lastFailure) {
         at = std::max(at, *lastFailure + pauseAfter(failures));
     }
-    // A JWT that refreshes itself has no refresh token and can only be refreshed while it lives.
-    const Instant lastChance = times.refreshExpiresAt.value_or(*times.expiresAt);
-    return at < lastChance ? std::optional(at) : std::nullopt;
+    return canRenew(times, at) ? std::optional(at) : std::nullopt;
 }
 
 } // namespace tokenrack

@@ -7,8 +7,12 @@
 
 namespace tokenrack {
 
-//! When a token that can be refreshed should be: at 80 % of its life, and not sooner than \a lastFailure lets it
-//! (one minute after the first failure, doubling up to half an hour). Nothing once the refresh token has ended too.
+//! True while the token, or what refreshes it, has not ended.
+bool canRenew(const SessionTimes &times, Instant now);
+
+//! When a token that can be refreshed should be: at 80 % of its life but not in its first half minute, and not sooner
+//! than \a lastFailure lets it (one minute after the first failure, doubling up to half an hour). Nothing where the
+//! refresh token will have ended too.
 std::optional<Instant> renewalTime(const SessionTimes &times, int failures, std::optional<Instant> lastFailure);
 
 } // namespace tokenrack

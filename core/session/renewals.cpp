@@ -3,6 +3,8 @@
 
 #include "core/session/renewal.h"
 
+#include <algorithm>
+
 namespace tokenrack {
 
 namespace {
@@ -35,14 +37,15 @@ void Renewals::noteSuccess(QUuid server)
 std::optional<Instant> Renewals::timeFor(const Server &server, const ServerState &state) const
 {
     const bool hopeless = state.lastError && !passes(state.lastError->kind);
-    if (!state.times || hopeless || !isWanted(server)) {
+    if (!state.times || hopeless || !isWanted(server) || !canRenew(*state.times, m_clock.now())) {
         return std::nullopt;
     }
     const auto failed = m_failures.find(server.id);
     if (failed == m_failures.end()) {
         return renewalTime(*state.times, 0, std::nullopt);
     }
-    return renewalTime(*state.times, failed->second.count, failed->second.last);
+    // A clock that was set back since then shall not make the pause longer.
+    return renewalTime(*state.times, failed->second.count, std::min(failed->second.last, m_clock.now()));
 }
 
 bool Renewals::isWanted(const Server &server) const

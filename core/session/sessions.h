@@ -111,6 +111,10 @@ public:
     //! Does at once what is due by the clock as it is now: after a suspend, or when the clock was set. Until the first
     //! call, which is to come after the first paint, nothing is renewed.
     void lookAtClock();
+    //! The clock was set, the machine woke, or local time is another one: reads every server's clock anew, says what
+    //! changed and does what is due. Renewals go through the queue as always, and what ended for good meanwhile waits
+    //! for the person.
+    void followClock() { m_states.followClock(); }
     //! Takes every token and secret out of memory, stops what runs, and does nothing for anybody until unlock(): no
     //! copy, no log-in, no renewal. Times and countdowns stay. What was in memory alone is gone.
     void lock();

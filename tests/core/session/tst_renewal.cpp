@@ -29,6 +29,8 @@ private Q_SLOTS:
     void waitsLongerAfterEachFailure();
     void endsWithTheLastChance();
     void isNotForTokensWithoutAnEnd();
+    void leavesATokenOfAMomentAlone();
+    void isPossibleUntilTheLastEnd();
 };
 
 void TestRenewal::comesAtFourFifthsOfALife()
@@ -63,6 +65,28 @@ void TestRenewal::isNotForTokensWithoutAnEnd()
         times.source = source;
         QVERIFY(!renewalTime(times, 0, {}));
     }
+}
+
+void TestRenewal::leavesATokenOfAMomentAlone()
+{
+    SessionTimes times = hummingbird();
+    for (const Milliseconds life : {-24h * 365, 0h}) {
+        times.expiresAt = issued + life; // ended when it came: the server's clock is far behind
+        QCOMPARE(renewalTime(times, 0, {}), std::optional(issued + 30s));
+    }
+    times.expiresAt = issued + 5s;
+    times.refreshExpiresAt.reset();
+    QVERIFY(!renewalTime(times, 0, {}));
+}
+
+void TestRenewal::isPossibleUntilTheLastEnd()
+{
+    SessionTimes times = hummingbird();
+    QVERIFY(canRenew(times, issued + 101min));
+    QVERIFY(!canRenew(times, issued + 14 * 24h));
+    times.refreshExpiresAt.reset();
+    QVERIFY(canRenew(times, issued + 99min));
+    QVERIFY(!canRenew(times, issued + 100min));
 }
 
 QTEST_APPLESS_MAIN(TestRenewal)

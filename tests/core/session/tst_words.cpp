@@ -36,6 +36,7 @@ private Q_SLOTS:
     void nameTheSystemOnlyWhereItIsKnown();
     void sayHowATokenWasCopied();
     void sayTheMomentOfADay();
+    void followTheTimeZone();
 };
 
 void TestWords::sayADuration_data()
@@ -136,6 +137,27 @@ void TestWords::sayTheMomentOfADay()
     QVERIFY2(today.startsWith(hourAndMinute + QLatin1Char(':')), qPrintable(hourAndMinute));
     QCOMPARE(clockText(now - 48h, now), instantText(now - 48h, now));
     QVERIFY(instantToolTip(now).contains(QStringLiteral("UTC")));
+}
+
+//! While the program runs: nothing remembers the zone it began with, and no countdown depends on it.
+void TestWords::followTheTimeZone()
+{
+    const QByteArray before = qgetenv("TZ");
+    qputenv("TZ", "UTC0");
+    const QString utc = clockText(now, now);
+    qputenv("TZ", "CST-8");
+    QCOMPARE(clockText(now, now),
+             QTime::fromString(utc, QStringLiteral("HH:mm")).addSecs(8 * 3600).toString(QStringLiteral("HH:mm")));
+
+    qputenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3");
+    const Instant summerEnds = instantFromMs(1'792'890'000'000); // 2026-10-25 01:00 UTC
+    QCOMPARE(clockText(summerEnds - 1s, summerEnds), QStringLiteral("02:59"));
+    QCOMPARE(clockText(summerEnds, summerEnds), QStringLiteral("02:00"));
+    const ServerState state{.times = SessionTimes{.source = ExpirySource::Stated,
+                                                  .expiresAt = summerEnds + 30min,
+                                                  .issuedAt = summerEnds - 30min}};
+    QCOMPARE(expiresInText(state, summerEnds - 20min), durationText(50min));
+    qputenv("TZ", before);
 }
 
 QTEST_GUILESS_MAIN(TestWords)
