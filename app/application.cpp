@@ -114,6 +114,7 @@ void Application::showWindow()
     connect(&m_settings, &Settings::clipboardTimeChanged, &parts.clipboard,
             [&parts](std::chrono::seconds time) { parts.clipboard.setClearAfter(time); });
     connect(&parts.watch, &ProfileWatch::changedElsewhere, &parts.sessions, &Sessions::follow);
+    connect(&parts.watch, &ProfileWatch::usesNoted, &parts.sessions, &Sessions::followUses);
     connect(&parts.watch, &ProfileWatch::failed, &parts.sessions, &Sessions::storeFailed);
     connect(parts.window.get(), &MainWindow::closed, this, &Application::shutDown);
     parts.window->installEventFilter(this);

@@ -47,6 +47,11 @@ void syncToDisk(QFileDevice &file)
 
 } // namespace
 
+QString usesOf(const QString &path)
+{
+    return path + QStringLiteral("-uses");
+}
+
 QString walOf(const QString &path)
 {
     return path + QStringLiteral("-wal");

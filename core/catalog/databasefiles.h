@@ -11,6 +11,8 @@ namespace tokenrack {
 //! The files that SQLite may keep beside a database.
 QString walOf(const QString &path);
 QString shmOf(const QString &path);
+//! The file beside it where programs note which token they handed out, without waiting for the disk.
+QString usesOf(const QString &path);
 
 //! Makes the folder for its owner alone (0700), with everything above it. A folder that is there stays as it is.
 Result<Done, StoreError> makePrivateFolder(const QString &folder);

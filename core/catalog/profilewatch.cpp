@@ -32,6 +32,9 @@ void ProfileWatch::look()
 {
     m_soon.stop();
     watch();
+    if (QFileInfo(usesOf(m_path)).size() > 0) {
+        Q_EMIT usesNoted();
+    }
     const auto changes = m_log.look();
     if (!changes) {
         Q_EMIT failed(changes.error());
@@ -40,11 +43,12 @@ void ProfileWatch::look()
     }
 }
 
-//! Every write goes to the -wal file. It can be deleted and made anew, which the folder tells.
+//! Every write goes to the -wal file, or to that of the uses. They can be deleted and made anew, which the folder
+//! tells.
 void ProfileWatch::watch()
 {
     const QStringList watched = m_watcher.files() + m_watcher.directories();
-    for (const QString &path : {QFileInfo(m_path).absolutePath(), walOf(m_path)}) {
+    for (const QString &path : {QFileInfo(m_path).absolutePath(), walOf(m_path), usesOf(m_path)}) {
         if (!watched.contains(path) && QFileInfo::exists(path)) {
             m_watcher.addPath(path);
         }

@@ -26,6 +26,8 @@ public:
 
 Q_SIGNALS:
     void changedElsewhere(const tokenrack::Changes &changes);
+    //! Somebody, this process or another, may have noted which token was handed out (usesOf).
+    void usesNoted();
     void failed(const tokenrack::StoreError &error);
 
 private:

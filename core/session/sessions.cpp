@@ -94,6 +94,14 @@ void Sessions::follow(const Changes &changes)
     m_states.follow(changes);
 }
 
+void Sessions::followUses()
+{
+    const QSet<QUuid> servers = m_parts.store.collectUses();
+    for (const QUuid &id : servers) {
+        Q_EMIT changed(id);
+    }
+}
+
 Status Sessions::status(QUuid id) const
 {
     return statusOf(state(id), m_parts.clock.now());

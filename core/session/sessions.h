@@ -51,6 +51,8 @@ public:
 
     //! Takes over what other programs on the same profile did, in the catalogue and here.
     void follow(const Changes &changes);
+    //! Shows which tokens programs on the same profile handed out.
+    void followUses();
 
     ServerState state(QUuid id) const { return m_states.state(id); }
     Status status(QUuid id) const;

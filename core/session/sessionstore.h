@@ -10,6 +10,7 @@
 #include "core/session/serverstate.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -105,6 +106,8 @@ public:
     virtual Result<Done, StoreError> addUse(const Activity &activity) = 0;
     //! Saves the sessions and adds the lines, all of them in one transaction.
     virtual Result<Done, StoreError> write(const StateChanges &changes) = 0;
+    //! Makes lines of what any program noted with addUse(), which activities() then gives. The servers they are about.
+    virtual QSet<QUuid> collectUses() = 0;
     //! Newest first.
     virtual Result<QList<Activity>, StoreError> activities(QUuid server, int limit) = 0;
 };

@@ -287,11 +287,16 @@ Result<Done, StoreError> SqliteSessionStore::addUse(const Activity &activity)
     return m_uses.append(activity) ? Done() : addActivity(activity);
 }
 
-void SqliteSessionStore::collectUses()
+QSet<QUuid> SqliteSessionStore::collectUses()
 {
-    m_uses.take([this](const QList<Activity> &lines) {
+    QSet<QUuid> servers;
+    m_uses.take([&](const QList<Activity> &lines) {
+        for (const Activity &line : lines) {
+            servers.insert(line.server);
+        }
         return m_database.transaction([&] { return addLines(m_database, lines); }).hasValue();
     });
+    return servers;
 }
 
 Result<Done, StoreError> SqliteSessionStore::addActivity(const Activity &activity)

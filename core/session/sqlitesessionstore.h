@@ -37,12 +37,10 @@ public:
     Result<Done, StoreError> addActivity(const Activity &activity) override;
     Result<Done, StoreError> addUse(const Activity &activity) override;
     Result<Done, StoreError> write(const StateChanges &changes) override;
+    QSet<QUuid> collectUses() override;
     Result<QList<Activity>, StoreError> activities(QUuid server, int limit) override;
 
 private:
-    //! Brings the lines of the file that addUse() writes into the database.
-    void collectUses();
-
     Database &m_database;
     UseLog m_uses;
     LeaseFile m_leases;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/uselog.h"
 
+#include "core/catalog/databasefiles.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -24,7 +26,7 @@ QByteArray lineOf(const Activity &activity)
 } // namespace
 
 UseLog::UseLog(const QString &databasePath)
-    : m_path(databasePath + QStringLiteral("-uses"))
+    : m_path(usesOf(databasePath))
 { }
 
 bool UseLog::append(const Activity &activity) const

@@ -2,6 +2,7 @@
 #include "core/catalog/profilewatch.h"
 #include "tests/core/session/sessionsfixture.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace tokenrack;
@@ -41,7 +42,11 @@ public:
     }
 
     //! From now on what the other program does is seen as soon as it happens.
-    void follow() { QObject::connect(&m_watch, &ProfileWatch::changedElsewhere, &sessions, &Sessions::follow); }
+    void follow()
+    {
+        QObject::connect(&m_watch, &ProfileWatch::changedElsewhere, &sessions, &Sessions::follow);
+        QObject::connect(&m_watch, &ProfileWatch::usesNoted, &sessions, &Sessions::followUses);
+    }
 
 private:
     std::unique_ptr<Database> m_database;
@@ -91,6 +96,7 @@ private Q_SLOTS:
     void writesAnAttemptDownBeforeItIsSent();
 
     void showsWhatTheOtherDid();
+    void showsWhatTheOtherHandedOut();
     void dropsASessionThatTheOtherEnded();
     void leavesToTheOtherWhatBelongsToItsEdit();
     void keepsItsOwnSessionBesideTheOthersWrites();
@@ -550,6 +556,21 @@ void TestSharing::showsWhatTheOtherDid()
     QVERIFY(m_first->catalog.save({server}));
     QTRY_VERIFY(m_second->catalog.find(server.id));
     QCOMPARE(m_second->sessions.status(server.id), Status::Active);
+}
+
+void TestSharing::showsWhatTheOtherHandedOut()
+{
+    const Server server = loggedInGateway();
+    m_second->follow();
+    QSignalSpy changed(&m_second->sessions, &Sessions::changed);
+    for (const QLatin1String form : {QLatin1String("raw"), QLatin1String("curl")}) { // the file is new, then it is not
+        changed.clear();
+        m_first->sessions.noteUse(server.id, ActivityKind::Exported, form);
+        QTRY_VERIFY(changed.contains(QVariantList{server.id}));
+        const Activity newest = m_second->sessions.activities(server.id).first();
+        QCOMPARE(newest.kind, ActivityKind::Exported);
+        QCOMPARE(newest.detail, QString(form));
+    }
 }
 
 void TestSharing::dropsASessionThatTheOtherEnded()
