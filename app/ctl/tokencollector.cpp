@@ -25,6 +25,8 @@ struct Round
     std::optional<Seconds> minimalLife; //!< as the person wants it
     Collected collected;
     QList<HandedToken> tokens;
+    qsizetype next = 0;
+    ExitStatus status = ExitStatus::Done;
 };
 
 //! Nothing when the option is not there or makes no sense, which is then said.
@@ -54,31 +56,37 @@ bool isLongEnough(Workplace &place, const Round &round, const Server &server, co
     return false;
 }
 
+//! Takes the token where it is good, else tells why not.
+ExitStatus take(Workplace &place, Round &round, const Server &server, const Result<ReadyToken, AuthError> &ready)
+{
+    if (!ready) {
+        return place.report(server, ready.error());
+    }
+    const Session &session = ready->session;
+    if (!isLongEnough(place, round, server, session.times)) {
+        return ExitStatus::Failed;
+    }
+    const Provider *provider = place.providers().find(server.provider);
+    round.tokens.append({.server = server,
+                         .use = provider->tokenUse(server, session),
+                         .session = session,
+                         .verifiedAt = place.parts().sessions.state(server.id).verifiedAt});
+    return ExitStatus::Done;
+}
+
+//! Every server has its turn, so that each one in trouble is told at once.
 void collectNext(Workplace &place, const std::shared_ptr<Round> &round)
 {
-    if (round->tokens.size() == round->servers.size()) {
-        round->collected(round->tokens);
+    if (round->next == round->servers.size()) {
+        round->status == ExitStatus::Done ? round->collected(round->tokens) : place.end(round->status);
         return;
     }
-    const Server server = round->servers.at(round->tokens.size());
-    const auto take = [&place, round, server](const Result<ReadyToken, AuthError> &ready) {
-        if (!ready) {
-            place.end(place.report(server, ready.error()));
-            return;
-        }
-        const Session &session = ready->session;
-        if (!isLongEnough(place, *round, server, session.times)) {
-            place.end(ExitStatus::Failed);
-            return;
-        }
-        const Provider *provider = place.providers().find(server.provider);
-        round->tokens.append({.server = server,
-                              .use = provider->tokenUse(server, session),
-                              .session = session,
-                              .verifiedAt = place.parts().sessions.state(server.id).verifiedAt});
+    const Server server = round->servers.at(round->next++);
+    const auto takeIt = [&place, round, server](const Result<ReadyToken, AuthError> &ready) {
+        round->status = combined(round->status, take(place, *round, server, ready));
         collectNext(place, round);
     };
-    place.parts().sessions.readyToken(server.id, round->minimalLife.value_or(Seconds(60)), take);
+    place.parts().sessions.readyToken(server.id, round->minimalLife.value_or(Seconds(60)), takeIt);
 }
 
 } // namespace

@@ -115,9 +115,18 @@ ExitStatus Workplace::report(const StoreError &error)
 
 ExitStatus Workplace::report(const SecretError &error)
 {
-    m_terminal.complain(
-        joinedSentences({secretErrorCause(error), Words::tr("Unlock or start it, or use --secrets memory.")}));
+    m_terminal.complain(joinedSentences({secretErrorCause(error), Words::tr("Unlock or start it, and try again.")}));
     return statusOf(error);
+}
+
+bool Workplace::canChangeKeychain()
+{
+    if (m_parts->secrets.place() == SecretPlace::Memory) {
+        reportUsage(Words::tr("With --secrets memory nothing in the keychain is stored or removed. "
+                              "Leave it out, or give a secret to each command with its own --secret."));
+        return false;
+    }
+    return true;
 }
 
 ExitStatus Workplace::reportUsage(const QString &sentence)

@@ -41,6 +41,8 @@ public:
     ExitStatus report(const Server &server, const AuthError &error);
     ExitStatus report(const StoreError &error);
     ExitStatus report(const SecretError &error);
+    //! False, with a word about it, where --secrets memory leaves the keychain alone.
+    bool canChangeKeychain();
     void complainAbout(const Server &server, const QString &sentence);
     ExitStatus reportUsage(const QString &sentence);
     ExitStatus reportFailure(const QString &sentence);

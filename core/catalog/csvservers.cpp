@@ -111,7 +111,25 @@ Result<ImportedServers, ImportError> readServersCsv(const QByteArray &csv, const
     for (const QStringList &record : records->mid(1)) {
         entries.append(entryFrom(header, record));
     }
-    return sortEntries(entries, check);
+    ImportedServers imported = sortEntries(entries, check);
+    imported.columns = header;
+    return imported;
+}
+
+Server withoutLoss(const Server &before, Server imported, const QStringList &columns)
+{
+    if (!columns.contains(QLatin1String("tags"))) {
+        imported.tags = before.tags;
+    }
+    if (!columns.contains(QLatin1String("notes"))) {
+        imported.notes = before.notes;
+    }
+    for (auto option = before.options.begin(); option != before.options.end(); ++option) {
+        if (!columns.contains(optionPrefix + option.key())) {
+            imported.options.insert(option.key(), option.value());
+        }
+    }
+    return imported;
 }
 
 QByteArray writeServersCsv(const QList<Server> &servers)

@@ -10,6 +10,9 @@ namespace tokenrack {
 //! backslash takes its meaning from a ";" or a backslash in a tag. There is no id: each entry gets a new one.
 Result<ImportedServers, ImportError> readServersCsv(const QByteArray &csv, const ServerCheck &check);
 
+//! \a imported with what \a before, the same server, has where the file has no column for it.
+Server withoutLoss(const Server &before, Server imported, const QStringList &columns);
+
 //! Writes that list, with a column for each option that a server has. Whom to trust is left out, as in JSON.
 QByteArray writeServersCsv(const QList<Server> &servers);
 

@@ -371,10 +371,7 @@ void ServerJob::onFinished(const AuthResult &result)
 void ServerJob::onSuccess(const Finished &finished)
 {
     if (m_order.kind == JobKind::LogIn) {
-        // A test, or a password for this run only, says nothing of the stored one.
-        const bool isStored = !m_order.credential && m_credential->keepIn != SecretPlace::Memory
-            && !m_tools.secrets.holdsInMemory(m_order.server.id);
-        m_attempts.noteAccepted(isStored, finished.siteHasNoCaptcha);
+        m_attempts.noteAccepted(usesStoredCredential(), finished.siteHasNoCaptcha);
         m_tools.refused.forget(m_order.server, m_credential->credential);
         offerEntered();
     }
@@ -423,13 +420,20 @@ bool ServerJob::goesOnAfter(const AuthError &error)
     return true;
 }
 
+//! A test, or a password for this run only, says nothing of the stored one.
+bool ServerJob::usesStoredCredential() const
+{
+    const bool isForThisRun = m_credential && m_credential->keepIn == SecretPlace::Memory;
+    return !m_order.credential && !isForThisRun && !m_tools.secrets.holdsInMemory(m_order.server.id);
+}
+
 void ServerJob::count(const AuthError &error)
 {
     if (error.kind == AuthErrorKind::Refused) {
+        m_attempts.noteRefused(usesStoredCredential(), error.siteHasNoCaptcha);
         if (!m_order.credential) {
             m_tools.secrets.dropFromMemory(m_order.server.id);
         }
-        m_attempts.noteRefused(!m_order.credential, error.siteHasNoCaptcha);
         if (m_order.kind == JobKind::LogIn && m_credential) {
             const bool isFromKeychain = !m_order.credential && m_credential->keepIn != SecretPlace::Memory;
             m_tools.refused.note(m_order.server, m_credential->credential, m_tools.clock.now(), isFromKeychain);

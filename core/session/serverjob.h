@@ -117,6 +117,7 @@ private:
     void onError(const AuthError &error);
     bool goesOnAfter(const AuthError &error);
     void offerEntered();
+    bool usesStoredCredential() const;
     void count(const AuthError &error);
     void end(const AuthResult &result);
     FlowContext context() const { return {m_order.server, m_attempts.record()}; }

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void tellsCandidates();
     void importsAndExportsJson();
     void importsAndExportsCsv();
+    void csvKeepsWhatItHasNoColumnFor();
     void dryRunChangesNothing();
     void tellsADamagedOrNewerFile();
     void showsControlCharactersOfNames();
@@ -274,6 +275,23 @@ void CtlCatalogTest::importsAndExportsCsv()
     QCOMPARE(odd.status, 11);
     QVERIFY(odd.err.contains("provider"));
     QCOMPARE(m_world.run({u"import"_s, u"-"_s}, "name,provider,url\n\"open").status, 11);
+}
+
+void CtlCatalogTest::csvKeepsWhatItHasNoColumnFor()
+{
+    QVERIFY(m_world.write(u"all.json"_s,
+                          R"({"format":"tokenrack-servers","version":1,"servers":[{"name":"A","provider":"biotime",)"
+                          R"("url":"http://h","account":"a","options":{"token_kind":"jwt"},"tags":["plant"],)"
+                          R"("notes":"by the door"}]})"));
+    QCOMPARE(m_world.run({u"import"_s, u"all.json"_s}).status, 0);
+    QVERIFY(m_world.write(u"some.csv"_s, "name,provider,url,account,notes\nA,biotime,http://h,a,upstairs\n"));
+    QVERIFY(m_world.run({u"import"_s, u"some.csv"_s}).out.startsWith("added 0, changed 1,"));
+    const QByteArray all = m_world.run({u"export"_s}).out;
+    QVERIFY2(all.contains("\"token_kind\": \"jwt\"") && all.contains("\"plant\"") && all.contains("\"upstairs\""),
+             all.constData());
+    QVERIFY(m_world.write(u"none.csv"_s, "name,provider,url,account,tags\nA,biotime,http://h,a,\n"));
+    QVERIFY(m_world.run({u"import"_s, u"none.csv"_s}).out.startsWith("added 0, changed 1,"));
+    QVERIFY(!m_world.run({u"export"_s}).out.contains("\"plant\""));
 }
 
 void CtlCatalogTest::dryRunChangesNothing()

@@ -21,6 +21,7 @@ private Q_SLOTS:
 
     void givesTheEnvironment();
     void numbersSeveralServers();
+    void tellsOfEveryServerThatHasNoToken();
     void passesTheStatusThrough_data();
     void passesTheStatusThrough();
     void passesSignalsOn_data();
@@ -80,6 +81,17 @@ void CtlExecTest::numbersSeveralServers()
     QVERIFY(run.out.contains("TOKENRACK_NAME_2=Second\n"));
     QVERIFY(run.out.contains("TOKENRACK_TOKEN_2=eyJ"));
     QVERIFY(!run.out.contains("TOKENRACK_TOKEN="));
+}
+
+void CtlExecTest::tellsOfEveryServerThatHasNoToken()
+{
+    m_world.add(u"Down"_s, u"hummingbird"_s, u"http://127.0.0.1:1"_s, u"admin"_s, u"demo-admin"_s);
+    m_world.add(u"Wrong"_s, u"hummingbird"_s, m_world.sandbox().hummingbird().baseUrl().toString(), u"admin"_s,
+                u"wrong"_s);
+    const CtlRun run = m_world.run({u"exec"_s, u"Down"_s, u"Gateway"_s, u"Wrong"_s, u"--"_s, u"echo"_s, u"ran"_s});
+    QCOMPARE(run.status, 3);
+    QVERIFY(run.out.isEmpty());
+    QVERIFY2(run.err.contains("Down: ") && run.err.contains("Wrong: "), run.err.constData());
 }
 
 void CtlExecTest::passesTheStatusThrough_data()

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void tellsATokenThatIsTooShort();
     void logsInAnewWhereTheVaultCannotBeOpened();
     void takesASecretForThisTimeOnly();
+    void aWrongSecretForThisTimeStopsNoStoredOne();
+    void leavesTheKeychainAloneInMemory();
     void worksInMemory();
     void givesAStatusForEveryFailure_data();
     void givesAStatusForEveryFailure();
@@ -214,6 +216,26 @@ void CtlSessionsTest::takesASecretForThisTimeOnly()
     QCOMPARE(m_world.run(once, "demo-admin\n").status, 0);
     QCOMPARE(m_world.run({u"logout"_s, u"Gateway"_s}).status, 0);
     QCOMPARE(m_world.run({u"--no-prompt"_s, u"login"_s, u"Gateway"_s}).status, 1);
+}
+
+void CtlSessionsTest::aWrongSecretForThisTimeStopsNoStoredOne()
+{
+    m_world.addGateway();
+    const QStringList once{u"--no-prompt"_s, u"login"_s, u"Gateway"_s, u"--secret"_s, u"password"_s};
+    QCOMPARE(m_world.run(once, "wrong\n").status, 3);
+    QCOMPARE(m_world.run({u"--no-prompt"_s, u"login"_s, u"Gateway"_s}).status, 0);
+    QCOMPARE(logIns(), 2);
+}
+
+void CtlSessionsTest::leavesTheKeychainAloneInMemory()
+{
+    m_world.addGateway();
+    for (const QString &command : {u"forget"_s, u"remove"_s}) {
+        const CtlRun run = m_world.run({u"--secrets"_s, u"memory"_s, command, u"Gateway"_s});
+        QCOMPARE(run.status, 2);
+        QVERIFY2(run.err.contains("keychain"), run.err.constData());
+    }
+    QVERIFY(token(u"Gateway"_s).startsWith(u"eyJ"_s));
 }
 
 void CtlSessionsTest::worksInMemory()

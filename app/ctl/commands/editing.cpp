@@ -102,17 +102,6 @@ bool check(Workplace &place, const Server &server)
     return problems.isEmpty() && !isTaken;
 }
 
-//! Secrets that only live as long as this command would be lost at once.
-bool canKeepSecrets(Workplace &place)
-{
-    if (place.parts().secrets.place() == SecretPlace::Memory) {
-        place.reportUsage(Words::tr("With --secrets memory there is no place to store a secret. "
-                                    "Give it to each command with its own --secret."));
-        return false;
-    }
-    return true;
-}
-
 //! Saves \a server and then its new secrets; if those cannot be kept, everything is again as it was \a before.
 void save(Workplace &place, const Server &server, const std::optional<Server> &before, const Credential &credential,
           const std::function<void()> &done)
@@ -176,7 +165,7 @@ bool takeEntry(Workplace &place, const Provider &provider, Server *server)
         return false;
     }
     const bool keepsSecrets = !place.invocation().values("secret").isEmpty();
-    if (!check(place, *server) || (keepsSecrets && !canKeepSecrets(place))) {
+    if (!check(place, *server) || (keepsSecrets && !place.canChangeKeychain())) {
         place.end(ExitStatus::Usage);
         return false;
     }
@@ -243,7 +232,7 @@ void runSetSecret(Workplace &place)
         place.end();
         return;
     }
-    if (!canKeepSecrets(place)) {
+    if (!place.canChangeKeychain()) {
         place.end(ExitStatus::Usage);
         return;
     }
@@ -263,6 +252,10 @@ void runRemove(Workplace &place)
     const std::optional<Server> server = place.serverNamed(place.invocation().arguments().first());
     if (!server) {
         place.end();
+        return;
+    }
+    if (!place.canChangeKeychain()) {
+        place.end(ExitStatus::Usage);
         return;
     }
     place.parts().secrets.forget(server->id, [&place, server = *server](const Result<Done, SecretError> &forgotten) {

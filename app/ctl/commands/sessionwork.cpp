@@ -133,6 +133,10 @@ void runForget(Workplace &place)
         place.end();
         return;
     }
+    if (!place.canChangeKeychain()) {
+        place.end(ExitStatus::Usage);
+        return;
+    }
     place.parts().sessions.forgetCredential(server->id, [&place](const Result<Done, SecretError> &forgotten) {
         place.end(forgotten ? place.keptStatus() : place.report(forgotten.error()));
     });

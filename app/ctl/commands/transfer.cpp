@@ -49,16 +49,17 @@ bool isJson(const QByteArray &content, const QString &name)
 }
 
 //! CSV has no ids: an entry that is here already under its name, system, address and account keeps the one it has, so
-//! that a file can be imported again.
-void recognise(const QList<Server> &known, QList<Server> *servers)
+//! that a file can be imported again, and all that the file has no column for.
+void recognise(const QList<Server> &known, ImportedServers *imported)
 {
-    for (Server &server : *servers) {
+    for (Server &server : imported->servers) {
         const auto same = std::find_if(known.begin(), known.end(), [&server](const Server &each) {
             return each.name == server.name && each.provider == server.provider && each.url == server.url
                 && each.account == server.account;
         });
         if (same != known.end()) {
             server.id = same->id;
+            server = withoutLoss(*same, server, imported->columns);
         }
     }
 }
@@ -161,7 +162,7 @@ void runImport(Workplace &place)
     }
     Catalog &catalog = place.parts().catalog;
     if (!json) {
-        recognise(catalog.servers(), &read->servers);
+        recognise(catalog.servers(), &*read);
     }
     const Outcome outcome = compare(catalog, read->servers);
     if (!place.invocation().isSet("dry-run")) {
