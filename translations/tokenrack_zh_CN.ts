@@ -2649,6 +2649,53 @@
     </message>
 </context>
 <context>
+    <name>tokenrack::ctl::CertificateText</name>
+    <message>
+        <source>“%1” shows another certificate than the one that you trusted. Nothing has been sent.</source>
+        <translation>“%1”出示的证书与你信任的不同。尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>This computer trusts the certificate of “%1” already.</source>
+        <translation>此计算机已信任“%1”的证书。</translation>
+    </message>
+    <message>
+        <source>This computer does not trust the certificate of “%1”. Nothing has been sent.</source>
+        <translation>此计算机不信任“%1”的证书。尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Host: %1</source>
+        <translation>主机：%1</translation>
+    </message>
+    <message>
+        <source>Made out for: %1</source>
+        <translation>颁发给：%1</translation>
+    </message>
+    <message>
+        <source>Issued by: %1</source>
+        <translation>颁发者：%1</translation>
+    </message>
+    <message>
+        <source>Valid: from %1 until %2</source>
+        <translation>有效期：%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Trusted SHA-256: %1</source>
+        <translation>已信任的 SHA-256：%1</translation>
+    </message>
+    <message>
+        <source>SHA-256: %1</source>
+        <translation>SHA-256：%1</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server for the SHA-256 of its certificate, and compare.</source>
+        <translation>请向服务器管理者询问其证书的 SHA-256，并加以比对。</translation>
+    </message>
+    <message>
+        <source>Trust this one certificate for this server? [y/N]</source>
+        <translation>要对此服务器信任这一个证书吗？[y/N]</translation>
+    </message>
+</context>
+<context>
     <name>tokenrack::ctl::Commands</name>
     <message>
         <source>Keep all files below DIR instead of the usual folders.</source>
@@ -2849,6 +2896,22 @@
     <message>
         <source>Print what makes a shell complete commands and names.</source>
         <translation>输出让 shell 补全命令和名称的脚本。</translation>
+    </message>
+    <message>
+        <source>Trust one certificate for a server, and no other.</source>
+        <translation>对一台服务器只信任一个证书。</translation>
+    </message>
+    <message>
+        <source>The server is asked for its certificate, and nothing else is sent. With --fingerprint it has to be that one; else it is shown, on a terminal, and you are asked.</source>
+        <translation>只向服务器索取证书，不发送其他内容。使用 --fingerprint 时必须是该证书；否则在终端上显示证书并询问你。</translation>
+    </message>
+    <message>
+        <source>The SHA-256 of the certificate: 64 hexadecimal digits, with or without colons.</source>
+        <translation>证书的 SHA-256：64 个十六进制数字，可带冒号。</translation>
+    </message>
+    <message>
+        <source>Trust it no longer: certificates count as on this computer.</source>
+        <translation>不再信任：证书按此计算机的设置判断。</translation>
     </message>
 </context>
 <context>
@@ -3145,38 +3208,6 @@
         <source>Try again (t), keep secrets in memory until this command ends (m), or stop (Enter)?</source>
         <translation>重试 (t)、将密码和密钥保留在内存中直到命令结束 (m)，还是停止（回车）？</translation>
     </message>
-    <message>
-        <source>This computer does not trust the certificate of “%1”. Nothing has been sent.</source>
-        <translation>此计算机不信任“%1”的证书。尚未发送任何内容。</translation>
-    </message>
-    <message>
-        <source>“%1” shows another certificate than the one that you trusted. Nothing has been sent.</source>
-        <translation>“%1”出示的证书与你信任的不同。尚未发送任何内容。</translation>
-    </message>
-    <message>
-        <source>Made out for: %1</source>
-        <translation>颁发给：%1</translation>
-    </message>
-    <message>
-        <source>Issued by: %1</source>
-        <translation>颁发者：%1</translation>
-    </message>
-    <message>
-        <source>Trusted SHA-256: %1</source>
-        <translation>已信任的 SHA-256：%1</translation>
-    </message>
-    <message>
-        <source>SHA-256: %1</source>
-        <translation>SHA-256：%1</translation>
-    </message>
-    <message>
-        <source>Ask whoever runs the server for the SHA-256 of its certificate, and compare.</source>
-        <translation>请向服务器管理者询问其证书的 SHA-256，并加以比对。</translation>
-    </message>
-    <message>
-        <source>Trust this one certificate for this server? [y/N]</source>
-        <translation>要对此服务器信任这一个证书吗？[y/N]</translation>
-    </message>
 </context>
 <context>
     <name>tokenrack::ctl::ServerRound</name>
@@ -3271,6 +3302,53 @@
     </message>
 </context>
 <context>
+    <name>tokenrack::ctl::Trusting</name>
+    <message>
+        <source>%1: certificates count as on this computer</source>
+        <translation>%1：证书按此计算机的设置判断</translation>
+    </message>
+    <message>
+        <source>%1: only this certificate is trusted now: SHA-256 %2</source>
+        <translation>%1：现在只信任此证书：SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>The server shows another certificate than that. Nothing was changed.</source>
+        <translation>服务器出示的是另一个证书。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Shown SHA-256: %1.</source>
+        <translation>出示的 SHA-256：%1。</translation>
+    </message>
+    <message>
+        <source>Given SHA-256: %1.</source>
+        <translation>给定的 SHA-256：%1。</translation>
+    </message>
+    <message>
+        <source>The certificate is not trusted.</source>
+        <translation>该证书不受信任。</translation>
+    </message>
+    <message>
+        <source>This could not be compared with what the server shows.</source>
+        <translation>未能与服务器出示的证书比对。</translation>
+    </message>
+    <message>
+        <source>“%1” is not reached over https, so it shows no certificate.</source>
+        <translation>“%1”不是通过 https 访问的，因此不出示证书。</translation>
+    </message>
+    <message>
+        <source>Give the SHA-256 of the certificate with --fingerprint. On a terminal, without --no-prompt, it is shown and asked for.</source>
+        <translation>请用 --fingerprint 给出证书的 SHA-256。在终端上且不使用 --no-prompt 时，会显示证书并询问。</translation>
+    </message>
+    <message>
+        <source>--fingerprint takes the SHA-256 of a certificate: 64 hexadecimal digits, with or without colons between them.</source>
+        <translation>--fingerprint 须为证书的 SHA-256：64 个十六进制数字，可带冒号。</translation>
+    </message>
+    <message>
+        <source>--remove and --fingerprint do not go together.</source>
+        <translation>--remove 与 --fingerprint 不能同时使用。</translation>
+    </message>
+</context>
+<context>
     <name>tokenrack::ctl::Workplace</name>
     <message>
         <source>Store it with “tokenrackctl set-secret”, or log in on a terminal.</source>
@@ -3335,6 +3413,14 @@
     <message>
         <source>This version of Tokenrack does not know its system.</source>
         <translation>此版本的 Tokenrack 不认识它的系统。</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server for the SHA-256 of its certificate, and run: %1</source>
+        <translation>请向服务器管理者询问其证书的 SHA-256，然后运行：%1</translation>
+    </message>
+    <message>
+        <source>Shown SHA-256: %1.</source>
+        <translation>出示的 SHA-256：%1。</translation>
     </message>
 </context>
 </TS>

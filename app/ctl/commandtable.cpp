@@ -181,6 +181,19 @@ public:
              .details = QT_TR_NOOP("It is read from standard input, or asked for on a terminal."),
              .arguments = {oneServer, {"FIELD", Count::One, Completes::Words, "password dev_key acting_token"}},
              .run = runSetSecret},
+            {.name = "trust",
+             .summary = QT_TR_NOOP("Trust one certificate for a server, and no other."),
+             .details = QT_TR_NOOP("The server is asked for its certificate, and nothing else is sent. With "
+                                   "--fingerprint it has to be that one; else it is shown, on a terminal, and you are "
+                                   "asked."),
+             .arguments = {oneServer},
+             .options = {{.name = "fingerprint",
+                          .value = "SHA256",
+                          .text = QT_TR_NOOP("The SHA-256 of the certificate: 64 hexadecimal digits, with or without "
+                                             "colons.")},
+                         {.name = "remove",
+                          .text = QT_TR_NOOP("Trust it no longer: certificates count as on this computer.")}},
+             .run = runTrust},
             {.name = "import",
              .summary = QT_TR_NOOP("Import servers from a JSON or CSV file."),
              .details = QT_TR_NOOP("FILE may be - for standard input. Entries that cannot be used are reported one by "

@@ -73,4 +73,10 @@ void LineInput::end(const std::optional<QByteArray> &line)
     callback(taken);
 }
 
+bool isYes(const QString &line)
+{
+    const QString word = line.trimmed().toLower();
+    return word == QLatin1String("y") || word == QLatin1String("yes") || word == QStringLiteral("是");
+}
+
 } // namespace tokenrack::ctl

@@ -41,4 +41,7 @@ private:
     Callback m_callback;
 };
 
+//! The answer to a question with [y/N].
+bool isYes(const QString &line);
+
 } // namespace tokenrack::ctl

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/questions.h"
 
+#include "app/ctl/certificatetext.h"
 #include "app/ctl/terminal.h"
 #include "core/base/plaintext.h"
-#include "core/catalog/connectionoptions.h"
 #include "core/session/words.h"
 
 #include <QDir>
@@ -33,12 +33,6 @@ QList<Field> neededSecrets(const ProviderRegistry &providers, const SecretQuesti
     return needed;
 }
 
-bool isYes(const QString &line)
-{
-    const QString word = line.trimmed().toLower();
-    return word == QLatin1String("y") || word == QLatin1String("yes") || word == QStringLiteral("是");
-}
-
 } // namespace
 
 Questions::Questions(Sessions &sessions, const ProviderRegistry &providers, Terminal &terminal, LineInput &input,
@@ -64,7 +58,7 @@ std::optional<AuthErrorKind> Questions::declined(QUuid server) const
 
 bool Questions::canAsk() const
 {
-    return !m_ways.noPrompt && Terminal::inputIsTerminal() && Terminal::errorIsTerminal();
+    return !m_ways.noPrompt && Terminal::canTalk();
 }
 
 void Questions::take(QuestionId id, const Question &question)
@@ -229,23 +223,7 @@ void Questions::ask(const OriginQuestion &question)
 
 void Questions::ask(const CertificateQuestion &question)
 {
-    const QString name = shown(question.server);
-    const ShownCertificate &certificate = question.certificate;
-    QStringList lines{
-        question.trusted.isEmpty()
-            ? tr("This computer does not trust the certificate of “%1”. Nothing has been sent.").arg(name)
-            : tr("“%1” shows another certificate than the one that you trusted. Nothing has been sent.").arg(name)};
-    for (const CertificateProblem problem : certificate.problems) {
-        lines += certificateProblemText(problem);
-    }
-    lines += tr("Made out for: %1").arg(visibleText(certificate.subject));
-    lines += tr("Issued by: %1").arg(visibleText(certificate.issuer));
-    if (!question.trusted.isEmpty()) {
-        lines += tr("Trusted SHA-256: %1").arg(fingerprintText(question.trusted));
-    }
-    lines += tr("SHA-256: %1").arg(fingerprintText(certificate.sha256));
-    lines += tr("Ask whoever runs the server for the SHA-256 of its certificate, and compare.");
-    askToConfirm(lines.join(QLatin1Char('\n')), tr("Trust this one certificate for this server? [y/N]"));
+    askToConfirm(certificateText(question.server, question.certificate, question.trusted), trustQuestion());
 }
 
 void Questions::askToConfirm(const QString &sentence, const QString &question)

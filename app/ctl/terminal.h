@@ -35,6 +35,8 @@ public:
     static bool outputIsTerminal();
     static bool errorIsTerminal();
     static bool inputIsTerminal();
+    //! A person sees what is asked and can answer.
+    static bool canTalk() { return inputIsTerminal() && errorIsTerminal(); }
 
 private:
     void clearProgress();

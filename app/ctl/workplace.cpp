@@ -4,9 +4,12 @@
 #include "app/ctl/namelookup.h"
 #include "core/base/plaintext.h"
 #include "core/base/sentences.h"
+#include "core/catalog/connectionoptions.h"
+#include "core/providers/snippet.h"
 #include "core/session/words.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -17,13 +20,22 @@ namespace {
 //! More candidates than this are not listed.
 constexpr qsizetype mostListed = 20;
 
+//! \a text to be typed into a shell, with quotes only where they are needed.
+QString shellWord(const QString &text)
+{
+    static const QRegularExpression plain(QStringLiteral("^\\w[\\w.-]*$"),
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    const QString shown = visibleText(text);
+    return plain.match(shown).hasMatch() ? shown : shellQuoted(shown);
+}
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(tokenrack::ctl::Workplace)
 
 public:
     //! What to do next, where the advice of the window does not fit a terminal.
-    static QString advice(const AuthError &error, const QString &windowsAdvice)
+    static QString advice(const Server &server, const AuthError &error, const QString &windowsAdvice)
     {
         switch (error.kind) {
         case AuthErrorKind::SecretMissing:
@@ -38,6 +50,10 @@ public:
             return tr("Log in on a terminal, where you can confirm it.");
         case AuthErrorKind::OriginChanged:
             return tr("Store it anew with “tokenrackctl set-secret”, or confirm the new address on a terminal.");
+        case AuthErrorKind::TlsUntrusted:
+        case AuthErrorKind::CertificateChanged:
+            return tr("Ask whoever runs the server for the SHA-256 of its certificate, and run: %1")
+                .arg(QStringLiteral("tokenrackctl trust %1 --fingerprint SHA256").arg(shellWord(server.name)));
         case AuthErrorKind::SecretsUnavailable:
             return tr("Unlock the keychain and try again, or use --secrets memory.");
         case AuthErrorKind::Timeout:
@@ -155,7 +171,10 @@ QString Workplace::words(const Server &server, const AuthError &error) const
     const ErrorWords words = errorWords(error, systemName(m_parts->providers, server));
     const QString said =
         error.serverText.isEmpty() ? QString() : Words::tr("The server says: “%1”.").arg(visibleText(error.serverText));
-    return joinedSentences({words.sentence, said, Words::advice(error, words.nextAction)});
+    const bool isUnknown = error.kind == AuthErrorKind::TlsUntrusted && error.certificate;
+    const QString shown =
+        isUnknown ? Words::tr("Shown SHA-256: %1.").arg(fingerprintText(error.certificate->sha256)) : QString();
+    return joinedSentences({words.sentence, said, shown, Words::advice(server, error, words.nextAction)});
 }
 
 // Servers

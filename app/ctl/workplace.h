@@ -36,6 +36,7 @@ public:
     CoreParts &parts() const { return *m_parts; }
 
     bool json() const { return m_invocation.isSet("json"); }
+    bool canAsk() const { return !m_invocation.isSet("no-prompt") && Terminal::canTalk(); }
 
     // Each says on standard error what is wrong, and gives the status that stands for it.
     ExitStatus report(const Server &server, const AuthError &error);

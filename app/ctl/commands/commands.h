@@ -15,6 +15,7 @@ void runAdd(Workplace &place);
 void runEdit(Workplace &place);
 void runRemove(Workplace &place);
 void runSetSecret(Workplace &place);
+void runTrust(Workplace &place);
 
 void runImport(Workplace &place);
 void runExport(Workplace &place);
