@@ -2913,6 +2913,10 @@
         <source>Trust it no longer: certificates count as on this computer.</source>
         <translation>不再信任：证书按此计算机的设置判断。</translation>
     </message>
+    <message>
+        <source>Send the stored secret although the address or system of the server is another one now than it was entered for.</source>
+        <translation>即使服务器的地址或系统与输入时不同，也发送存储的密码或密钥。</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::ctl::Completion</name>
@@ -3132,6 +3136,13 @@
     </message>
 </context>
 <context>
+    <name>tokenrack::ctl::OriginText</name>
+    <message>
+        <source>The stored password or key was entered for %1 at %2. It would now go to %3 at %4.</source>
+        <translation>存储的密码或密钥是为位于 %2 的 %1 输入的。现在将发往位于 %4 的 %3。</translation>
+    </message>
+</context>
+<context>
     <name>tokenrack::ctl::Program</name>
     <message>
         <source>See “tokenrackctl --help”.</source>
@@ -3197,16 +3208,16 @@
         <translation>仍要登录吗？[y/N]</translation>
     </message>
     <message>
-        <source>The stored password or key of “%1” was entered for %2. The address is %3 now.</source>
-        <translation>“%1”已保存的密码或密钥是为 %2 输入的。现在的地址是 %3。</translation>
-    </message>
-    <message>
         <source>Send it there? [y/N]</source>
         <translation>要发送到那里吗？[y/N]</translation>
     </message>
     <message>
         <source>Try again (t), keep secrets in memory until this command ends (m), or stop (Enter)?</source>
         <translation>重试 (t)、将密码和密钥保留在内存中直到命令结束 (m)，还是停止（回车）？</translation>
+    </message>
+    <message>
+        <source>This is accepted.</source>
+        <translation>已接受。</translation>
     </message>
 </context>
 <context>
@@ -3257,6 +3268,10 @@
     <message>
         <source>There is no token to check. Log in first.</source>
         <translation>没有可检查的令牌。请先登录。</translation>
+    </message>
+    <message>
+        <source>--accept-origin goes with servers that are named.</source>
+        <translation>--accept-origin 只用于指明名称的服务器。</translation>
     </message>
 </context>
 <context>
@@ -3367,10 +3382,6 @@
         <translation>请在终端上登录，在那里可以确认。</translation>
     </message>
     <message>
-        <source>Store it anew with “tokenrackctl set-secret”, or confirm the new address on a terminal.</source>
-        <translation>请用“tokenrackctl set-secret”重新保存，或在终端上确认新地址。</translation>
-    </message>
-    <message>
         <source>Unlock the keychain and try again, or use --secrets memory.</source>
         <translation>请解锁密钥环后重试，或使用 --secrets memory。</translation>
     </message>
@@ -3421,6 +3432,14 @@
     <message>
         <source>Shown SHA-256: %1.</source>
         <translation>出示的 SHA-256：%1。</translation>
+    </message>
+    <message>
+        <source>If that is right, run: %1</source>
+        <translation>如果无误，请运行：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>未发送任何内容。</translation>
     </message>
 </context>
 </TS>

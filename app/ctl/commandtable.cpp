@@ -100,6 +100,13 @@ public:
                 .completes = Completes::Files};
     }
 
+    static Option acceptOrigin()
+    {
+        return {.name = "accept-origin",
+                .text = QT_TR_NOOP("Send the stored secret although the address or system of the server is another "
+                                   "one now than it was entered for.")};
+    }
+
     static Option ownSecret()
     {
         return {.name = "secret",
@@ -115,6 +122,7 @@ public:
              .value = "SECONDS",
              .text = QT_TR_NOOP("How long the token has to be good for at least; 60 unless given.")},
             captchaImage(),
+            acceptOrigin(),
             ownSecret(),
         };
     }
@@ -141,6 +149,7 @@ public:
              .repeats = true},
             {.name = "parallel", .value = "N", .text = QT_TR_NOOP("Work on so many servers at once; 8 unless given.")},
             captchaImage(),
+            acceptOrigin(),
             ownSecret(),
         };
     }
@@ -228,7 +237,7 @@ public:
             {.name = "refresh",
              .summary = QT_TR_NOOP("Renew a token now."),
              .arguments = {oneServer},
-             .options = {captchaImage()},
+             .options = {captchaImage(), acceptOrigin()},
              .run = runRefresh},
             {.name = "logout",
              .summary = QT_TR_NOOP("End the session: on the server where it knows that, and here."),

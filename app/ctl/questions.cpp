@@ -2,8 +2,10 @@
 #include "app/ctl/questions.h"
 
 #include "app/ctl/certificatetext.h"
+#include "app/ctl/origintext.h"
 #include "app/ctl/terminal.h"
 #include "core/base/plaintext.h"
+#include "core/base/sentences.h"
 #include "core/session/words.h"
 
 #include <QDir>
@@ -216,9 +218,14 @@ void Questions::ask(const AttemptQuestion &question)
 
 void Questions::ask(const OriginQuestion &question)
 {
-    askToConfirm(tr("The stored password or key of “%1” was entered for %2. The address is %3 now.")
-                     .arg(shown(question.server), visibleText(question.storedOrigin), originOf(question.server.url)),
-                 tr("Send it there? [y/N]"));
+    const QString text = originText(m_providers, question.server, {question.storedProvider, question.storedOrigin});
+    const QString sentence = shown(question.server) + QLatin1String(": ") + text;
+    if (m_ways.acceptOrigin) {
+        m_terminal.say(joinedSentences({sentence, tr("This is accepted.")}));
+        confirm();
+        return;
+    }
+    askToConfirm(sentence, tr("Send it there? [y/N]"));
 }
 
 void Questions::ask(const CertificateQuestion &question)
@@ -233,8 +240,14 @@ void Questions::askToConfirm(const QString &sentence, const QString &question)
         return;
     }
     m_terminal.say(sentence);
-    askLine(question, LineInput::Echo::On,
-            [this](const QString &line) { isYes(line) ? answer(Confirmed{}) : decline(); });
+    askLine(question, LineInput::Echo::On, [this](const QString &line) { isYes(line) ? confirm() : decline(); });
+}
+
+//! A secret for another address is kept anew.
+void Questions::confirm()
+{
+    m_hasEntered = m_hasEntered || std::holds_alternative<OriginQuestion>(m_open.front().question);
+    answer(Confirmed{});
 }
 
 void Questions::ask(const KeychainQuestion &question)

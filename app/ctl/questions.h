@@ -25,6 +25,7 @@ public:
     struct Ways
     {
         bool noPrompt = false; //!< nobody may be asked anything
+        bool acceptOrigin = false; //!< the person said beforehand that secrets may go to a changed address
         QString captchaImage; //!< where pictures are written; the answer is then a line of standard input
     };
 
@@ -50,6 +51,7 @@ private:
     void withdraw(QuestionId id);
     void askNext();
     void answer(const Answer &answer);
+    void confirm();
     void decline();
 
     void ask(const SecretQuestion &question);

@@ -92,6 +92,10 @@ void ServerRound::tell(const Server &server, const std::optional<AuthError> &err
         m_status = combined(m_status, m_place.report(server, told));
         result[QStringLiteral("error")] = tokenrack::nameOf(told.kind);
         result[QStringLiteral("message")] = m_place.words(server, told);
+        if (told.storedFor) {
+            result[QStringLiteral("stored_for")] = QJsonObject{{QStringLiteral("provider"), told.storedFor->provider},
+                                                               {QStringLiteral("url"), told.storedFor->origin}};
+        }
     } else if (!m_place.json()) {
         m_place.terminal().print(visibleText(server.name) + QLatin1String(": ") + successText(server));
     }

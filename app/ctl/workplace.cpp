@@ -2,6 +2,7 @@
 #include "app/ctl/workplace.h"
 
 #include "app/ctl/namelookup.h"
+#include "app/ctl/origintext.h"
 #include "core/base/plaintext.h"
 #include "core/base/sentences.h"
 #include "core/catalog/connectionoptions.h"
@@ -49,7 +50,8 @@ public:
         case AuthErrorKind::FewAttemptsLeft:
             return tr("Log in on a terminal, where you can confirm it.");
         case AuthErrorKind::OriginChanged:
-            return tr("Store it anew with “tokenrackctl set-secret”, or confirm the new address on a terminal.");
+            return tr("If that is right, run: %1")
+                .arg(QStringLiteral("tokenrackctl login %1 --accept-origin").arg(shellWord(server.name)));
         case AuthErrorKind::TlsUntrusted:
         case AuthErrorKind::CertificateChanged:
             return tr("Ask whoever runs the server for the SHA-256 of its certificate, and run: %1")
@@ -95,7 +97,9 @@ Workplace::Workplace(const Invocation &invocation, Terminal &terminal, const Clo
     if (!parts) {
         return;
     }
-    const Questions::Ways ways{invocation.isSet("no-prompt"), invocation.value("captcha-image")};
+    const Questions::Ways ways{.noPrompt = invocation.isSet("no-prompt"),
+                               .acceptOrigin = invocation.isSet("accept-origin"),
+                               .captchaImage = invocation.value("captcha-image")};
     m_questions = std::make_unique<Questions>(parts->sessions, parts->providers, terminal, m_input, ways);
     const Sessions &sessions = parts->sessions;
     connect(&sessions, &Sessions::storeFailed, this,
@@ -174,7 +178,10 @@ QString Workplace::words(const Server &server, const AuthError &error) const
     const bool isUnknown = error.kind == AuthErrorKind::TlsUntrusted && error.certificate;
     const QString shown =
         isUnknown ? Words::tr("Shown SHA-256: %1.").arg(fingerprintText(error.certificate->sha256)) : QString();
-    return joinedSentences({words.sentence, said, shown, Words::advice(server, error, words.nextAction)});
+    const QString sentence = error.storedFor
+        ? joinedSentences({originText(m_parts->providers, server, *error.storedFor), Words::tr("Nothing was sent.")})
+        : words.sentence;
+    return joinedSentences({sentence, said, shown, Words::advice(server, error, words.nextAction)});
 }
 
 // Servers

@@ -44,6 +44,15 @@ enum class AuthErrorKind {
     Cancelled,
 };
 
+//! What a stored secret was entered for.
+struct SecretHome
+{
+    QString provider;
+    QString origin;
+
+    friend bool operator==(const SecretHome &, const SecretHome &) = default;
+};
+
 struct AuthError
 {
     AuthErrorKind kind;
@@ -54,6 +63,7 @@ struct AuthError
     std::optional<Instant> retryAt; //!< of LockedOut
     QString target; //!< of RedirectRefused
     std::optional<ShownCertificate> certificate = {}; //!< of TlsUntrusted and CertificateChanged; not kept on disk
+    std::optional<SecretHome> storedFor = {}; //!< of OriginChanged; not kept on disk
     bool siteHasNoCaptcha = false; //!< a captcha was due, but the site has them, and its lock, switched off
     std::optional<SecretErrorKind> secretError; //!< of SecretsUnavailable; nothing when it is the database's fault
 };

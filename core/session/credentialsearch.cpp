@@ -132,16 +132,18 @@ void CredentialSearch::take(const SecretAnswer &entered, const Credential &store
 
 void CredentialSearch::askAboutOrigin(const StoredCredential &stored)
 {
+    AuthError changed{.kind = AuthErrorKind::OriginChanged};
+    changed.storedFor = SecretHome{stored.provider, stored.origin};
     if (m_wish.trigger != Trigger::Person) {
-        fail({.kind = AuthErrorKind::OriginChanged});
+        fail(changed);
         return;
     }
-    ask(OriginQuestion{m_wish.server, stored.provider, stored.origin}, [this, stored](const Answer &answer) {
+    ask(OriginQuestion{m_wish.server, stored.provider, stored.origin}, [this, stored, changed](const Answer &answer) {
         if (std::holds_alternative<Confirmed>(answer)) {
             Q_EMIT found({stored.credential, SecretPlace::Keychain});
             return;
         }
-        fail({.kind = AuthErrorKind::OriginChanged});
+        fail(changed);
     });
 }
 

@@ -170,7 +170,7 @@ void CtlTerminalTest::asksBeforeItSendsASecretElsewhere()
     QCOMPARE(m_world.run({u"edit"_s, u"Gateway"_s, u"--url"_s, hummingbird().toString()}).status, 0);
     QCOMPARE(m_world.run({u"login"_s, u"Gateway"_s}).status, 1); // nobody is there to confirm it
     const auto terminal = run({u"login"_s, u"Gateway"_s});
-    QVERIFY(terminal->waitFor("was entered for http://127.0.0.1:1"));
+    QVERIFY(terminal->waitFor("was entered for Hummingbird at http://127.0.0.1:1"));
     QVERIFY(terminal->waitFor("Send it there?"));
     terminal->type("y");
     QCOMPARE(terminal->finish(), 0);

@@ -10,6 +10,7 @@
 #include "core/catalog/sqlitecatalogstore.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
 #include <QSslCertificate>
 #include <QTcpSocket>
 #include <QTest>
@@ -52,6 +53,11 @@ private Q_SLOTS:
     void showsTheCertificateAndAsks_data();
     void showsTheCertificateAndAsks();
     void asksNobodyWithoutATerminal();
+    void namesOldAndNewOrigin_data();
+    void namesOldAndNewOrigin();
+    void sendsElsewhereOnceAccepted_data();
+    void sendsElsewhereOnceAccepted();
+    void acceptsForNamedServersOnly();
 
 private:
     //! What the catalogue says of the one server's trust.
@@ -236,6 +242,76 @@ void CtlTrustTest::asksNobodyWithoutATerminal()
     QCOMPARE(onTerminal({u"--no-prompt"_s, u"trust"_s, u"Gateway 1"_s})->finish(), 2);
     QCOMPARE(m_server->connectionCount(), 0);
     QCOMPARE(stored(), QString());
+}
+
+void CtlTrustTest::namesOldAndNewOrigin_data()
+{
+    QTest::addColumn<QStringList>("command");
+    QTest::newRow("login") << QStringList{u"login"_s, u"Gateway 1"_s};
+    QTest::newRow("login, all") << QStringList{u"login"_s, u"--all"_s};
+    QTest::newRow("token") << QStringList{u"token"_s, u"Gateway 1"_s};
+    QTest::newRow("refresh") << QStringList{u"refresh"_s, u"Gateway 1"_s};
+    QTest::newRow("exec") << QStringList{u"exec"_s, u"Gateway 1"_s, u"--"_s, u"true"_s};
+}
+
+void CtlTrustTest::namesOldAndNewOrigin()
+{
+    QFETCH(QStringList, command);
+    const QUrl moved = m_world.sandbox().hummingbird().baseUrl();
+    QCOMPARE(m_world.run({u"edit"_s, u"Gateway 1"_s, u"--url"_s, moved.toString()}).status, 0);
+    m_world.sandbox().hummingbird().http().clearRequests();
+    const CtlRun refused = m_world.run(QStringList{u"--no-prompt"_s, u"--json"_s} + command);
+    QCOMPARE(refused.status, 1);
+    for (const QString &part : {originOf(m_server->url()), originOf(moved), u"Nothing was sent."_s,
+                                u"tokenrackctl login 'Gateway 1' --accept-origin"_s}) {
+        QVERIFY2(refused.err.contains(part.toUtf8()), refused.err.constData());
+    }
+    if (command.constFirst() == u"login"_s) {
+        const QJsonValue result = refused.json()[u"results"_s][0];
+        QCOMPARE(result[u"error"_s].toString(), u"origin_changed"_s);
+        QCOMPARE(result[u"stored_for"_s][u"url"_s].toString(), originOf(m_server->url()));
+        QCOMPARE(result[u"stored_for"_s][u"provider"_s].toString(), u"hummingbird"_s);
+    }
+    QVERIFY(m_world.sandbox().hummingbird().http().requests().isEmpty());
+    QCOMPARE(m_server->connectionCount(), 0);
+}
+
+void CtlTrustTest::sendsElsewhereOnceAccepted_data()
+{
+    QTest::addColumn<QStringList>("command");
+    QTest::newRow("login") << QStringList{u"login"_s};
+    QTest::newRow("token") << QStringList{u"token"_s};
+    QTest::newRow("refresh") << QStringList{u"refresh"_s};
+    QTest::newRow("exec") << QStringList{u"exec"_s};
+}
+
+void CtlTrustTest::sendsElsewhereOnceAccepted()
+{
+    QFETCH(QStringList, command);
+    m_world.add(u"Moved"_s, u"biotime"_s, QUrl(u"http://127.0.0.1:1"_s), u"admin"_s, u"demo-admin"_s);
+    const QString moved = m_world.sandbox().bioTime().baseUrl().toString();
+    QCOMPARE(m_world.run({u"edit"_s, u"Moved"_s, u"--url"_s, moved}).status, 0);
+    QStringList arguments = QStringList{u"--no-prompt"_s} + command + QStringList{u"Moved"_s, u"--accept-origin"_s};
+    if (command.constFirst() == u"exec"_s) {
+        arguments += {u"--"_s, u"true"_s};
+    }
+    const CtlRun accepted = m_world.run(arguments);
+    QVERIFY2(accepted.status == 0, accepted.err.constData());
+    QVERIFY2(accepted.err.contains("http://127.0.0.1:1"), accepted.err.constData());
+
+    // Accepted once is accepted for good.
+    QCOMPARE(m_world.run({u"logout"_s, u"Moved"_s}).status, 0);
+    const CtlRun again = m_world.run({u"--no-prompt"_s, u"login"_s, u"Moved"_s});
+    QVERIFY2(again.status == 0, again.err.constData());
+    QCOMPARE(again.err, QByteArray());
+}
+
+void CtlTrustTest::acceptsForNamedServersOnly()
+{
+    const CtlRun all = m_world.run({u"login"_s, u"--all"_s, u"--accept-origin"_s});
+    QCOMPARE(all.status, 2);
+    QVERIFY2(all.err.contains("--accept-origin goes with servers that are named."), all.err.constData());
+    QCOMPARE(m_server->connectionCount(), 0);
 }
 
 } // namespace tokenrack

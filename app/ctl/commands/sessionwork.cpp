@@ -87,6 +87,10 @@ void runLogin(Workplace &place)
     // Many at once never spend one of the last attempts before a lock; who names a server means it.
     const bool isNamed = !place.invocation().arguments().isEmpty();
     const ServerRound::Work work = isNamed ? ServerRound::Work::LogIn : ServerRound::Work::LogInAsOneOfMany;
+    if (place.invocation().isSet("accept-origin") && !isNamed) {
+        place.end(place.reportUsage(Words::tr("--accept-origin goes with servers that are named.")));
+        return;
+    }
     const QStringList secrets = place.invocation().values("secret");
     if (!secrets.isEmpty() && (!isNamed || servers->size() > 1)) {
         place.end(place.reportUsage(Words::tr("--secret goes with one server only.")));

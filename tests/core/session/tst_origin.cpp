@@ -118,7 +118,9 @@ void TestOrigin::withholdsTheSecret()
     m_fixture->sessions().logInAll({changed.id});
     QVERIFY(m_fixture->waitIdle(changed));
     QVERIFY(m_fixture->nothingAsked());
+    const SecretHome home{m_server.provider, originOf(m_server.url)};
     QCOMPARE(m_fixture->sessions().state(changed.id).lastError->kind, AuthErrorKind::OriginChanged);
+    QCOMPARE(m_fixture->sessions().state(changed.id).lastError->storedFor, home);
 
     // A person: a question with old and new, and nothing is sent when it is declined.
     m_fixture->sessions().logIn(changed.id);
@@ -131,6 +133,7 @@ void TestOrigin::withholdsTheSecret()
     m_fixture->answer(Declined{});
     QVERIFY(m_fixture->waitIdle(changed));
     QCOMPARE(m_fixture->sessions().state(changed.id).lastError->kind, AuthErrorKind::OriginChanged);
+    QCOMPARE(m_fixture->sessions().state(changed.id).lastError->storedFor, home);
     QCOMPARE(m_fixture->transport.sent().size(), sent);
 }
 
