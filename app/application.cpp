@@ -15,6 +15,8 @@
 #include <QDir>
 #include <QTimer>
 
+#include <utility>
+
 namespace tokenrack {
 
 namespace {
@@ -47,6 +49,7 @@ struct Application::Parts : CoreParts
 Application::Application(const StartOptions &options)
     : m_options(options)
     , m_profile(Profile::in(options.profileFolder))
+    , m_foundOpen(m_profile.closeToOthers())
     , m_log(m_profile.log)
     , m_settings(m_profile.settings)
 {
@@ -120,6 +123,9 @@ void Application::showWindow()
     parts.window->installEventFilter(this);
     parts.window->show();
 
+    if (const FoundOpen found = std::exchange(m_foundOpen, {}); !found.isEmpty()) {
+        parts.window->tell(QStringLiteral("foundOpen"), [found] { return foundOpenText(found); });
+    }
     if (m_setAside) {
         const QString path = QDir::toNativeSeparators(*m_setAside);
         parts.window->tell(QStringLiteral("setAside"),

@@ -56,6 +56,7 @@ private:
 
     StartOptions m_options;
     Profile m_profile;
+    FoundOpen m_foundOpen; //!< before anything of the profile was read
     LogFile m_log;
     EndSignals m_endSignals;
     SystemClock m_clock;

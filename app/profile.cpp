@@ -2,9 +2,29 @@
 #include "app/profile.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace tokenrack {
+
+namespace {
+
+//! Our files in the folder of \a path, whose names all begin with the name of \a path without its suffix.
+QStringList filesBeside(const QString &path)
+{
+    const QFileInfo info(path);
+    QStringList files;
+    const auto entries = info.absoluteDir().entryInfoList({info.baseName() + QLatin1String(".*")},
+                                                          QDir::Files | QDir::Hidden, QDir::Name);
+    for (const QFileInfo &entry : entries) {
+        if (entry.suffix() != QLatin1String("lock")) { // says only who is at work, and is gone a moment later
+            files.append(entry.absoluteFilePath());
+        }
+    }
+    return files;
+}
+
+} // namespace
 
 Profile Profile::in(const QString &folder)
 {
@@ -14,6 +34,18 @@ Profile Profile::in(const QString &folder)
     return {QDir::cleanPath(data.absoluteFilePath(QStringLiteral("tokenrack.sqlite"))),
             QDir::cleanPath(config.absoluteFilePath(QStringLiteral("settings.ini"))),
             QDir::cleanPath(data.absoluteFilePath(QStringLiteral("tokenrack.log")))};
+}
+
+FoundOpen Profile::closeToOthers() const
+{
+    const QFileInfo data(database);
+    const QDir backups(data.absoluteDir().filePath(QStringLiteral("backups")));
+    QStringList paths{data.absolutePath(), QFileInfo(settings).absolutePath(), backups.path()};
+    paths += filesBeside(database); // the log is among them
+    paths += filesBeside(backups.filePath(data.fileName()));
+    paths += filesBeside(settings);
+    paths.removeDuplicates();
+    return tokenrack::closeToOthers(paths);
 }
 
 } // namespace tokenrack

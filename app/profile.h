@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/privatefiles.h"
+
 #include <QString>
 
 namespace tokenrack {
@@ -14,6 +16,9 @@ struct Profile
 
     //! All below \a folder; the XDG folders of the person when it is empty.
     static Profile in(const QString &folder);
+
+    //! Closes these files, the backups and the folders to everybody but the person.
+    FoundOpen closeToOthers() const;
 };
 
 } // namespace tokenrack

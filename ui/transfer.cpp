@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/transfer.h"
 
+#include "core/base/privatefiles.h"
+#include "core/base/sentences.h"
 #include "core/catalog/interchange.h"
 #include "ui/dialogs/importreport.h"
 #include "ui/messagestrip.h"
@@ -8,7 +10,6 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace tokenrack {
 
@@ -97,14 +98,18 @@ void Transfer::exportFile(const QString &path, const QList<QUuid> &ids)
         servers = m_parts.catalog.servers();
     }
     const QString name = QFileInfo(path).fileName();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(writeServers(servers)) < 0 || !file.commit()) {
-        const QString why = file.errorString();
+    const auto written = writePrivately(path, writeServers(servers));
+    if (!written) {
+        const QString why = written.error();
         say(false, [name, why] { return tr("%1 cannot be written: %2").arg(name, why); });
         return;
     }
     const int count = int(servers.size());
-    say(true, [count, name] { return tr("%n server(s) exported to %1, without secrets.", nullptr, count).arg(name); });
+    const FoundOpen found{*written == WroteOver::OpenFile ? QStringList(path) : QStringList(), {}};
+    say(true, [count, name, found] {
+        return joinedSentences(
+            {tr("%n server(s) exported to %1, without secrets.", nullptr, count).arg(name), foundOpenText(found)});
+    });
 }
 
 void Transfer::say(bool good, const std::function<QString()> &text)

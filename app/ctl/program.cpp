@@ -38,7 +38,11 @@ ExitStatus runCommand(const Invocation &invocation, const QString &language, Ter
     const SystemClock clock;
     std::unique_ptr<CoreParts> parts;
     if (invocation.command()->needsServers) {
-        auto database = Database::open(Profile::in(invocation.value("profile")).database, clock);
+        const Profile profile = Profile::in(invocation.value("profile"));
+        if (const FoundOpen found = profile.closeToOthers(); !found.isEmpty()) {
+            terminal.complain(foundOpenText(found));
+        }
+        auto database = Database::open(profile.database, clock);
         if (!database) {
             terminal.complain(storeErrorText(database.error()));
             return statusOf(database.error());

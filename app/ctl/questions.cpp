@@ -5,11 +5,11 @@
 #include "app/ctl/origintext.h"
 #include "app/ctl/terminal.h"
 #include "core/base/plaintext.h"
+#include "core/base/privatefiles.h"
 #include "core/base/sentences.h"
 #include "core/session/words.h"
 
 #include <QDir>
-#include <QSaveFile>
 #include <QTemporaryFile>
 
 namespace tokenrack::ctl {
@@ -195,9 +195,7 @@ void Questions::ask(const CaptchaQuestion &question)
 std::optional<QString> Questions::writePicture(const QByteArray &image)
 {
     if (!m_ways.captchaImage.isEmpty()) {
-        QSaveFile file(m_ways.captchaImage);
-        const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(image) == image.size() && file.commit();
-        return isWritten ? std::optional(m_ways.captchaImage) : std::nullopt;
+        return writePrivately(m_ways.captchaImage, image) ? std::optional(m_ways.captchaImage) : std::nullopt;
     }
     m_picture = std::make_unique<QTemporaryFile>(QDir::tempPath() + QStringLiteral("/tokenrack-captcha-XXXXXX.png"));
     const bool isWritten = m_picture->open() && m_picture->write(image) == image.size() && m_picture->flush();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/catalog/databasefiles.h"
 
+#include "core/base/privatefiles.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -14,8 +16,6 @@ namespace tokenrack {
 
 namespace {
 
-constexpr auto ownerOnlyFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-constexpr auto ownerOnlyFolder = ownerOnlyFile | QFileDevice::ExeOwner;
 constexpr qint64 copyStep = 1 << 20;
 
 Result<Done, StoreError> copyContent(QFile &source, QFile &target)

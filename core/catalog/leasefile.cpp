@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/catalog/leasefile.h"
 
+#include "core/base/privatefiles.h"
 #include "core/catalog/databasefiles.h"
 
 #include <QFile>
@@ -121,7 +122,7 @@ public:
     //! True when the byte is ours from here on.
     Result<bool, StoreError> lock(qint64 place)
     {
-        if (!m_file.isOpen() && !m_file.open(QIODevice::ReadWrite, QFile::ReadOwner | QFile::WriteOwner)) {
+        if (!m_file.isOpen() && !m_file.open(QIODevice::ReadWrite, ownerOnlyFile)) {
             return fileError(m_file, m_file.fileName());
         }
         if (m_taken.contains(place)) {

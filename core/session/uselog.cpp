@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/uselog.h"
 
+#include "core/base/privatefiles.h"
 #include "core/catalog/databasefiles.h"
 
 #include <QJsonDocument>
@@ -33,9 +34,8 @@ bool UseLog::append(const Activity &activity) const
 {
     const QByteArray line = lineOf(activity);
     QFile file(m_path);
-    return file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered,
-                     QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        && lock(file) && file.size() < maxSize && file.write(line) == line.size();
+    return file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered, ownerOnlyFile) && lock(file)
+        && file.size() < maxSize && file.write(line) == line.size();
 }
 
 QList<Activity> UseLog::linesIn(QFile &file)

@@ -140,6 +140,43 @@ private Q_SLOTS:
         QCOMPARE(firstNames(application, Settings::firstServersKept), top);
     }
 
+    void closesFilesThatAreOpen()
+    {
+        QTemporaryDir folder;
+        StartOptions options;
+        options.profileFolder = folder.filePath(QStringLiteral("profile"));
+        {
+            Application application(options);
+            application.start();
+            QVERIFY(application.window());
+            const auto *strip = application.window()->findChild<MessageStrip *>(QStringLiteral("messageStrip"));
+            QCOMPARE(strip->currentText(), QString());
+        }
+        const SystemClock clock;
+        const QDir profile(options.profileFolder);
+        const auto other = Database::open(profile.filePath(QStringLiteral("tokenrack.sqlite")), clock);
+        QVERIFY(other); // as another program, so that -wal and -shm are there
+        QFile settings(profile.filePath(QStringLiteral("settings.ini")));
+        QVERIFY(settings.open(QIODevice::WriteOnly));
+        const QStringList names{QStringLiteral("tokenrack.sqlite"),     QStringLiteral("tokenrack.sqlite-wal"),
+                                QStringLiteral("tokenrack.sqlite-shm"), QStringLiteral("tokenrack.log"),
+                                QStringLiteral("settings.ini"),         QStringLiteral(".")};
+        const auto all = QFile::Permissions(0x7777);
+        for (const QString &name : names) {
+            QVERIFY2(QFile::setPermissions(profile.filePath(name), all), qPrintable(name));
+        }
+
+        Application application(options);
+        application.start();
+        const auto others = QFileDevice::Permissions(0x0077);
+        for (const QString &name : names) {
+            QVERIFY2(!(QFile::permissions(profile.filePath(name)) & others), qPrintable(name));
+        }
+        const auto *strip = application.window()->findChild<MessageStrip *>(QStringLiteral("messageStrip"));
+        QVERIFY(strip->currentText().startsWith(QStringLiteral("Other users of this computer had access to ")));
+        QVERIFY(strip->currentText().contains(options.profileFolder));
+    }
+
     void aSignalEndsItInAnOrderlyWay()
     {
         QTemporaryDir folder;

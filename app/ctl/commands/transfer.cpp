@@ -2,13 +2,13 @@
 #include "app/ctl/commands/commands.h"
 #include "app/ctl/workplace.h"
 #include "core/base/plaintext.h"
+#include "core/base/privatefiles.h"
 #include "core/catalog/connectionoptions.h"
 #include "core/catalog/csvservers.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <cstdio>
@@ -188,10 +188,13 @@ void runExport(Workplace &place)
         place.end();
         return;
     }
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) < 0 || !file.commit()) {
-        place.end(place.reportFailure(Words::tr("%1 cannot be written: %2").arg(name, file.errorString())));
+    const auto written = writePrivately(name, content);
+    if (!written) {
+        place.end(place.reportFailure(Words::tr("%1 cannot be written: %2").arg(name, written.error())));
         return;
+    }
+    if (*written == WroteOver::OpenFile) {
+        place.terminal().complain(foundOpenText({.closed = {name}, .stillOpen = {}}));
     }
     place.end();
 }
