@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/application.h"
 #include "app/commandline.h"
+#include "app/coredumps.h"
 
 #include <QApplication>
 
 #include <cstdio>
 #include <memory>
-
-#ifdef Q_OS_LINUX
-#include <sys/prctl.h>
-#endif
 
 namespace {
 
@@ -37,10 +34,9 @@ void setNames()
 
 int main(int argc, char **argv)
 {
-#ifdef Q_OS_LINUX
-    // A core dump would hold tokens and passwords.
-    prctl(PR_SET_DUMPABLE, 0);
-#endif
+    // PR_SET_DUMPABLE would do more, but a process that others may not look at gets no file dialog, no colour scheme
+    // and no window decorations from desktop portals (flatpak/xdg-desktop-portal#785).
+    tokenrack::turnOffCoreDumps();
     setNames();
     std::unique_ptr<QCoreApplication> app;
     if (wantsTextOnly(argc, argv)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/childprocess.h"
 
+#include "app/coredumps.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -139,6 +141,7 @@ int runChild(const ChildOrder &order)
     int error = 0;
     {
         const SignalPause pause;
+        const CoreLimitOfBefore limit;
         error = spawn(order, pause.before(), &started);
         if (error == 0) {
             child = started;

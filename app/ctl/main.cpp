@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/coredumps.h"
 #include "app/ctl/program.h"
 
 #include <QCoreApplication>
@@ -9,8 +10,10 @@
 
 int main(int argc, char **argv)
 {
+    tokenrack::turnOffCoreDumps();
 #ifdef Q_OS_LINUX
-    // A core dump would hold tokens and passwords.
+    // Nor shall another program of the same user look into this one. No desktop portal is needed here, see
+    // app/main.cpp.
     prctl(PR_SET_DUMPABLE, 0);
 #endif
     // The window's name, so that both use the same folders.

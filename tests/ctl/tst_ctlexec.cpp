@@ -5,7 +5,10 @@
 #include <QFile>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
+
+#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +31,7 @@ private Q_SLOTS:
     void passesSignalsOn();
     void passesStandardInputOn();
     void keepsNothingOpen();
+    void givesTheLimitOfCoreDumpsBack();
     void runsNothingWithoutAToken();
 
 private:
@@ -166,6 +170,23 @@ void CtlExecTest::keepsNothingOpen()
     const CtlRun ours = exec({u"sh"_s, u"-c"_s, u"ls -l /proc/$PPID/fd"_s});
     QCOMPARE(ours.status, 0);
     QVERIFY2(!ours.out.contains("sqlite"), ours.out.constData());
+}
+
+//! Ours is zero while it runs, see tst_coredumps.
+void CtlExecTest::givesTheLimitOfCoreDumpsBack()
+{
+    rlimit before = {};
+    QCOMPARE(getrlimit(RLIMIT_CORE, &before), 0);
+    rlimit wanted = before;
+    wanted.rlim_cur = std::min<rlim_t>(before.rlim_max, 1 << 20);
+    QCOMPARE(setrlimit(RLIMIT_CORE, &wanted), 0);
+    const CtlRun run =
+        exec({u"sh"_s, u"-c"_s, u"grep 'core file' /proc/self/limits; grep 'core file' /proc/$PPID/limits"_s});
+    setrlimit(RLIMIT_CORE, &before);
+    QCOMPARE(run.status, 0);
+    const QList<QByteArray> lines = run.out.split('\n');
+    QCOMPARE(lines.at(0).simplified().split(' ').at(4), QByteArray::number(qulonglong(wanted.rlim_cur)));
+    QCOMPARE(lines.at(1).simplified().split(' ').at(4), QByteArray("0"));
 }
 
 void CtlExecTest::runsNothingWithoutAToken()
