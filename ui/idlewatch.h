@@ -18,6 +18,7 @@ public:
 
     //! Zero: never.
     void setLimit(std::chrono::milliseconds limit);
+    std::chrono::milliseconds limit() const { return m_timer.intervalAsDuration(); }
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 

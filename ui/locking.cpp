@@ -2,6 +2,7 @@
 #include "ui/locking.h"
 
 #include "ui/clipboardguard.h"
+#include "ui/dialogs/formdialog.h"
 #include "ui/lockbar.h"
 #include "ui/settings.h"
 
@@ -15,6 +16,7 @@ Locking::Locking(const Parts &parts, QWidget *window)
     : QObject(window)
     , m_parts(parts)
     , m_window(window)
+    , m_idle(this)
 {
     const auto setLimit = [this](int minutes) { m_idle.setLimit(std::chrono::minutes(minutes)); };
     setLimit(parts.settings.lockMinutes());
@@ -43,6 +45,7 @@ void Locking::onLockedChanged(bool isLocked)
     if (isLocked) {
         m_parts.clipboard.clearNow();
         m_focus = m_window->focusWidget();
+        emptyDialogs();
         hideDialogs();
         m_parts.bar.showLocked();
         return;
@@ -54,7 +57,16 @@ void Locking::onLockedChanged(bool isLocked)
     }
 }
 
-//! A dialog may hold what was typed, and its being modal would keep the person from unlocking.
+//! Nothing that was typed for the keychain or a server stays in memory.
+void Locking::emptyDialogs()
+{
+    const auto dialogs = m_window->findChildren<FormDialog *>();
+    for (FormDialog *dialog : dialogs) {
+        dialog->forgetSecrets();
+    }
+}
+
+//! A dialog shows what is nobody's business, and its being modal would keep the person from unlocking.
 void Locking::hideDialogs()
 {
     const auto dialogs = m_window->findChildren<QDialog *>();

@@ -40,6 +40,7 @@ public:
 
 private:
     void onLockedChanged(bool isLocked);
+    void emptyDialogs();
     void hideDialogs();
     void showDialogs();
 

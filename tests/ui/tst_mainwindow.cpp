@@ -394,15 +394,37 @@ private Q_SLOTS:
         watch.setLimit(0ms); // never
     }
 
+    void locksAfterTheTimeOfTheSetting()
+    {
+        auto *watch = desk->window->findChild<IdleWatch *>();
+        QVERIFY(watch);
+        desk->settings.setLockMinutes(5);
+        QCOMPARE(watch->limit(), 5min);
+        desk->settings.setLockMinutes(0);
+        QCOMPARE(watch->limit(), 0ms);
+        QVERIFY(!desk->world.sessions->isLocked());
+        watch->setLimit(1ms); // as if the minutes were over
+        QTRY_VERIFY(desk->world.sessions->isLocked());
+        QVERIFY(desk->find<LockBar>("lockBar")->isVisible());
+    }
+
     void aLockTakesDialogsOutOfSightAndBack()
     {
         desk->action("addServer")->trigger();
         auto *dialog = desk->find<QDialog>("serverDialog");
         QVERIFY(dialog->isVisible());
+        auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("name"));
+        auto *password = dialog->findChild<QLineEdit *>(QStringLiteral("password"));
+        QTest::keyClicks(name, QStringLiteral("Typed"));
+        QTest::keyClicks(password, QStringLiteral("secret"));
+        QCOMPARE(password->text(), QStringLiteral("secret"));
         desk->world.sessions->lock();
         QVERIFY(!dialog->isVisible());
+        QCOMPARE(password->text(), QString());
         desk->find<QPushButton>("unlock")->click();
         QTRY_VERIFY(dialog->isVisible());
+        QCOMPARE(name->text(), QStringLiteral("Typed"));
+        QVERIFY(password->placeholderText().contains(QStringLiteral("Type it again")));
         dialog->close();
     }
 

@@ -2,6 +2,7 @@
 #include "ui/dialogs/formdialog.h"
 
 #include "ui/dialogs/dialogfooter.h"
+#include "ui/dialogs/secretedit.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -28,6 +29,14 @@ FormDialog::FormDialog(int columns, QWidget *parent)
     setMinimumWidth(width);
     resize(width, sizeHint().height());
     connect(buttons(), &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+void FormDialog::forgetSecrets()
+{
+    const auto edits = findChildren<SecretEdit *>();
+    for (SecretEdit *edit : edits) {
+        edit->forget();
+    }
 }
 
 QDialogButtonBox *FormDialog::buttons() const

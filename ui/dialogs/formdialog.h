@@ -21,6 +21,9 @@ public:
     //! \a columns is the width in average characters.
     FormDialog(int columns, QWidget *parent);
 
+    //! Takes passwords and keys out of memory that were typed and are not yet used.
+    virtual void forgetSecrets();
+
 protected:
     //! Sets every text. The constructor of the class that overrides it calls it once.
     virtual void retranslate() = 0;

@@ -38,6 +38,8 @@ public:
     void writeTo(Server *server) const;
     //! The secret fields that something was entered into; an empty one is to be removed.
     Credential credential() const;
+    //! What is remembered of fields that are not shown.
+    void forgetSecrets() { m_typedSecrets.clear(); }
     //! The name of the secret that stands last, or empty.
     const QString &lastSecret() const { return m_lastSecret; }
 

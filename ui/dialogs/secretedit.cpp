@@ -26,6 +26,14 @@ void SecretEdit::setShown(bool shown)
     nameEye();
 }
 
+void SecretEdit::forget()
+{
+    if (!text().isEmpty()) {
+        setText(QString()); // which cannot be undone
+        setPlaceholderText(tr("Taken out by the lock. Type it again."));
+    }
+}
+
 void SecretEdit::changeEvent(QEvent *event)
 {
     QLineEdit::changeEvent(event);

@@ -20,6 +20,8 @@ public:
 
     Secret secret() const { return Secret::fromText(text()); }
     void setSecret(const Secret &secret) { setText(secret.revealText()); }
+    //! Takes out what stands in it, and says that it has to be typed again.
+    void forget();
     bool isShown() const { return echoMode() == QLineEdit::Normal; }
     void setShown(bool shown);
 

@@ -116,6 +116,13 @@ void ServerDialog::start(Task task, const Server &server)
     open();
 }
 
+void ServerDialog::forgetSecrets()
+{
+    m_form->forgetSecrets();
+    m_warnedOf = {};
+    FormDialog::forgetSecrets();
+}
+
 void ServerDialog::retranslate()
 {
     const bool canChoose = m_parts.secrets.place() == SecretPlace::Keychain;

@@ -49,6 +49,7 @@ public:
 
     //! Asks once, in place, before it throws away what was entered.
     void reject() override;
+    void forgetSecrets() override;
 
 Q_SIGNALS:
     //! The server stands in the catalogue, and its secret is on its way to where it shall be kept.

@@ -212,6 +212,11 @@ Credential ServerForm::credential() const
     return entered;
 }
 
+void ServerForm::forgetSecrets()
+{
+    m_providerRows->forgetSecrets();
+}
+
 bool ServerForm::keepsSecret() const
 {
     return m_canChoosePlace && m_keep->isChecked();

@@ -42,6 +42,8 @@ public:
     void setTrustedCertificate(const Server &server, const QByteArray &sha256);
     //! The secret fields that something was entered into; an empty one is to be removed.
     Credential credential() const;
+    //! Those too that were typed into fields which are not shown at the moment.
+    void forgetSecrets();
     bool keepsSecret() const;
     const Provider *provider() const;
     //! True when something else than what was set stands in the form.

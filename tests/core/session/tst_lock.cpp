@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "tests/core/session/sessionsfixture.h"
+#include "tests/support/needle.h"
 
-#include <QFile>
-#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
-
-#include <algorithm>
-#include <array>
 
 using namespace tokenrack;
 using namespace std::chrono_literals;
@@ -18,81 +14,6 @@ const QString gateway = QStringLiteral("http://gw.example:58081");
 const QString hummingbird = QStringLiteral("hummingbird");
 const QString logInPath = QStringLiteral("/v1.0/openapi/auth/login");
 const QString refreshPath = QStringLiteral("/v1.0/openapi/token/refresh-1");
-
-//! A value that this program can look for in its own memory without holding it there.
-class Needle
-{
-public:
-    static constexpr std::size_t size = 40;
-
-    Needle()
-    {
-        for (char &character : m_hidden) {
-            character = char(char('a' + QRandomGenerator::global()->bounded(26)) ^ mask);
-        }
-    }
-
-    QByteArray value() const
-    {
-        QByteArray value(qsizetype(size), Qt::Uninitialized);
-        std::transform(m_hidden.begin(), m_hidden.end(), value.begin(),
-                       [](char hidden) { return char(hidden ^ mask); });
-        return value;
-    }
-
-    bool isAt(const char *place) const
-    {
-        return std::equal(m_hidden.begin(), m_hidden.end(), place,
-                          [](char hidden, char found) { return char(found ^ mask) == hidden; });
-    }
-
-private:
-    static constexpr char mask = 0x55;
-
-    std::array<char, size> m_hidden;
-};
-
-#ifndef TOKENRACK_SANITIZED // which keeps what was freed, and maps more memory than can be looked through
-//! How often \a needle stands in the memory of this program.
-int countInMemory(const Needle &needle)
-{
-    QFile maps(QStringLiteral("/proc/self/maps"));
-    QFile memory(QStringLiteral("/proc/self/mem"));
-    if (!maps.open(QIODevice::ReadOnly) || !memory.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
-        return -1;
-    }
-    const QList<QByteArray> lines = maps.readAll().split('\n');
-    static std::array<char, 1 << 16> window; // not on the heap, and looked through itself no more than once
-    int count = 0;
-    for (const QByteArray &line : lines) {
-        const QList<QByteArray> fields = line.split(' ');
-        if (fields.size() < 2 || !fields[1].startsWith("rw")) {
-            continue;
-        }
-        const QList<QByteArray> range = fields[0].split('-');
-        const qint64 end = range[1].toLongLong(nullptr, 16);
-        for (qint64 at = range[0].toLongLong(nullptr, 16); at < end;) {
-            const qint64 wanted = std::min<qint64>(qint64(window.size()), end - at);
-            if (!memory.seek(at)) {
-                break;
-            }
-            const qint64 got = memory.read(window.data(), wanted);
-            for (qint64 i = 0; i + qint64(Needle::size) <= got; ++i) {
-                const char *place = window.data() + i;
-                const bool isOwn = at + i >= qint64(quintptr(window.data()))
-                    && at + i < qint64(quintptr(window.data()) + window.size());
-                count += !isOwn && needle.isAt(place) ? 1 : 0;
-            }
-            if (got < wanted || at + got >= end) {
-                break;
-            }
-            at += got - qint64(Needle::size); // one that lies across two windows
-        }
-    }
-    window.fill(0);
-    return count;
-}
-#endif
 
 QByteArray pair(Instant now, const QByteArray &access)
 {
@@ -119,10 +40,10 @@ private Q_SLOTS:
     {
         const Needle needle;
         loggedIn(needle.value());
-        QVERIFY(countInMemory(needle) > 0); // or the search would find nothing anyway
+        QVERIFY(needle.countInMemory() > 0); // or the search would find nothing anyway
         m_fixture->sessions().lock();
         QCoreApplication::processEvents();
-        QCOMPARE(countInMemory(needle), 0);
+        QCOMPARE(needle.countInMemory(), 0);
     }
 #endif
 
