@@ -47,6 +47,8 @@ public:
     //! changed the same.
     Result<Done, StoreError> change(const Server &before, const Server &after);
     Result<Done, StoreError> remove(const QList<QUuid> &ids);
+    //! Those that were removed and may still come back, as the store has them.
+    Result<QList<Server>, StoreError> removedServers() const { return m_store.loadRemoved(); }
     //! Forgets for good those of \a ids that were removed.
     Result<Done, StoreError> purge(const QList<QUuid> &ids) { return m_store.purge(ids); }
     //! Takes over what other programs changed.

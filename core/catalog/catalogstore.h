@@ -37,6 +37,8 @@ public:
 
     //! All servers that are not removed, in no particular order.
     virtual Result<QList<Server>, StoreError> load() = 0;
+    //! Those that are marked as removed, and may still come back.
+    virtual Result<QList<Server>, StoreError> loadRemoved() = 0;
     //! Those of \a ids that are there and not removed.
     virtual Result<QList<Server>, StoreError> find(const QList<QUuid> &ids) = 0;
     //! Adds new servers and overwrites those with the same id; a removed one with that id comes back.

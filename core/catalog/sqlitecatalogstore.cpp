@@ -186,14 +186,14 @@ Result<Done, StoreError> forgetChanges(const Database &database)
     return Done();
 }
 
-//! All tags of a server come in one value, one in a line: the toolkit takes longer for a row than SQLite. No tag has a
-//! line break, see checkTags().
+//! All columns of servers, with the condition to follow. All tags of a server come in one value, one in a line: the
+//! toolkit takes longer for a row than SQLite. No tag has a line break, see checkTags().
 QString selectServers()
 {
     return QStringLiteral("SELECT s.id, s.name, s.provider, s.url, s.account, s.options, s.notes,"
                           " (SELECT group_concat(tag, char(10)) FROM"
                           " (SELECT tag FROM tags WHERE server = s.id ORDER BY position))"
-                          " FROM servers s WHERE s.removed_at IS NULL");
+                          " FROM servers s WHERE s.removed_at IS ");
 }
 
 //! Runs selectServers(). One query is one consistent state.
@@ -212,6 +212,17 @@ Result<Done, StoreError> readServers(const Database &database, QSqlQuery &rows, 
     return Done();
 }
 
+Result<QList<Server>, StoreError> readAll(const Database &database, const QString &removedAt)
+{
+    QSqlQuery rows = database.query();
+    rows.prepare(selectServers() + removedAt);
+    QList<Server> servers;
+    if (const auto read = readServers(database, rows, &servers); !read) {
+        return read.error();
+    }
+    return servers;
+}
+
 } // namespace
 
 SqliteCatalogStore::SqliteCatalogStore(Database &database)
@@ -220,19 +231,18 @@ SqliteCatalogStore::SqliteCatalogStore(Database &database)
 
 Result<QList<Server>, StoreError> SqliteCatalogStore::load()
 {
-    QSqlQuery rows = m_database.query();
-    rows.prepare(selectServers());
-    QList<Server> servers;
-    if (const auto read = readServers(m_database, rows, &servers); !read) {
-        return read.error();
-    }
-    return servers;
+    return readAll(m_database, QStringLiteral("NULL"));
+}
+
+Result<QList<Server>, StoreError> SqliteCatalogStore::loadRemoved()
+{
+    return readAll(m_database, QStringLiteral("NOT NULL"));
 }
 
 Result<QList<Server>, StoreError> SqliteCatalogStore::find(const QList<QUuid> &ids)
 {
     QSqlQuery rows = m_database.query();
-    rows.prepare(selectServers() + QStringLiteral(" AND s.id = ?"));
+    rows.prepare(selectServers() + QStringLiteral("NULL AND s.id = ?"));
     QList<Server> servers;
     for (const QUuid &id : ids) {
         rows.addBindValue(idText(id));

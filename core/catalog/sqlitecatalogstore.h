@@ -14,6 +14,7 @@ public:
     explicit SqliteCatalogStore(Database &database);
 
     Result<QList<Server>, StoreError> load() override;
+    Result<QList<Server>, StoreError> loadRemoved() override;
     Result<QList<Server>, StoreError> find(const QList<QUuid> &ids) override;
     Result<Server, StoreError> change(const Server &before, const Server &after) override;
     Result<Done, StoreError> save(const QList<Server> &servers) override;

@@ -1,9 +1,29 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/leftovers.h"
 
+#include "core/session/proxypassword.h"
+
 #include <QPointer>
 
 namespace tokenrack {
+
+namespace {
+
+//! Of servers that may come back, too. Nothing when that cannot be told.
+std::optional<QSet<QUuid>> proxiesInUse(const Catalog &catalog)
+{
+    const auto removed = catalog.removedServers();
+    if (!removed || !catalog.isWhole()) {
+        return std::nullopt;
+    }
+    QSet<QUuid> items;
+    for (const Server &server : catalog.servers() + *removed) {
+        items.insert(proxyItem(proxyOf(server)));
+    }
+    return items;
+}
+
+} // namespace
 
 Leftovers::Leftovers(Catalog &catalog, SecretKeeper &secrets, SessionStore &store, QObject *parent)
     : QObject(parent)
@@ -29,6 +49,30 @@ void Leftovers::remove(QUuid server)
     });
 }
 
+void Leftovers::watch(const Proxy &proxy)
+{
+    const QUuid item = proxyItem(proxy);
+    m_watched.insert(item);
+    if (const auto remembered = m_store.rememberLeftover(item); !remembered) {
+        Q_EMIT storeFailed(remembered.error());
+    }
+}
+
+void Leftovers::removeUnused(const Proxy &proxy)
+{
+    const QUuid item = proxyItem(proxy);
+    if (!item.isNull() && !isProxyInUse(item)) {
+        remove(item);
+    }
+}
+
+//! In doubt it is.
+bool Leftovers::isProxyInUse(QUuid item) const
+{
+    const auto used = proxiesInUse(m_catalog);
+    return !used || used->contains(item);
+}
+
 void Leftovers::removeEarlier()
 {
     if (m_isRemoving || m_secrets.place() != SecretPlace::Keychain) {
@@ -40,7 +84,9 @@ void Leftovers::removeEarlier()
             Q_EMIT storeFailed(stored.error());
             return;
         }
-        m_earlier = *stored;
+        const auto used = proxiesInUse(m_catalog);
+        m_earlier = used ? *stored : QList<QUuid>();
+        m_earlier->removeIf([&](QUuid item) { return m_watched.contains(item) || used->contains(item); });
     }
     removeNext();
 }

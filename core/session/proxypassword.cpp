@@ -5,13 +5,11 @@ namespace tokenrack {
 
 namespace {
 
-//! What stands for the proxy where secrets are kept. Its id is made from origin and user name, since neither may stand
-//! in an item's name.
+//! What stands for the proxy where secrets are kept.
 Server asServer(const Proxy &proxy)
 {
-    static const QUuid proxies(QStringLiteral("{6f0d2a0e-4a53-4c19-9a55-7d0c5b0f3a61}"));
     const QString origin = proxyOrigin(proxy);
-    return {.id = QUuid::createUuidV5(proxies, origin + QLatin1Char('\n') + proxy.user),
+    return {.id = proxyItem(proxy),
             .name = {},
             .provider = QStringLiteral("proxy"),
             .url = QUrl(origin),
@@ -22,6 +20,14 @@ Server asServer(const Proxy &proxy)
 }
 
 } // namespace
+
+//! Made from origin and user name, since neither may stand in an item's name.
+QUuid proxyItem(const Proxy &proxy)
+{
+    static const QUuid proxies(QStringLiteral("{6f0d2a0e-4a53-4c19-9a55-7d0c5b0f3a61}"));
+    return proxy.user.isEmpty() ? QUuid()
+                                : QUuid::createUuidV5(proxies, proxyOrigin(proxy) + QLatin1Char('\n') + proxy.user);
+}
 
 void readProxyPassword(SecretKeeper &secrets, const Proxy &proxy,
                        std::function<void(const Result<Secret, SecretError> &)> callback)
@@ -43,11 +49,6 @@ void keepProxyPassword(SecretKeeper &secrets, const Proxy &proxy, const Secret &
                        SecretKeeper::DoneCallback callback)
 {
     secrets.keep(asServer(proxy), {{{QLatin1String(proxyPasswordField), password}}}, place, std::move(callback));
-}
-
-void forgetProxyPassword(SecretKeeper &secrets, const Proxy &proxy, SecretKeeper::DoneCallback callback)
-{
-    secrets.forget(asServer(proxy).id, std::move(callback));
 }
 
 } // namespace tokenrack

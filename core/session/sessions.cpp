@@ -265,6 +265,20 @@ void Sessions::keepCredential(const Server &server, const Credential &credential
     m_states.tell(server.id);
 }
 
+void Sessions::keepProxyPassword(const Proxy &proxy, const Secret &password, SecretPlace place)
+{
+    if (place == SecretPlace::Keychain) {
+        m_leftovers.watch(proxy);
+    }
+    const auto kept = [self = QPointer(this), proxy, password](const Result<Done, SecretError> &result) {
+        if (self && !result) {
+            Q_EMIT self->secretsFailed(result.error());
+            self->keepProxyPassword(proxy, password, SecretPlace::Memory);
+        }
+    };
+    tokenrack::keepProxyPassword(m_parts.secrets, proxy, password, place, kept);
+}
+
 void Sessions::forgetCredential(QUuid id, const SecretCallback &done)
 {
     cancel(id);
@@ -298,20 +312,8 @@ void Sessions::forgetRemoved(const QList<Server> &servers)
             m_states.forget(server.id);
             m_keeper.drop(server.id);
             m_leftovers.remove(server.id);
-            forgetProxyOf(server);
+            m_leftovers.removeUnused(proxyOf(server));
         }
-    }
-}
-
-//! Its password, unless another server still goes through it.
-void Sessions::forgetProxyOf(const Server &server)
-{
-    const Proxy proxy = proxyOf(server);
-    const QList<Server> &others = m_parts.catalog.servers();
-    const bool isUsed =
-        std::any_of(others.begin(), others.end(), [&proxy](const Server &other) { return proxyOf(other) == proxy; });
-    if (!proxy.user.isEmpty() && !isUsed) {
-        forgetProxyPassword(m_parts.secrets, proxy, [](const Result<Done, SecretError> &) { });
     }
 }
 
@@ -523,6 +525,9 @@ void Sessions::onServersAdded(const QList<QUuid> &ids, ChangedBy by)
 void Sessions::onServerChanged(QUuid id, const Server &before, ChangedBy by)
 {
     const Server *server = m_parts.catalog.find(id);
+    if (server && by == ChangedBy::Us && proxyOf(before) != proxyOf(*server)) {
+        m_leftovers.removeUnused(proxyOf(before));
+    }
     if (!server || !m_states.knows(id)) {
         return;
     }

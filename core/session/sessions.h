@@ -100,6 +100,9 @@ public:
     //! secretsFailed(), and the credential then stays in memory. \a done comes once, with what the keychain said.
     void keepCredential(const Server &server, const Credential &credential, SecretPlace place,
                         const SecretCallback &done = {});
+    //! Keeps the password of a proxy, and looks after it until no server goes through that proxy any more. What the
+    //! keychain refuses is told by secretsFailed(), and the password then stays in memory.
+    void keepProxyPassword(const Proxy &proxy, const Secret &password, SecretPlace place);
     //! Forgets what the person entered, and the session. \a done comes once.
     void forgetCredential(QUuid id, const SecretCallback &done);
     //! Forgets credential, session and state of servers whose removal is not to be undone any more.
@@ -157,7 +160,6 @@ private:
     void onJobEnded(const Server &server, Trigger trigger, const JobReport &report);
     void noteSuccess(const Server &server, const JobReport &report);
     void noteFailure(QUuid id, Trigger trigger, const AuthError &error);
-    void forgetProxyOf(const Server &server);
     void rememberCertificate(const Server &server, const QByteArray &sha256);
 
     void onServersAdded(const QList<QUuid> &ids, ChangedBy by);

@@ -85,8 +85,10 @@ public:
     //! waits: nullptr while somebody else has it.
     virtual Result<std::shared_ptr<Lease>, StoreError> lease(QUuid server) = 0;
 
-    //! Servers that were purged, and of which the keychain may still hold the secret.
+    //! What the keychain may hold for nobody: servers that were purged, and proxies that had a password.
     virtual Result<QList<QUuid>, StoreError> leftovers() = 0;
+    //! Adds to leftovers() what no purge adds by itself.
+    virtual Result<Done, StoreError> rememberLeftover(QUuid item) = 0;
     //! The keychain holds nothing of that server any more, or the server is back.
     virtual Result<Done, StoreError> dropLeftover(QUuid server) = 0;
 

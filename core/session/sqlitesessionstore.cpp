@@ -238,6 +238,14 @@ Result<QList<QUuid>, StoreError> SqliteSessionStore::leftovers()
     return ids;
 }
 
+Result<Done, StoreError> SqliteSessionStore::rememberLeftover(QUuid item)
+{
+    QSqlQuery statement = m_database.query();
+    statement.prepare(QStringLiteral("INSERT OR IGNORE INTO leftovers (server) VALUES (?)"));
+    statement.addBindValue(idText(item));
+    return runAlone(m_database, statement);
+}
+
 Result<Done, StoreError> SqliteSessionStore::dropLeftover(QUuid server)
 {
     return deleteOf(m_database, QStringLiteral("leftovers"), server);

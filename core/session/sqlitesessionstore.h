@@ -28,6 +28,7 @@ public:
     Result<AttemptRecord, StoreError> attempts(QUuid server, const QString &account) override;
     Result<std::shared_ptr<Lease>, StoreError> lease(QUuid server) override;
     Result<QList<QUuid>, StoreError> leftovers() override;
+    Result<Done, StoreError> rememberLeftover(QUuid item) override;
     Result<Done, StoreError> dropLeftover(QUuid server) override;
     Result<Done, StoreError> noteRefusedSecret(QUuid server, const QString &account, const QByteArray &hash,
                                                Instant at) override;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dialogs/keepsecret.h"
 
-#include "core/session/proxypassword.h"
 #include "core/session/sessions.h"
 
 #include <QPointer>
@@ -27,20 +26,6 @@ void keepSecret(const KeepTools &tools, const Server &server, const Credential &
                                      old && old->belongsTo(server) ? old->credential : Credential();
                                  sessions->keepCredential(server, overlaid(before, entered), place);
                              });
-}
-
-void keepProxySecret(const KeepTools &tools, const Server &server, const Secret &password, SecretPlace place)
-{
-    const Proxy proxy = proxyOf(server);
-    const auto kept = [sessions = QPointer(&tools.sessions), secrets = QPointer(&tools.secrets), proxy,
-                       password](const Result<Done, SecretError> &result) {
-        if (result || !sessions || !secrets) {
-            return;
-        }
-        Q_EMIT sessions->secretsFailed(result.error());
-        keepProxyPassword(*secrets, proxy, password, SecretPlace::Memory, [](const Result<Done, SecretError> &) { });
-    };
-    keepProxyPassword(tools.secrets, proxy, password, place, kept);
 }
 
 } // namespace tokenrack

@@ -21,8 +21,4 @@ struct KeepTools
 //! Sessions::secretsFailed().
 void keepSecret(const KeepTools &tools, const Server &server, const Credential &entered, SecretPlace place);
 
-//! Keeps the password of the server's proxy. What the keychain refuses stays in memory, and is told by
-//! Sessions::secretsFailed().
-void keepProxySecret(const KeepTools &tools, const Server &server, const Secret &password, SecretPlace place);
-
 } // namespace tokenrack

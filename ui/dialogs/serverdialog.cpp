@@ -192,7 +192,7 @@ void ServerDialog::save()
     Credential entered = m_form->credential();
     const SecretPlace place = m_form->keepsSecret() ? SecretPlace::Keychain : SecretPlace::Memory;
     if (const Secret password = entered.fields.take(QLatin1String(proxyPasswordField)); !password.isEmpty()) {
-        keepProxySecret({m_parts.sessions, m_parts.secrets}, server, password, place);
+        m_parts.sessions.keepProxyPassword(proxyOf(server), password, place);
     }
     if (!entered.isEmpty()) {
         keepSecret({m_parts.sessions, m_parts.secrets}, server, entered, place);

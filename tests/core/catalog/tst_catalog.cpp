@@ -30,6 +30,8 @@ public:
         return refuses ? Result<QList<Server>, StoreError>(error()) : kept.values();
     }
 
+    Result<QList<Server>, StoreError> loadRemoved() override { return QList<Server>(); }
+
     Result<QList<Server>, StoreError> find(const QList<QUuid> &ids) override
     {
         QList<Server> found;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/session/proxypassword.h"
 #include "tests/core/session/sessionsfixture.h"
 
 #include <QSignalSpy>
@@ -20,12 +21,28 @@ private Q_SLOTS:
     void ofAServerThatCameBackStay();
     void stayRememberedWhileSecretsAreInMemory();
     void areTriedOnceInARun();
+    void ofAProxyGoWhenItsAddressChanges();
+    void ofAProxyGoAfterACrash_data();
+    void ofAProxyGoAfterACrash();
+    void ofALockedKeychainAndAProxyGoInTheNextRun();
+    void ofAProxyThatIsUsedStay_data();
+    void ofAProxyThatIsUsedStay();
 
 private:
     //! Uses the keychain for something else.
     void useKeychain();
     QList<QUuid> remembered() { return m_fixture->store().leftovers().value(); }
     bool isStored(const Server &server) const { return m_fixture->keychain.contains(credentialKey(server.id)); }
+
+    //! m_server as it goes through that proxy, whose password is in the keychain.
+    Server throughProxy(const QString &host);
+    bool isStored(const Proxy &proxy) const { return m_fixture->keychain.contains(credentialKey(proxyItem(proxy))); }
+    Server withProxy(const QString &host) const
+    {
+        Server server = m_server;
+        setProxy(&server, {.kind = Proxy::Kind::Http, .host = host, .port = 3128, .user = QStringLiteral("me")});
+        return server;
+    }
 
     std::unique_ptr<SessionsFixture> m_fixture;
     Server m_server;
@@ -130,6 +147,92 @@ void TestLeftovers::areTriedOnceInARun()
     useKeychain();
     QCOMPARE(m_fixture->keychain.calls, 5);
     QCOMPARE(remembered().size(), 1);
+}
+
+Server TestLeftovers::throughProxy(const QString &host)
+{
+    const Server server = withProxy(host);
+    const bool isSaved = bool(m_fixture->catalog().save({server}));
+    m_fixture->sessions().keepProxyPassword(proxyOf(server), Secret("PROXY"), SecretPlace::Keychain);
+    const bool isKept = QTest::qWaitFor([this, &server] { return isStored(proxyOf(server)); });
+    return isSaved && isKept ? server : Server();
+}
+
+void TestLeftovers::ofAProxyGoWhenItsAddressChanges()
+{
+    const Server before = throughProxy(QStringLiteral("old.example"));
+    QVERIFY(isStored(proxyOf(before)));
+    Server renamed = before;
+    renamed.name = QStringLiteral("Renamed");
+    QVERIFY(m_fixture->catalog().save({renamed}));
+    QCoreApplication::processEvents();
+    QVERIFY(isStored(proxyOf(before)));
+
+    QVERIFY(m_fixture->catalog().save({withProxy(QStringLiteral("new.example"))}));
+    QTRY_VERIFY(!isStored(proxyOf(before)));
+    QTRY_COMPARE(remembered(), QList<QUuid>());
+}
+
+void TestLeftovers::ofAProxyGoAfterACrash_data()
+{
+    QTest::addColumn<bool>("isRemoved");
+    QTest::newRow("its address changed") << false;
+    QTest::newRow("its server was removed") << true;
+}
+
+//! What is written past Sessions stands for a program that was killed right after it had written.
+void TestLeftovers::ofAProxyGoAfterACrash()
+{
+    QFETCH(bool, isRemoved);
+    const Server before = throughProxy(QStringLiteral("old.example"));
+    const auto database = m_fixture->files.open();
+    SqliteCatalogStore store(*database);
+    if (isRemoved) {
+        QVERIFY(store.remove({m_server.id}));
+        QVERIFY(store.purge({m_server.id}));
+    } else {
+        QVERIFY(store.save({withProxy(QStringLiteral("new.example"))}));
+    }
+    m_fixture->restart();
+    QVERIFY(isStored(proxyOf(before)));
+    useKeychain();
+    QTRY_VERIFY(!isStored(proxyOf(before)));
+    QTRY_COMPARE(remembered(), QList<QUuid>());
+    QCOMPARE(isStored(m_server), !isRemoved);
+}
+
+void TestLeftovers::ofALockedKeychainAndAProxyGoInTheNextRun()
+{
+    const Server before = throughProxy(QStringLiteral("old.example"));
+    QSignalSpy failed(&m_fixture->sessions(), &Sessions::forgetFailed);
+    m_fixture->keychain.fault = SecretError{.kind = SecretErrorKind::Locked, .detail = {}};
+    QVERIFY(m_fixture->catalog().save({withProxy(QStringLiteral("new.example"))}));
+    QTRY_COMPARE(failed.size(), 1);
+    m_fixture->keychain.fault.reset();
+    m_fixture->restart();
+    useKeychain();
+    QTRY_VERIFY(!isStored(proxyOf(before)));
+}
+
+void TestLeftovers::ofAProxyThatIsUsedStay_data()
+{
+    QTest::addColumn<bool>("mayComeBack");
+    QTest::newRow("by a server") << false;
+    QTest::newRow("by a server whose removal can be undone") << true;
+}
+
+void TestLeftovers::ofAProxyThatIsUsedStay()
+{
+    QFETCH(bool, mayComeBack);
+    const Server server = throughProxy(QStringLiteral("old.example"));
+    if (mayComeBack) {
+        QVERIFY(m_fixture->catalog().remove({server.id}));
+    }
+    m_fixture->restart();
+    useKeychain();
+    useKeychain();
+    QVERIFY(isStored(proxyOf(server)));
+    QCOMPARE(remembered(), QList<QUuid>{proxyItem(proxyOf(server))}); // and it is still looked after
 }
 
 QTEST_GUILESS_MAIN(TestLeftovers)
