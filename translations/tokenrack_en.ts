@@ -110,6 +110,16 @@
     </message>
 </context>
 <context>
+    <name>tokenrack::PrivateFiles</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokenrack::QuestionDialog</name>
     <message numerus="yes">
         <source>%n more waiting</source>

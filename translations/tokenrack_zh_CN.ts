@@ -1664,6 +1664,23 @@
     </message>
 </context>
 <context>
+    <name>tokenrack::PrivateFiles</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等另外 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other users of this computer had access to %1. Now only you have.</source>
+        <translation>此计算机的其他用户曾可访问 %1。现在只有你可以。</translation>
+    </message>
+    <message>
+        <source>Other users of this computer have access to %1, and that cannot be changed.</source>
+        <translation>此计算机的其他用户可以访问 %1，且无法更改。</translation>
+    </message>
+</context>
+<context>
     <name>tokenrack::Provider</name>
     <message>
         <source>Not encrypted: whoever can read the network can read the password.</source>
@@ -1782,6 +1799,10 @@
     <message>
         <source>Show</source>
         <translation>显示</translation>
+    </message>
+    <message>
+        <source>Taken out by the lock. Type it again.</source>
+        <translation>锁定时已清除，请重新输入。</translation>
     </message>
 </context>
 <context>

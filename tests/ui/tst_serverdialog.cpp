@@ -741,8 +741,7 @@ void TestServerDialog::aLockTakesSecretsOutOfMemory()
     fillIn();
     const Needle needle;
     field("password")->setText(QString::fromLatin1(needle.value()));
-    const QString proxy = QStringLiteral("proxyPassword");
-    field(qPrintable(proxy))->setText(QString::fromLatin1(needle.value()));
+    field("proxy_password")->setText(QString::fromLatin1(needle.value()));
     // What is typed stays while another system shows other fields.
     choose(field<QComboBox>("provider"), QStringLiteral("xswitch"));
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
