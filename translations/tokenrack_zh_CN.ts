@@ -1145,6 +1145,18 @@
         <source>Enter them under Connection.</source>
         <translation>请在“连接”中重新输入。</translation>
     </message>
+    <message>
+        <source>Keychain silent</source>
+        <translation>密钥环无响应</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer. Nothing was sent.</source>
+        <translation>密钥环没有响应。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Look whether it asks you something, then try again.</source>
+        <translation>请看看它是否正在询问您，然后重试。</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::Hummingbird</name>
@@ -1639,6 +1651,14 @@
         <source>Keep in memory</source>
         <translation>保存在内存中</translation>
     </message>
+    <message>
+        <source>Waiting for the keychain. It may be asking you something in a window of its own.</source>
+        <translation>正在等待密钥环。它可能正在自己的窗口中询问您。</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>停止等待</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::OriginDialog</name>
@@ -1866,6 +1886,14 @@
     <message>
         <source>The keychain could not be used: %1.</source>
         <translation>无法使用密钥环：%1。</translation>
+    </message>
+    <message>
+        <source>Look whether it asks you something, then try again.</source>
+        <translation>请看看它是否正在询问您，然后重试。</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer.</source>
+        <translation>密钥环没有响应。</translation>
     </message>
 </context>
 <context>
@@ -3461,6 +3489,10 @@
     <message>
         <source>Nothing was sent.</source>
         <translation>未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain. It may be asking you something in a window of its own.</source>
+        <translation>正在等待密钥环。它可能正在自己的窗口中询问您。</translation>
     </message>
 </context>
 </TS>

@@ -100,7 +100,9 @@ void LockBar::retranslate()
     m_unlock->setEnabled(!m_isWaiting);
     m_memory->setText(tr("Go on without the keychain"));
     m_memory->setToolTip(tr("Secrets are then kept in memory until you quit."));
-    m_memory->setVisible(m_trouble && m_trouble->kind == SecretErrorKind::NoKeychain && !m_isWaiting);
+    const bool isAbsent =
+        m_trouble && (m_trouble->kind == SecretErrorKind::NoKeychain || m_trouble->kind == SecretErrorKind::NoAnswer);
+    m_memory->setVisible(isAbsent && !m_isWaiting);
 }
 
 } // namespace tokenrack

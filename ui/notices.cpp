@@ -14,6 +14,7 @@ namespace {
 
 const QString failureKey = QStringLiteral("failure");
 const QString keychainKey = QStringLiteral("keychain");
+const QString waitingKey = QStringLiteral("waiting");
 const QString clockKey = QStringLiteral("clock");
 
 //! Failures that the person has brought about knowingly.
@@ -38,6 +39,7 @@ Notices::Notices(const Parts &parts, QObject *parent)
     connect(&parts.catalog, &Catalog::removed, this, &Notices::forgetServers);
     connect(&parts.sessions, &Sessions::changed, this, &Notices::lookAt);
     connect(&parts.sessions, &Sessions::storeFailed, this, &Notices::storeFailed);
+    connect(&parts.secrets, &SecretKeeper::waitingChanged, this, &Notices::lookAtWaiting);
     connect(&parts.sessions, &Sessions::secretsFailed, this, [this](const SecretError &error) {
         tellOf(QStringLiteral("secrets"), error,
                [] { return tr("What you entered is kept in memory until you quit."); });
@@ -147,6 +149,23 @@ void Notices::lookAtKeychain(QUuid id, const ServerState &state)
     }
 }
 
+void Notices::lookAtWaiting(bool isWaiting)
+{
+    if (!isWaiting) {
+        m_parts.strip.withdraw(waitingKey);
+        return;
+    }
+    StripMessage message;
+    message.key = waitingKey;
+    message.tone = Tone::Ask;
+    message.text = [] {
+        return tr("Waiting for the keychain. It may be asking you something in a window of its own.");
+    };
+    message.buttons = {
+        {QStringLiteral("stopWaiting"), [] { return tr("Stop waiting"); }, [this] { m_parts.secrets.stopWaiting(); }}};
+    m_parts.strip.post(std::move(message));
+}
+
 void Notices::showKeychain(const AuthError &error)
 {
     m_shownTrouble = error.secretError;
@@ -158,7 +177,7 @@ void Notices::showKeychain(const AuthError &error)
     message.buttons = {{QStringLiteral("retrySecrets"),
                         [isLocked] { return isLocked ? tr("Unlock") : tr("Try again"); },
                         [this] { m_parts.sessions.retrySecrets(); }}};
-    if (error.secretError == SecretErrorKind::NoKeychain) {
+    if (error.secretError == SecretErrorKind::NoKeychain || error.secretError == SecretErrorKind::NoAnswer) {
         message.buttons.push_back({QStringLiteral("keepInMemory"), [] { return tr("Keep in memory"); },
                                    [this] { m_parts.secrets.useMemory(); }});
     }

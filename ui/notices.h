@@ -44,6 +44,7 @@ private:
     void lookAtFailure(const Server &server, const ServerState &state);
     void lookAtClock(const Server &server, const ServerState &state);
     void lookAtKeychain(QUuid id, const ServerState &state);
+    void lookAtWaiting(bool isWaiting);
     void showKeychain(const AuthError &error);
     void forgetServers(const QList<Server> &servers);
     void tellOf(const QString &key, const SecretError &error, const std::function<QString()> &consequence);

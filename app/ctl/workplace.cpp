@@ -101,6 +101,14 @@ Workplace::Workplace(const Invocation &invocation, Terminal &terminal, const Clo
                                .acceptOrigin = invocation.isSet("accept-origin"),
                                .captchaImage = invocation.value("captcha-image")};
     m_questions = std::make_unique<Questions>(parts->sessions, parts->providers, terminal, m_input, ways);
+    if (!ways.noPrompt) {
+        connect(&parts->secrets, &SecretKeeper::waitingChanged, this, [this](bool isWaiting) {
+            if (isWaiting) {
+                m_terminal.say(
+                    Words::tr("Waiting for the keychain. It may be asking you something in a window of its own."));
+            }
+        });
+    }
     const Sessions &sessions = parts->sessions;
     connect(&sessions, &Sessions::storeFailed, this,
             [this](const StoreError &error) { m_keptStatus = combined(m_keptStatus, report(error)); });

@@ -19,6 +19,7 @@ constexpr NamedKind namedKinds[] = {
     {SecretErrorKind::NoKeychain, QLatin1String("no_keychain")},
     {SecretErrorKind::Locked, QLatin1String("locked")},
     {SecretErrorKind::Denied, QLatin1String("denied")},
+    {SecretErrorKind::NoAnswer, QLatin1String("no_answer")},
     {SecretErrorKind::TooLarge, QLatin1String("too_large")},
     {SecretErrorKind::Unreadable, QLatin1String("unreadable")},
     {SecretErrorKind::Other, QLatin1String("other")},

@@ -13,6 +13,7 @@ enum class SecretErrorKind {
     NoKeychain, //!< no keychain answers on this desktop
     Locked, //!< the keychain is locked and was not unlocked
     Denied, //!< the person or the system refused
+    NoAnswer, //!< it was asked and has not answered; nothing is known
     TooLarge, //!< the platform limits an item's size
     Unreadable, //!< an item is there, but not in our form
     Other,

@@ -39,6 +39,9 @@ bool containsAnyOf(const QString &text, std::initializer_list<QLatin1String> wor
                        [&text](QLatin1String word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 
+//! Longer than this nothing takes in which no person has a part.
+constexpr std::chrono::seconds unaskedLimit{10};
+
 //! What the backend's words tell, where its code says only "other error". D-Bus error names are never translated.
 SecretErrorKind kindFromWords(const QString &words)
 {
@@ -100,6 +103,9 @@ SecretError refined(SecretError error, SecretServiceState state)
         break;
     case SecretServiceState::Unlocked:
         break;
+    case SecretServiceState::NoAnswer:
+        error.kind = SecretErrorKind::NoAnswer;
+        break;
     case SecretServiceState::Unknown:
         if (error.kind == SecretErrorKind::NotFound)
             error.kind = SecretErrorKind::Other;
@@ -113,7 +119,11 @@ SecretError refined(SecretError error, SecretServiceState state)
 
 KeychainStore::KeychainStore(QObject *parent)
     : QObject(parent)
-{ }
+{
+    m_limit.setSingleShot(true);
+    m_limit.setInterval(unaskedLimit);
+    connect(&m_limit, &QTimer::timeout, this, &KeychainStore::stopWaiting);
+}
 
 QString KeychainStore::placeName() const
 {
@@ -193,9 +203,16 @@ void KeychainStore::take(const Order &order)
 
 void KeychainStore::begin()
 {
+    if (m_hearing) {
+        m_hearing.release()->deleteLater(); // it is being told of the order before
+    }
+    m_hearing = std::make_unique<QObject>();
+    if (m_neverAsks) {
+        m_limit.start();
+    }
 #ifdef TOKENRACK_HAS_SECRET_SERVICE
     if (m_neverAsks && !isKdeDesktop()) {
-        lookAtSecretService(this, [this](SecretServiceState state) { beginUnasked(state); });
+        lookAtSecretService(m_hearing.get(), [this](SecretServiceState state) { beginUnasked(state); });
         return;
     }
 #endif
@@ -208,7 +225,7 @@ void KeychainStore::run()
 {
     QKeychain::Job *const job = m_orders.constFirst().makeJob();
     job->setKey(m_orders.constFirst().key);
-    connect(job, &QKeychain::Job::finished, this, [this](QKeychain::Job *finished) {
+    connect(job, &QKeychain::Job::finished, m_hearing.get(), [this](QKeychain::Job *finished) {
         if (finished->error() != QKeychain::NoError)
             handleError(errorOf(*finished));
         else if (m_orders.constFirst().isRemoval)
@@ -224,7 +241,7 @@ void KeychainStore::handleError(const SecretError &error)
 {
 #ifdef TOKENRACK_HAS_SECRET_SERVICE
     if (!isKdeDesktop()) {
-        lookAtSecretService(this, [this, error](SecretServiceState state) { handleError(error, state); });
+        lookAtSecretService(m_hearing.get(), [this, error](SecretServiceState state) { handleError(error, state); });
         return;
     }
 #endif
@@ -238,10 +255,12 @@ void KeychainStore::beginUnasked(SecretServiceState state)
 {
     if (state == SecretServiceState::Locked) {
         fail({.kind = SecretErrorKind::Locked, .detail = {}});
+    } else if (state == SecretServiceState::NoAnswer) {
+        fail({.kind = SecretErrorKind::NoAnswer, .detail = {}});
     } else if (state == SecretServiceState::NoCollection && m_orders.constFirst().isWrite) {
         fail({.kind = SecretErrorKind::NoKeychain, .detail = {}});
     } else if (state == SecretServiceState::Unlocked) {
-        findLockedItem(this, attributesOf(m_orders.constFirst().key), [this](bool found) {
+        findLockedItem(m_hearing.get(), attributesOf(m_orders.constFirst().key), [this](bool found) {
             if (found)
                 fail({.kind = SecretErrorKind::Locked, .detail = {}});
             else
@@ -279,12 +298,12 @@ void KeychainStore::repeat()
 //! where nothing is found because the keychain hides what it has while it is locked, we do.
 void KeychainStore::unlockAndRepeat()
 {
-    const auto askAndRepeat = [this] { askToUnlockSecretService(this, [this] { repeat(); }); };
+    const auto askAndRepeat = [this] { askToUnlockSecretService(m_hearing.get(), [this] { repeat(); }); };
     if (m_orders.constFirst().isRemoval) {
         askAndRepeat();
         return;
     }
-    findLockedItem(this, attributesOf(m_orders.constFirst().key), [this, askAndRepeat](bool found) {
+    findLockedItem(m_hearing.get(), attributesOf(m_orders.constFirst().key), [this, askAndRepeat](bool found) {
         if (found)
             fail({.kind = SecretErrorKind::Locked, .detail = {}});
         else
@@ -293,14 +312,24 @@ void KeychainStore::unlockAndRepeat()
 }
 #endif
 
-//! Who declined to unlock the keychain is not asked again for each call that waited meanwhile: they all fail alike.
-//! Calls back last, since that may destroy this store.
+void KeychainStore::stopWaiting()
+{
+    if (m_orders.isEmpty()) {
+        return;
+    }
+    m_hearing.reset(); // the job ends when it can, and nobody hears of it
+    fail({.kind = SecretErrorKind::NoAnswer, .detail = {}});
+}
+
+//! Who declined to unlock the keychain is not asked again for each call that waited meanwhile, and a keychain that
+//! hangs hangs for each: they all fail alike. Calls back last, since that may destroy this store.
 void KeychainStore::fail(const SecretError &error)
 {
-    if (error.kind != SecretErrorKind::Locked) {
+    if (error.kind != SecretErrorKind::Locked && error.kind != SecretErrorKind::NoAnswer) {
         takeCurrent().failed(error);
         return;
     }
+    m_limit.stop();
     const QList<Order> waited = std::exchange(m_orders, {});
     for (const Order &order : waited)
         order.failed(error);
@@ -310,6 +339,7 @@ void KeychainStore::fail(const SecretError &error)
 KeychainStore::Order KeychainStore::takeCurrent()
 {
     Order order = m_orders.takeFirst();
+    m_limit.stop();
     if (!m_orders.isEmpty())
         begin();
     return order;

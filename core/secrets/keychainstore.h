@@ -5,6 +5,9 @@
 
 #include <QList>
 #include <QObject>
+#include <QTimer>
+
+#include <memory>
 
 namespace QKeychain {
 class Job;
@@ -19,7 +22,8 @@ enum class SecretServiceState;
 //!
 //! QtKeychain works on one job at a time in a process, and so does this: while the keychain asks the person to unlock
 //! it, what was called after that waits. Nothing blocks meanwhile. Where the keychain stays locked, what
-//! waited fails with it, so that one "no" is enough.
+//! waited fails with it, so that one "no" is enough. A keychain that hangs, or a dialog of its that nobody answers,
+//! holds up all that waits until stopWaiting().
 class KeychainStore final : public QObject, public SecretStore
 {
     Q_OBJECT
@@ -31,9 +35,11 @@ public:
     void read(const QString &key, ReadCallback callback) override;
     void write(const QString &key, const Secret &value, WriteCallback callback) override;
     void remove(const QString &key, WriteCallback callback) override;
+    void stopWaiting() override;
 
     //! From here on nothing is done for which the Secret Service would show a dialog: it fails as locked instead.
-    //! KWallet cannot be asked beforehand and may still show one.
+    //! KWallet cannot be asked beforehand and may still show one. Nobody being there, what takes longer than ten
+    //! seconds fails as unanswered.
     void neverAskPerson() { m_neverAsks = true; }
 
 private:
@@ -64,6 +70,8 @@ private:
     Order takeCurrent();
 
     QList<Order> m_orders; //!< the first one is under way
+    std::unique_ptr<QObject> m_hearing; //!< for the answers to that one; gone when nobody wants to hear them any more
+    QTimer m_limit; //!< for that one, where nobody is asked
     bool m_neverAsks = false;
 };
 

@@ -13,6 +13,9 @@ namespace {
 //! Making a key takes a few times as long as the keychain needs for a write.
 constexpr std::chrono::milliseconds keyPause{50};
 
+//! A keychain that works answers in a fraction of this.
+constexpr std::chrono::seconds patience{3};
+
 QString vaultKeyName(QUuid profile)
 {
     return QLatin1String("tokenrack/vault/") + profile.toString(QUuid::WithoutBraces);
@@ -27,11 +30,30 @@ void SecretKeeper::note(const Result<Value, SecretError> &answer)
         Q_EMIT keychainAnswered();
 }
 
+//! For each call of the keychain: \a callback, and the time until it comes.
+template <class Callback>
+auto SecretKeeper::awaited(Callback callback)
+{
+    if (++m_asked == 1)
+        m_patience.start();
+    return [self = QPointer(this), callback = std::move(callback)](const auto &result) {
+        if (self) {
+            --self->m_asked > 0 ? self->m_patience.start() : self->m_patience.stop();
+            self->setWaiting(false);
+        }
+        callback(result);
+    };
+}
+
 SecretKeeper::SecretKeeper(SecretStore &keychain, QUuid profile, QObject *parent)
     : QObject(parent)
     , m_keychain(keychain)
     , m_profile(profile)
-{ }
+{
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, [this] { setWaiting(true); });
+}
 
 SecretKeeper::~SecretKeeper() = default;
 
@@ -54,7 +76,6 @@ void SecretKeeper::credential(QUuid server, CredentialCallback callback)
 {
     const QString key = credentialKey(server);
     const bool inMemory = m_place == SecretPlace::Memory || m_memory.contains(key);
-    SecretStore &store = inMemory ? static_cast<SecretStore &>(m_memory) : m_keychain;
     const auto taken = [self = QPointer(this), inMemory,
                         callback = std::move(callback)](const Result<Secret, SecretError> &read) {
         if (!self)
@@ -66,7 +87,7 @@ void SecretKeeper::credential(QUuid server, CredentialCallback callback)
         else
             callback(read.error());
     };
-    store.read(key, taken);
+    inMemory ? m_memory.read(key, taken) : m_keychain.read(key, awaited(taken));
 }
 
 void SecretKeeper::keep(const Server &server, const Credential &credential, SecretPlace place, DoneCallback callback)
@@ -89,7 +110,7 @@ void SecretKeeper::keep(const Server &server, const Credential &credential, Secr
         self->note(result);
         callback(result);
     };
-    m_keychain.write(key, item, counted(written));
+    m_keychain.write(key, item, awaited(counted(written)));
 }
 
 void SecretKeeper::forget(QUuid server, DoneCallback callback)
@@ -107,7 +128,7 @@ void SecretKeeper::forget(QUuid server, DoneCallback callback)
         self->note(result);
         callback(result);
     };
-    m_keychain.remove(key, counted(removed));
+    m_keychain.remove(key, awaited(counted(removed)));
 }
 
 void SecretKeeper::whenSettled(std::function<void()> callback)
@@ -138,6 +159,14 @@ void SecretKeeper::tellWhenSettled()
             callback();
     };
     QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+}
+
+void SecretKeeper::setWaiting(bool isWaiting)
+{
+    if (m_isWaiting != isWaiting) {
+        m_isWaiting = isWaiting;
+        Q_EMIT waitingChanged(isWaiting);
+    }
 }
 
 bool SecretKeeper::holdsInMemory(QUuid server) const
@@ -176,18 +205,18 @@ void SecretKeeper::readVaultKey()
 {
     if (m_waiting.empty())
         return; // nobody waits any more: all was locked before the other process had made its key
-    m_keychain.read(vaultKeyName(m_profile),
-                    [self = QPointer(this), generation = m_generation](const Result<Secret, SecretError> &read) {
-                        if (!self || self->m_vault || self->m_generation != generation)
-                            return;
-                        self->note(read);
-                        if (read)
-                            self->openVaultWith(*read);
-                        else if (read.error().kind == SecretErrorKind::NotFound)
-                            self->makeVaultKey();
-                        else
-                            self->answer(read.error());
-                    });
+    const auto taken = [self = QPointer(this), generation = m_generation](const Result<Secret, SecretError> &read) {
+        if (!self || self->m_vault || self->m_generation != generation)
+            return;
+        self->note(read);
+        if (read)
+            self->openVaultWith(*read);
+        else if (read.error().kind == SecretErrorKind::NotFound)
+            self->makeVaultKey();
+        else
+            self->answer(read.error());
+    };
+    m_keychain.read(vaultKeyName(m_profile), awaited(taken));
 }
 
 //! Two processes that each made a key would each seal what the other cannot open. So one makes it, and the others read
@@ -218,7 +247,7 @@ void SecretKeeper::writeVaultKey()
         else
             self->answer(result.error());
     };
-    m_keychain.write(vaultKeyName(m_profile), key, written);
+    m_keychain.write(vaultKeyName(m_profile), key, awaited(written));
 }
 
 //! Tokens sealed under a key that was not really kept would be lost at the next start.
@@ -237,7 +266,7 @@ void SecretKeeper::confirmVaultKey(const Secret &key)
             self->answer(SecretError{.kind = SecretErrorKind::Unreadable,
                                      .detail = QStringLiteral("the vault key came back changed")});
     };
-    m_keychain.read(vaultKeyName(m_profile), readBack);
+    m_keychain.read(vaultKeyName(m_profile), awaited(readBack));
 }
 
 void SecretKeeper::openVaultWith(const Secret &key)

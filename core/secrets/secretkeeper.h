@@ -8,6 +8,7 @@
 #include "core/secrets/tokenvault.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -63,6 +64,12 @@ public:
     //! The vault if it is open already, else nullptr. Never asks the keychain.
     const TokenVault *openVault() const { return m_vault.get(); }
 
+    //! True when the keychain has let somebody wait for more than three seconds: it hangs, or asks the person something
+    //! in a dialog of its own.
+    bool isWaiting() const { return m_isWaiting; }
+    //! Whoever waits for the keychain hears SecretErrorKind::NoAnswer.
+    void stopWaiting() { m_keychain.stopWaiting(); }
+
     //! Calls back, later, once the keychain has nothing more to write or to remove and nobody waits for the vault.
     void whenSettled(std::function<void()> callback);
 
@@ -70,10 +77,14 @@ Q_SIGNALS:
     void placeChanged();
     //! The keychain did what it was asked, or knows that it holds no such item: it can be used.
     void keychainAnswered();
+    void waitingChanged(bool isWaiting);
 
 private:
     template <class Value>
     void note(const Result<Value, SecretError> &answer);
+    template <class Callback>
+    auto awaited(Callback callback);
+    void setWaiting(bool isWaiting);
     void readVaultKey();
     void makeVaultKey();
     void writeVaultKey();
@@ -92,6 +103,9 @@ private:
     std::vector<VaultCallback> m_waiting;
     std::function<std::shared_ptr<Lease>()> m_tryKeyLease;
     std::shared_ptr<Lease> m_keyLease; //!< while a key is being made
+    int m_asked = 0; //!< calls of the keychain that are under way
+    QTimer m_patience; //!< since the last answer, while a call is under way
+    bool m_isWaiting = false;
     int m_changing = 0; //!< keychain items that are being written or removed
     std::vector<std::function<void()>> m_waitingForEnd;
     int m_generation = 0; //!< counts locks, so that an answer to a call before one opens nothing

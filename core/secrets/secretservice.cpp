@@ -35,6 +35,10 @@ SecretServiceState stateAfter(const QDBusError &error)
         return SecretServiceState::NoBus;
     case QDBusError::ServiceUnknown:
         return SecretServiceState::NoService;
+    case QDBusError::NoReply:
+    case QDBusError::Timeout:
+    case QDBusError::TimedOut:
+        return SecretServiceState::NoAnswer;
     default:
         break;
     }

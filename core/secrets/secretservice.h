@@ -16,7 +16,8 @@ enum class SecretServiceState {
     NoCollection, //!< the service runs, but has no default collection to keep items in
     Locked, //!< the default collection is locked
     Unlocked,
-    Unknown, //!< the service gave an answer that tells nothing, or none in time
+    NoAnswer, //!< it did not answer in time
+    Unknown, //!< the service gave an answer that tells nothing
 };
 
 //! True when the environment names a D-Bus session. Where it names none, D-Bus libraries start dbus-launch, which may

@@ -26,6 +26,8 @@ QString adviceAgainst(SecretErrorKind kind)
         return Text::tr("Unlock it and try again, or keep secrets in memory until you quit.");
     case SecretErrorKind::Denied:
         return Text::tr("Allow it and try again, or keep secrets in memory until you quit.");
+    case SecretErrorKind::NoAnswer:
+        return Text::tr("Look whether it asks you something, then try again.");
     case SecretErrorKind::TooLarge:
         return Text::tr("Use a shorter secret, or keep it in memory until you quit.");
     case SecretErrorKind::Unreadable:
@@ -49,6 +51,8 @@ QString secretErrorCause(const SecretError &error)
         return Text::tr("The keychain is locked.");
     case SecretErrorKind::Denied:
         return Text::tr("Access to the keychain was refused.");
+    case SecretErrorKind::NoAnswer:
+        return Text::tr("The keychain does not answer.");
     case SecretErrorKind::TooLarge:
         return Text::tr("This is too long for this computer's keychain.");
     case SecretErrorKind::Unreadable:

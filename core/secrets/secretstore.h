@@ -40,6 +40,8 @@ public:
     virtual void write(const QString &key, const Secret &value, WriteCallback callback) = 0;
     //! Removing what is not there is done.
     virtual void remove(const QString &key, WriteCallback callback) = 0;
+    //! Who waits for an answer hears SecretErrorKind::NoAnswer. What was asked may still be done.
+    virtual void stopWaiting() { }
 };
 
 } // namespace tokenrack

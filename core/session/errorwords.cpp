@@ -69,6 +69,9 @@ ErrorWords secretsUnavailable(const AuthError &error)
     case SecretErrorKind::Denied:
         return {Words::tr("Keychain refused"), Words::tr("Access to the keychain was refused. Nothing was sent."),
                 Words::tr("Allow it, then try again.")};
+    case SecretErrorKind::NoAnswer:
+        return {Words::tr("Keychain silent"), Words::tr("The keychain does not answer. Nothing was sent."),
+                Words::tr("Look whether it asks you something, then try again.")};
     case SecretErrorKind::NotFound:
     case SecretErrorKind::TooLarge:
     case SecretErrorKind::Unreadable:

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void forgets();
     void tellsActivity();
     void neverPromptsTheKeyring();
+    void waitsForNoKeyringThatHangs();
     void leaksNothing();
 
 private:
@@ -453,6 +454,19 @@ void CtlSessionsTest::neverPromptsTheKeyring()
     QVERIFY(person.timesAsked() > 0);
     QCOMPARE(m_world.bus().unlockKeyring(), QString());
     QCOMPARE(m_world.run({u"--no-prompt"_s, u"token"_s, u"Gateway"_s}).status, 0);
+}
+
+void CtlSessionsTest::waitsForNoKeyringThatHangs()
+{
+    m_world.addGateway();
+    QCOMPARE(m_world.run({u"--no-prompt"_s, u"token"_s, u"Gateway"_s}).status, 0);
+    m_world.bus().hangKeyring();
+    const CtlRun token = m_world.run({u"--no-prompt"_s, u"token"_s, u"Gateway"_s});
+    m_world.bus().resumeKeyring();
+    QCOMPARE(token.status, 8);
+    QVERIFY2(token.err.contains("does not answer"), token.err.constData());
+    QCOMPARE(token.out, QByteArray());
+    QCOMPARE(m_world.run({u"--no-prompt"_s, u"token"_s, u"Gateway"_s}).status, 0); // and nothing is lost
 }
 
 void CtlSessionsTest::leaksNothing()

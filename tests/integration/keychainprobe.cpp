@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // A process of its own around the real KeychainStore, since QtKeychain and its backend remember the D-Bus session for
 // as long as a process lives. Reads one JSON object a line: {"do":"write","key":…,"value":…}, "read", "remove",
-// "abandon" (reads through a store that is destroyed at once), "seal" or "open" (a value, by the vault of one profile).
-// Prints one line for each: {"done":true}, {"value":…} or {"error":…,"detail":…}. Ends with its standard input.
+// "abandon" (reads through a store that is destroyed at once), "seal" or "open" (a value, by the vault of one profile),
+// "stop" (waiting), "hurry" (never asks the person from here on). Prints one line for each: {"done":true}, {"value":…}
+// or {"error":…,"detail":…}. Ends with its standard input.
 #include "core/secrets/keychainstore.h"
 #include "core/secrets/secretkeeper.h"
 
@@ -89,6 +90,10 @@ void obey(KeychainStore &store, SecretKeeper &keeper, const QByteArray &line)
         store.remove(key, printDone);
     else if (what == QLatin1String("abandon"))
         abandon(key);
+    else if (what == QLatin1String("stop"))
+        store.stopWaiting();
+    else if (what == QLatin1String("hurry"))
+        store.neverAskPerson();
     else if (what == QLatin1String("seal"))
         seal(keeper, value);
     else if (what == QLatin1String("open"))

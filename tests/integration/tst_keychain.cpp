@@ -123,6 +123,10 @@ private Q_SLOTS:
     void withoutABusThereIsNoKeychain_data();
     void withoutABusThereIsNoKeychain();
     void aDaemonMayComeAndGo();
+    void aDaemonThatHangsIsWaitedFor();
+    void aDaemonThatHangsCanBeGivenUp();
+    void nobodyWaitsForADaemonThatHangsWhereNobodyIsAsked();
+    void aQuestionThatNobodyAnswersCanBeGivenUp();
     void aDestroyedStoreAnswersNobody();
     void theVaultOpensInTheNextProcess();
     void aLockedVaultKeyIsNotReplaced();
@@ -414,6 +418,76 @@ void TestKeychain::aDaemonMayComeAndGo()
     QCOMPARE(probe.ask("read"), QStringLiteral("value kept"));
     QCOMPARE(probe.ask("write", item, QStringLiteral("new")), QStringLiteral("done"));
     QVERIFY(probe.finish());
+}
+
+void TestKeychain::aDaemonThatHangsIsWaitedFor()
+{
+    PrivateBus bus;
+    VERIFY_STARTS(bus.start());
+    VERIFY_STARTS(bus.startKeyring());
+    Probe probe(bus.environment());
+    QCOMPARE(probe.ask("write", item, QStringLiteral("kept")), QStringLiteral("done"));
+    bus.hangKeyring();
+    probe.send("read");
+    probe.send("write", item, QStringLiteral("new"));
+    bus.resumeKeyring();
+    QCOMPARE(probe.answer(), QStringLiteral("value kept"));
+    QCOMPARE(probe.answer(), QStringLiteral("done"));
+    QCOMPARE(probe.ask("read"), QStringLiteral("value new"));
+}
+
+void TestKeychain::aDaemonThatHangsCanBeGivenUp()
+{
+    PrivateBus bus;
+    VERIFY_STARTS(bus.start());
+    VERIFY_STARTS(bus.startKeyring());
+    Probe probe(bus.environment());
+    QCOMPARE(probe.ask("write", item, QStringLiteral("kept")), QStringLiteral("done"));
+    bus.hangKeyring();
+    for (const char *what : {"read", "remove", "read", "stop"}) {
+        probe.send(what);
+    }
+    for (int order = 0; order < 3; ++order) {
+        QCOMPARE(probe.answer(), QStringLiteral("no_answer"));
+    }
+    probe.send("read"); // tried again
+    bus.resumeKeyring();
+    QCOMPARE(probe.answer(), QStringLiteral("value kept"));
+    QVERIFY(probe.finish());
+}
+
+void TestKeychain::nobodyWaitsForADaemonThatHangsWhereNobodyIsAsked()
+{
+    PrivateBus bus;
+    VERIFY_STARTS(bus.start());
+    VERIFY_STARTS(bus.startKeyring());
+    Probe probe(bus.environment());
+    QCOMPARE(probe.ask("write", item, QStringLiteral("kept")), QStringLiteral("done"));
+    probe.send("hurry");
+    bus.hangKeyring();
+    QCOMPARE(probe.ask("read"), QStringLiteral("no_answer"));
+    bus.resumeKeyring();
+    QCOMPARE(probe.ask("read"), QStringLiteral("value kept"));
+}
+
+//! It still blocks what QtKeychain does after it in the same process.
+void TestKeychain::aQuestionThatNobodyAnswersCanBeGivenUp()
+{
+    PrivateBus bus;
+    VERIFY_STARTS(bus.start());
+    VERIFY_STARTS(bus.startKeyring());
+    Probe probe(bus.environment());
+    QCOMPARE(probe.ask("write", item, QStringLiteral("kept")), QStringLiteral("done"));
+    VERIFY_STARTS(bus.lockKeyring());
+    const KeyringPerson person(bus, KeyringPerson::Answer::None);
+    probe.send("read");
+    QTRY_COMPARE_WITH_TIMEOUT(person.timesAsked(), 1, patienceMs);
+    probe.send("read", QStringLiteral("tokenrack/other"));
+    probe.send("stop");
+    QCOMPARE(probe.answer(), QStringLiteral("no_answer"));
+    QCOMPARE(probe.answer(), QStringLiteral("no_answer"));
+    VERIFY_STARTS(bus.unlockKeyring());
+    QCOMPARE(Probe(bus.environment()).ask("read"), QStringLiteral("value kept")); // another process goes on
 }
 
 void TestKeychain::aDestroyedStoreAnswersNobody()

@@ -8,13 +8,14 @@
 namespace tokenrack {
 
 //! Whoever sits before the keyring's dialogs: is asked by gnome-keyring-daemon as gcr's prompter is, and unlocks the
-//! keyring or declines. The dialog itself is then refused, so unlocking goes through the daemon's back door for tests.
+//! keyring, declines, or is away and leaves the question open. The dialog itself is then refused, so unlocking goes
+//! through the daemon's back door for tests.
 class KeyringPerson final : public QDBusVirtualObject
 {
     Q_OBJECT
 
 public:
-    enum class Answer { Unlock, Decline };
+    enum class Answer { Unlock, Decline, None };
 
     //! \a bus must outlive the person.
     KeyringPerson(PrivateBus &bus, Answer answer, QObject *parent = nullptr);

@@ -13,6 +13,8 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <csignal>
+
 namespace {
 
 //! A password on its way over D-Bus: (oayays).
@@ -160,8 +162,20 @@ QString PrivateBus::startDaemon(const QStringList &arguments, const QByteArray &
     return {};
 }
 
+void PrivateBus::hangKeyring()
+{
+    ::kill(pid_t(m_keyring.processId()), SIGSTOP);
+}
+
+void PrivateBus::resumeKeyring()
+{
+    ::kill(pid_t(m_keyring.processId()), SIGCONT);
+}
+
 void PrivateBus::stopKeyring()
 {
+    if (m_keyring.state() != QProcess::NotRunning)
+        resumeKeyring(); // or it would not hear
     stop(m_keyring);
 }
 

@@ -24,6 +24,9 @@ public:
     //! Starts the daemon without a password: what is on disk stays locked, and nothing is made.
     QString startLockedKeyring();
     void stopKeyring();
+    //! The daemon hangs: it is there, and answers nobody until resumeKeyring().
+    void hangKeyring();
+    void resumeKeyring();
     QString lockKeyring();
     QString unlockKeyring();
     //! The path of the collection that is the default one, "/" when there is none.

@@ -8,6 +8,7 @@
 #include "ui/messagestrip.h"
 #include "ui/startproblem.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QDir>
 #include <QFile>
@@ -241,6 +242,36 @@ private Q_SLOTS:
             isKept = isKept || (candidate.open(QIODevice::ReadOnly) && candidate.readAll() == garbage);
         }
         QVERIFY(isKept);
+    }
+
+    void offersTheLastGoodBackup()
+    {
+        QTemporaryDir folder;
+        StartOptions options;
+        options.profileFolder = folder.path();
+        const QString path = folder.filePath(QStringLiteral("tokenrack.sqlite"));
+        const SystemClock clock;
+        {
+            const auto made = Database::open(path, clock);
+            QVERIFY(made);
+            QVERIFY(SqliteCatalogStore(**made).save({{.id = QUuid::createUuid(), .name = QStringLiteral("Kept")}}));
+        }
+        QVERIFY(Database::open(path, clock)); // which makes today's backup
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(garbage);
+        file.close();
+
+        Application application(options);
+        application.start();
+        QVERIFY(!application.window());
+        QVERIFY(startButton("startRestore"));
+        QTest::mouseClick(startButton("startRestore"), Qt::LeftButton);
+        QVERIFY(application.window());
+        const auto *table = application.window()->findChild<QAbstractItemView *>(QStringLiteral("serverTable"));
+        QCOMPARE(table->model()->rowCount(), 1);
+        const auto *strip = application.window()->findChild<MessageStrip *>(QStringLiteral("messageStrip"));
+        QVERIFY(strip->currentText().contains(folder.path())); // where the damaged one is
     }
 };
 

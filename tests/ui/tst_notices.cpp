@@ -50,6 +50,8 @@ private Q_SLOTS:
                                 << QStringList{QStringLiteral("Unlock")};
         QTest::newRow("absent") << SecretErrorKind::NoKeychain << QStringLiteral("No keychain answers")
                                 << QStringList{QStringLiteral("Try again"), QStringLiteral("Keep in memory")};
+        QTest::newRow("hanging") << SecretErrorKind::NoAnswer << QStringLiteral("does not answer")
+                                 << QStringList{QStringLiteral("Try again"), QStringLiteral("Keep in memory")};
         QTest::newRow("denied") << SecretErrorKind::Denied << QStringLiteral("was refused")
                                 << QStringList{QStringLiteral("Try again")};
     }
@@ -83,6 +85,24 @@ private Q_SLOTS:
         m_strip->findChild<QPushButton *>(QStringLiteral("keepInMemory"))->click();
         QCOMPARE(m_world->secrets->place(), SecretPlace::Memory);
         QVERIFY(m_strip->currentText().isEmpty());
+    }
+
+    //! And everything goes on once the person tries again.
+    void saysThatItWaitsForTheKeychain()
+    {
+        m_world->remember(m_server, World::session("tok", m_world->clock.now(), {}, ExpirySource::NotStated));
+        begin();
+        m_world->keychain.hangs = true;
+        m_world->sessions->check(m_server.id);
+        QTRY_VERIFY_WITH_TIMEOUT(m_strip->currentText().contains(QLatin1String("Waiting for the keychain")), 60'000);
+        m_strip->findChild<QPushButton *>(QStringLiteral("stopWaiting"))->click();
+        QTRY_VERIFY(m_strip->currentText().contains(QLatin1String("does not answer")));
+        QVERIFY(m_world->sessions->state(m_server.id).times); // not logged out
+
+        m_world->keychain.hangs = false;
+        m_strip->findChild<QPushButton *>(QStringLiteral("retrySecrets"))->click();
+        QTRY_VERIFY(m_strip->currentText().isEmpty());
+        QCOMPARE(m_world->sessions->status(m_server.id), Status::Active);
     }
 
     void saysOfARemovalWhatItIs()

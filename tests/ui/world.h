@@ -34,11 +34,16 @@ class CountingStore final : public SecretStore
 {
 public:
     std::optional<SecretError> fault;
+    bool hangs = false; //!< reads get no answer before stopWaiting()
 
     QString placeName() const override { return m_store.placeName(); }
     void read(const QString &key, ReadCallback callback) override
     {
         ++m_calls;
+        if (hangs) {
+            m_waiting.append(std::move(callback));
+            return;
+        }
         fault ? failLater(callback) : m_store.read(key, std::move(callback));
     }
     void write(const QString &key, const Secret &value, WriteCallback callback) override
@@ -52,6 +57,14 @@ public:
         fault ? failLater(callback) : m_store.remove(key, std::move(callback));
     }
 
+    void stopWaiting() override
+    {
+        const QList<ReadCallback> waiting = std::exchange(m_waiting, {});
+        for (const ReadCallback &callback : waiting) {
+            callback(SecretError{SecretErrorKind::NoAnswer, {}});
+        }
+    }
+
     int calls() const { return m_calls; }
 
 private:
@@ -62,6 +75,7 @@ private:
     }
 
     MemoryStore m_store;
+    QList<ReadCallback> m_waiting;
     int m_calls = 0;
 };
 

@@ -51,6 +51,16 @@ void ScriptedStore::remove(const QString &key, WriteCallback callback)
     take({.what = QLatin1String("remove ") + key, .value = {}, .onRead = {}, .onWrite = std::move(callback)});
 }
 
+//! As a real one does: all that is open fails.
+void ScriptedStore::stopWaiting()
+{
+    const SecretError noAnswer{.kind = SecretErrorKind::NoAnswer, .detail = {}};
+    const QList<Call> open = std::exchange(m_open, {});
+    for (const Call &call : open) {
+        call.onRead ? call.onRead(noAnswer) : call.onWrite(noAnswer);
+    }
+}
+
 void ScriptedStore::take(Call call)
 {
     if (m_expected.isEmpty() || m_expected.constFirst() != call.what) {

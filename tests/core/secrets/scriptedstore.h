@@ -37,6 +37,7 @@ public:
     void read(const QString &key, ReadCallback callback) override;
     void write(const QString &key, const Secret &value, WriteCallback callback) override;
     void remove(const QString &key, WriteCallback callback) override;
+    void stopWaiting() override;
 
 private:
     void take(Call call);

@@ -97,6 +97,8 @@ private Q_SLOTS:
     void leavesTheMakingOfAKeyToOne();
     void usesTheKeyThatAnotherOneMade();
     void tellsWhenAllIsSettled();
+    void saysThatItWaits();
+    void losesNothingWhenNobodyWaitsAnyMore();
 };
 
 void TestSecretKeeper::asksNothingByItself()
@@ -628,6 +630,52 @@ void TestSecretKeeper::tellsWhenAllIsSettled()
     keychain.answerRead(locked);
     QTRY_COMPARE(settled, 2);
     QVERIFY(kept && forgotten && opened);
+}
+
+void TestSecretKeeper::saysThatItWaits()
+{
+    ScriptedStore keychain;
+    SecretKeeper keeper(keychain, profile);
+    QSignalSpy waiting(&keeper, &SecretKeeper::waitingChanged);
+    std::optional<CredentialResult> first;
+    std::optional<CredentialResult> second;
+    keychain.expect(QStringLiteral("read ") + serverItem);
+    keychain.expect(QStringLiteral("read ") + serverItem);
+    keeper.credential(serverId, into(first));
+    keeper.credential(serverId, into(second));
+    QVERIFY(!keeper.isWaiting());
+    QTRY_VERIFY_WITH_TIMEOUT(keeper.isWaiting(), 60'000);
+    QCOMPARE(waiting.size(), 1);
+    keychain.answerRead(itemWith("pa55"));
+    QVERIFY(!keeper.isWaiting());
+    QCOMPARE(waiting.size(), 2);
+    QTRY_VERIFY_WITH_TIMEOUT(keeper.isWaiting(), 60'000); // for the second one
+    keychain.answerRead(itemWith("pa55"));
+    QVERIFY(!keeper.isWaiting());
+    QVERIFY(first && *first && second && *second);
+}
+
+void TestSecretKeeper::losesNothingWhenNobodyWaitsAnyMore()
+{
+    ScriptedStore keychain;
+    SecretKeeper keeper(keychain, profile);
+    std::optional<VaultResult> vault;
+    std::optional<CredentialResult> credential;
+    keychain.expect(readVault);
+    keychain.expect(QStringLiteral("read ") + serverItem);
+    keeper.vault(into(vault));
+    keeper.credential(serverId, into(credential));
+    keeper.stopWaiting();
+    QVERIFY(vault && !*vault);
+    QCOMPARE(vault->error().kind, SecretErrorKind::NoAnswer);
+    QVERIFY(credential && !*credential);
+    QCOMPARE(credential->error().kind, SecretErrorKind::NoAnswer);
+    vault.reset();
+    keychain.expect(readVault); // tried again, and no other key is made
+    keeper.vault(into(vault));
+    keychain.answerRead(TokenVault::newKey());
+    QTRY_VERIFY(vault);
+    QVERIFY(*vault);
 }
 
 QTEST_GUILESS_MAIN(TestSecretKeeper)

@@ -18,8 +18,8 @@ private Q_SLOTS:
 void TestSecretStore::saysEachErrorInItsOwnWords()
 {
     const QList<SecretErrorKind> kinds = {
-        SecretErrorKind::NotFound, SecretErrorKind::NoKeychain, SecretErrorKind::Locked, SecretErrorKind::Denied,
-        SecretErrorKind::TooLarge, SecretErrorKind::Unreadable, SecretErrorKind::Other};
+        SecretErrorKind::NotFound, SecretErrorKind::NoKeychain, SecretErrorKind::Locked,     SecretErrorKind::Denied,
+        SecretErrorKind::NoAnswer, SecretErrorKind::TooLarge,   SecretErrorKind::Unreadable, SecretErrorKind::Other};
     QSet<QString> texts;
     for (const SecretErrorKind kind : kinds) {
         const QString text = secretErrorText({.kind = kind, .detail = {}});
