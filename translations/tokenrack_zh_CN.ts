@@ -2985,10 +2985,6 @@
         <translation>已经有名为“%1”的服务器。</translation>
     </message>
     <message>
-        <source>With --secrets memory there is no place to store a secret. Give it to each command with its own --secret.</source>
-        <translation>使用 --secrets memory 时无处保存密码或密钥。请在每条命令中用 --secret 提供。</translation>
-    </message>
-    <message>
         <source>--provider takes one of: %1.</source>
         <translation>--provider 可取：%1。</translation>
     </message>
@@ -3439,10 +3435,6 @@
         <translation>请确认它在运行，或用“tokenrackctl edit NAME --option timeout_s=60”给它更多时间。</translation>
     </message>
     <message>
-        <source>Unlock or start it, or use --secrets memory.</source>
-        <translation>请解锁或启动它，或使用 --secrets memory。</translation>
-    </message>
-    <message>
         <source>The server says: “%1”.</source>
         <translation>服务器返回：“%1”。</translation>
     </message>
@@ -3493,6 +3485,14 @@
     <message>
         <source>Waiting for the keychain. It may be asking you something in a window of its own.</source>
         <translation>正在等待密钥环。它可能正在自己的窗口中询问您。</translation>
+    </message>
+    <message>
+        <source>Unlock or start it, and try again.</source>
+        <translation>请解锁或启动它，然后重试。</translation>
+    </message>
+    <message>
+        <source>With --secrets memory nothing in the keychain is stored or removed. Leave it out, or give a secret to each command with its own --secret.</source>
+        <translation>使用 --secrets memory 时不会在密钥环中保存或删除任何内容。请去掉该选项，或用各命令自己的 --secret 提供密码。</translation>
     </message>
 </context>
 </TS>
