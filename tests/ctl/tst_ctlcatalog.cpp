@@ -150,7 +150,7 @@ void CtlCatalogTest::refusesWhatMakesNoSense_data()
                                     << QByteArray("Standard input has no line for the secret “password”");
     QTest::newRow("secret in memory") << (QStringList{u"--secrets"_s, u"memory"_s} + good
                                           + QStringList{u"--secret"_s, u"password"_s})
-                                      << QByteArray("there is no place to store a secret");
+                                      << QByteArray("nothing in the keychain is stored");
 }
 
 void CtlCatalogTest::refusesWhatMakesNoSense()
@@ -223,7 +223,7 @@ void CtlCatalogTest::addsNothingWhenTheSecretCannotBeKept()
                           u"http://h"_s, u"--account"_s,  u"a"_s,       u"--secret"_s, u"password"_s};
     const CtlRun failed = m_world.runWithoutKeychain(add, "secret\n");
     QCOMPARE(failed.status, 8);
-    QVERIFY2(failed.err.contains("--secrets memory"), failed.err.constData());
+    QVERIFY2(failed.err.contains("Unlock or start it"), failed.err.constData());
     QVERIFY(failed.out.isEmpty());
     QCOMPARE(names(), QStringList());
 }

@@ -89,9 +89,8 @@ void CtlExecTest::numbersSeveralServers()
 
 void CtlExecTest::tellsOfEveryServerThatHasNoToken()
 {
-    m_world.add(u"Down"_s, u"hummingbird"_s, u"http://127.0.0.1:1"_s, u"admin"_s, u"demo-admin"_s);
-    m_world.add(u"Wrong"_s, u"hummingbird"_s, m_world.sandbox().hummingbird().baseUrl().toString(), u"admin"_s,
-                u"wrong"_s);
+    m_world.add(u"Down"_s, u"hummingbird"_s, QUrl(u"http://127.0.0.1:1"_s), u"admin"_s, u"demo-admin"_s);
+    m_world.add(u"Wrong"_s, u"hummingbird"_s, m_world.sandbox().hummingbird().baseUrl(), u"admin"_s, u"wrong"_s);
     const CtlRun run = m_world.run({u"exec"_s, u"Down"_s, u"Gateway"_s, u"Wrong"_s, u"--"_s, u"echo"_s, u"ran"_s});
     QCOMPARE(run.status, 3);
     QVERIFY(run.out.isEmpty());

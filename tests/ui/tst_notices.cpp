@@ -96,6 +96,9 @@ private Q_SLOTS:
         m_world->sessions->check(m_server.id);
         QTRY_VERIFY_WITH_TIMEOUT(m_strip->currentText().contains(QLatin1String("Waiting for the keychain")), 60'000);
         m_strip->findChild<QPushButton *>(QStringLiteral("stopWaiting"))->click();
+        QTRY_COMPARE(m_world->sessions->openQuestions().size(), 1U);
+        QVERIFY(m_strip->currentText().isEmpty());
+        m_world->sessions->answer(m_world->sessions->openQuestions().begin()->first, Declined{});
         QTRY_VERIFY(m_strip->currentText().contains(QLatin1String("does not answer")));
         QVERIFY(m_world->sessions->state(m_server.id).times); // not logged out
 
