@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/clockwatch.h"
 
+#include <limits>
 #include <utility>
+
+#ifdef Q_OS_LINUX
+#include <sys/timerfd.h>
+#include <unistd.h>
+#endif
 
 namespace tokenrack {
 
 namespace {
 
-constexpr Milliseconds interval = std::chrono::seconds(10);
 //! Clocks that are corrected little by little differ by less between two looks.
 constexpr Milliseconds tolerance = std::chrono::seconds(2);
 
@@ -28,15 +33,48 @@ ClockWatch::ClockWatch(const Clock &clock, SteadyClock steady, QObject *parent)
     , m_steady(std::move(steady))
     , m_ahead(ahead())
     , m_localOffset(localOffset())
+{ }
+
+ClockWatch::~ClockWatch()
 {
-    m_timer.setTimerType(Qt::VeryCoarseTimer);
-    m_timer.setInterval(interval);
-    connect(&m_timer, &QTimer::timeout, this, &ClockWatch::look);
+    m_notifier.reset();
+#ifdef Q_OS_LINUX
+    if (m_descriptor >= 0) {
+        ::close(m_descriptor);
+    }
+#endif
 }
 
 void ClockWatch::start()
 {
-    m_timer.start();
+#ifdef Q_OS_LINUX
+    m_descriptor = ::timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC);
+    if (m_descriptor < 0) {
+        return;
+    }
+    m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &ClockWatch::systemTold);
+    waitForTheSystem();
+#endif
+}
+
+void ClockWatch::waitForTheSystem()
+{
+#ifdef Q_OS_LINUX
+    itimerspec never = {};
+    never.it_value.tv_sec = std::numeric_limits<time_t>::max();
+    ::timerfd_settime(m_descriptor, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &never, nullptr);
+#endif
+}
+
+void ClockWatch::systemTold()
+{
+#ifdef Q_OS_LINUX
+    quint64 rings = 0;
+    (void)!::read(m_descriptor, &rings, sizeof rings); // says ECANCELED, and that is all there is to know
+#endif
+    waitForTheSystem();
+    look();
 }
 
 void ClockWatch::look()
