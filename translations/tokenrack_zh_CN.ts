@@ -3179,6 +3179,10 @@
         <source>What</source>
         <translation>事件</translation>
     </message>
+    <message>
+        <source>No server fits the filter.</source>
+        <translation>没有服务器符合筛选条件。</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::ctl::OriginText</name>
@@ -3318,6 +3322,10 @@
         <source>--accept-origin goes with servers that are named.</source>
         <translation>--accept-origin 只用于指明名称的服务器。</translation>
     </message>
+    <message>
+        <source>No server has that tag.</source>
+        <translation>没有服务器带有该标签。</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::ctl::TokenCollector</name>
@@ -3359,6 +3367,10 @@
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>With --no-prompt the list has to come from a pipe or a file.</source>
+        <translation>使用 --no-prompt 时，列表必须来自管道或文件。</translation>
     </message>
 </context>
 <context>

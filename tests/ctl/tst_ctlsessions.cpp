@@ -72,6 +72,7 @@ private Q_SLOTS:
     void answersACaptchaFromStandardInput();
     void checksRefreshesAndLogsOut();
     void logsInToMany();
+    void saysThatNobodyIsMeant();
     void forgets();
     void tellsActivity();
     void neverPromptsTheKeyring();
@@ -405,6 +406,18 @@ void CtlSessionsTest::logsInToMany()
     QCOMPARE(all.status, 3); // the first of 3 and 6
     QCOMPARE(all.json().value(u"results"_s).toArray().size(), 4);
     QVERIFY(all.err.contains("Three: ") && all.err.contains("Four: "));
+}
+
+void CtlSessionsTest::saysThatNobodyIsMeant()
+{
+    m_world.addGateway();
+    const CtlRun tag = m_world.run({u"login"_s, u"--tag"_s, u"nobody"_s});
+    QCOMPARE(tag.status, 10);
+    QVERIFY2(tag.err.contains("No server has that tag"), tag.err.constData());
+    const CtlRun filter = m_world.run({u"status"_s, u"nobody"_s});
+    QCOMPARE(filter.status, 10);
+    QVERIFY(filter.out.isEmpty());
+    QCOMPARE(m_world.run({u"status"_s, u"Gateway"_s}).status, 0);
 }
 
 void CtlSessionsTest::forgets()

@@ -206,6 +206,7 @@ void CtlTerminalTest::neverAsksWithNoPrompt()
     QCOMPARE(secret->finish(), 1);
     QVERIFY(!secret->screen().contains("[y/N]"));
     QCOMPARE(run({u"--no-prompt"_s, u"set-secret"_s, u"Airport attendance"_s, u"password"_s})->finish(), 2);
+    QCOMPARE(run({u"--no-prompt"_s, u"import"_s, u"-"_s})->finish(), 2);
     const QString server = u"Hotel PBX Pudong"_s;
     QCOMPARE(m_world.run({u"set-secret"_s, server, u"password"_s}, "demo-1008\n").status, 0);
     QCOMPARE(run({u"--no-prompt"_s, u"login"_s, server, u"--captcha-image"_s, u"picture.png"_s})->finish(), 4);

@@ -233,6 +233,11 @@ void runStatus(Workplace &place)
     ExitStatus worst = ExitStatus::Done;
     int inNeed = 0;
     const QList<Server> servers = filtered(place);
+    if (servers.isEmpty() && !place.invocation().arguments().isEmpty()) {
+        place.reportFailure(Words::tr("No server fits the filter.")); // all is well only where there is something
+        place.end(ExitStatus::NoSuchServer);
+        return;
+    }
     for (const Server &server : servers) {
         const ServerState state = place.parts().sessions.state(server.id);
         const Status status = statusOf(state, now);

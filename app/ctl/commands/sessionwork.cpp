@@ -80,6 +80,11 @@ void runLogin(Workplace &place)
     if (!servers) {
         return;
     }
+    if (servers->isEmpty() && place.invocation().isSet("tag")) {
+        place.reportFailure(Words::tr("No server has that tag."));
+        place.end(ExitStatus::NoSuchServer);
+        return;
+    }
     const auto parallel = atOnce(place);
     if (!parallel) {
         return;

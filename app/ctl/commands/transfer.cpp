@@ -147,6 +147,10 @@ bool isCsv(const Invocation &invocation, const QString &file)
 void runImport(Workplace &place)
 {
     const QString name = place.invocation().arguments().first();
+    if (isStandardStream(name) && Terminal::inputIsTerminal() && place.invocation().isSet("no-prompt")) {
+        place.end(place.reportUsage(Words::tr("With --no-prompt the list has to come from a pipe or a file.")));
+        return;
+    }
     const std::optional<QByteArray> content = readAll(place, name);
     if (!content) {
         place.end(ExitStatus::Failed);
