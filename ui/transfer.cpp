@@ -100,7 +100,7 @@ void Transfer::exportFile(const QString &path, const QList<QUuid> &ids)
     const QString name = QFileInfo(path).fileName();
     const auto written = writePrivately(path, writeServers(servers));
     if (!written) {
-        const QString why = written.error();
+        const QString &why = written.error();
         say(false, [name, why] { return tr("%1 cannot be written: %2").arg(name, why); });
         return;
     }

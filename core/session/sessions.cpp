@@ -282,20 +282,25 @@ void Sessions::keepProxyPassword(const Proxy &proxy, const Secret &password, Sec
 void Sessions::forgetCredential(QUuid id, const SecretCallback &done)
 {
     cancel(id);
-    m_keeper.forget(id);
-    ServerState &state = m_states.at(id);
-    state.times.reset();
-    state.verifiedAt.reset();
-    m_states.planRenewal(id);
     m_parts.secrets.forget(id, [self = QPointer(this), id, done](const Result<Done, SecretError> &forgotten) {
         if (!self) {
             return;
         }
         if (forgotten) {
+            self->dropSession(id);
             self->addActivity(id, ActivityKind::SecretForgotten);
         }
         done(forgotten);
     });
+}
+
+void Sessions::dropSession(QUuid id)
+{
+    m_keeper.forget(id);
+    ServerState &state = m_states.at(id);
+    state.times.reset();
+    state.verifiedAt.reset();
+    m_states.planRenewal(id);
 }
 
 void Sessions::forgetRemoved(const QList<Server> &servers)
@@ -454,9 +459,7 @@ void Sessions::noteSuccess(const Server &server, const JobReport &report)
     ServerState &state = m_states.at(server.id);
     const Instant now = m_parts.clock.now();
     if (report.did == JobKind::LogOut) {
-        m_keeper.forget(server.id);
-        state.times.reset();
-        state.verifiedAt.reset();
+        dropSession(server.id);
     } else if (report.did == JobKind::Check) {
         state.verifiedAt = now;
         state.licenceMissing = report.result->licenceMissing;

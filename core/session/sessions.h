@@ -103,7 +103,7 @@ public:
     //! Keeps the password of a proxy, and looks after it until no server goes through that proxy any more. What the
     //! keychain refuses is told by secretsFailed(), and the password then stays in memory.
     void keepProxyPassword(const Proxy &proxy, const Secret &password, SecretPlace place);
-    //! Forgets what the person entered, and the session. \a done comes once.
+    //! Forgets what the person entered, and then the session; neither when the keychain refuses. \a done comes once.
     void forgetCredential(QUuid id, const SecretCallback &done);
     //! Forgets credential, session and state of servers whose removal is not to be undone any more.
     void forgetRemoved(const QList<Server> &servers);
@@ -159,6 +159,7 @@ private:
     Substitute newerThanHeld(QUuid id) const { return {.known = state(id).times}; }
     void onJobEnded(const Server &server, Trigger trigger, const JobReport &report);
     void noteSuccess(const Server &server, const JobReport &report);
+    void dropSession(QUuid id);
     void noteFailure(QUuid id, Trigger trigger, const AuthError &error);
     void rememberCertificate(const Server &server, const QByteArray &sha256);
 

@@ -424,6 +424,8 @@ void CtlSessionsTest::forgets()
 {
     m_world.addGateway();
     QVERIFY(token(u"Gateway"_s).startsWith(u"eyJ"_s));
+    QCOMPARE(m_world.runWithoutKeychain({u"forget"_s, u"Gateway"_s}).status, 8);
+    QCOMPARE(m_world.run({u"--no-prompt"_s, u"check"_s, u"Gateway"_s}).status, 0); // all of it is still there
     QCOMPARE(m_world.run({u"forget"_s, u"Gateway"_s}).status, 0);
     QCOMPARE(m_world.run({u"token"_s, u"Gateway"_s}).status, 1);
     QCOMPARE(logIns(), 1);
