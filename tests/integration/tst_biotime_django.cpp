@@ -188,7 +188,7 @@ void TestBioTimeDjango::anUnknownPathIsAnUnexpectedReply()
 void TestBioTimeDjango::aHostThatIsNotServedIsAnUnexpectedReply()
 {
     Server server = serverOf(u"clerk"_s);
-    server.url.setHost(u"localhost"_s);
+    server.url.setHost(u"127.0.0.2"_s);
     const AuthResult result = logIn(server, rightPassword());
     QVERIFY(!result);
     QCOMPARE(result.error().kind, AuthErrorKind::UnexpectedReply);

@@ -3,7 +3,7 @@
 
     /usr/bin/python3 server.py FOLDER
 
-Makes a database with two users in FOLDER, serves on a free port of 127.0.0.1, prints the address as its first line, and
+Makes a database with two users in FOLDER, serves on a free port of 127.0.0.1 and 127.0.0.2, prints the address as its first line, and
 ends when its standard input ends. Needs Debian's python3-django and python3-djangorestframework.
 """
 import os
@@ -61,6 +61,9 @@ User.objects.create_user("clerk", password='pass "密码" word')
 User.objects.create_user("former", password="former password", is_active=False)
 
 server = make_server("127.0.0.1", 0, get_wsgi_application(), handler_class=QuietHandler)
-threading.Thread(target=server.serve_forever, daemon=True).start()
+# The same under an address that is not among ALLOWED_HOSTS.
+stranger = make_server("127.0.0.2", server.server_port, get_wsgi_application(), handler_class=QuietHandler)
+for each in (server, stranger):
+    threading.Thread(target=each.serve_forever, daemon=True).start()
 print(f"http://127.0.0.1:{server.server_port}", flush=True)
 sys.stdin.read()
