@@ -7,6 +7,7 @@
 #include "core/catalog/sqliteconnection.h"
 #include "core/catalog/sqlvalues.h"
 
+#include <QDateTime>
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
@@ -46,6 +47,16 @@ StoreError lockError(const QLockFile &lock, const QString &path)
     return error;
 }
 
+//! A program that was killed before it had written who holds the lock leaves an empty file, which QLockFile would
+//! respect for half a minute.
+void dropEmptyLock(const QString &lockPath)
+{
+    const QFileInfo file(lockPath);
+    if (file.exists() && file.size() == 0 && file.lastModified().msecsTo(QDateTime::currentDateTime()) > 1000) {
+        QFile::remove(lockPath);
+    }
+}
+
 enum class Turn { Ours, NotNeeded };
 
 //! Waits for the lock, or until another process has done what it was wanted for. (QLockFile's own waiting doubles its
@@ -60,6 +71,7 @@ Result<Turn, StoreError> waitForTurn(QLockFile *lock, const QString &path, const
         if (lock->error() != QLockFile::LockFailedError || deadline.hasExpired()) {
             return lockError(*lock, path);
         }
+        dropEmptyLock(lockOf(path));
         QThread::msleep(lockStepMs);
     }
     return isDone() ? Turn::NotNeeded : Turn::Ours;
