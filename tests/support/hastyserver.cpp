@@ -44,13 +44,12 @@ void HastyServer::serve()
 {
     for (int connection = accept(m_listener, nullptr, nullptr); connection >= 0;
          connection = accept(m_listener, nullptr, nullptr)) {
-        ++m_connections;
         answer(connection);
         close(connection);
     }
 }
 
-void HastyServer::answer(int connection) const
+void HastyServer::answer(int connection)
 {
     if (send(connection, m_reply.constData(), std::size_t(m_reply.size()), MSG_NOSIGNAL) != m_reply.size()) {
         return;
@@ -62,6 +61,9 @@ void HastyServer::answer(int connection) const
         const ssize_t count = recv(connection, buffer.data(), buffer.size(), 0);
         if (count <= 0) {
             return;
+        }
+        if (request.isEmpty()) {
+            ++m_requests;
         }
         request.append(buffer.data(), count);
     }

@@ -20,16 +20,18 @@ public:
     HastyServer &operator=(const HastyServer &) = delete;
 
     QUrl url() const;
-    int connectionCount() const { return m_connections; }
+    //! Requests that arrived, whole or in part. A client that drops a connection on which it has sent nothing, and
+    //! makes another, has asked once.
+    int requestCount() const { return m_requests; }
 
 private:
     void serve();
-    void answer(int connection) const;
+    void answer(int connection);
 
     const QByteArray m_reply;
     int m_listener = -1;
     quint16 m_port = 0;
-    std::atomic<int> m_connections = 0;
+    std::atomic<int> m_requests = 0;
     std::thread m_thread;
 };
 

@@ -29,7 +29,7 @@ public:
     int asked = 0;
 
 public Q_SLOTS:
-    QDBusObjectPath GetSessionByPID(uint pid) // NOLINT(readability-identifier-naming): logind's name
+    QDBusObjectPath GetSessionByPID(uint pid) // as logind names it
     {
         ++asked;
         return QDBusObjectPath(pid == 0 ? u"/org/freedesktop/login1/session/own"_s
