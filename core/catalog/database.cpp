@@ -3,18 +3,16 @@
 
 #include "core/catalog/backups.h"
 #include "core/catalog/databasefiles.h"
+#include "core/catalog/leasefile.h"
 #include "core/catalog/migrations.h"
 #include "core/catalog/sqliteconnection.h"
 #include "core/catalog/sqlvalues.h"
 
-#include <QDateTime>
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
 #include <QLoggingCategory>
 #include <QSqlQuery>
-#include <QStorageInfo>
 #include <QThread>
 
 namespace tokenrack {
@@ -25,56 +23,33 @@ Q_LOGGING_CATEGORY(log, "tokenrack.database")
 
 using Connected = Result<std::unique_ptr<SqliteConnection>, StoreError>;
 
-constexpr Milliseconds lockTimeout = std::chrono::seconds(5);
-constexpr int lockStepMs = 10;
+constexpr Milliseconds leaseTimeout = std::chrono::seconds(5);
+constexpr int leaseStepMs = 10;
 
-//! Held while a file is made, migrated or backed up; not while it is merely used.
-QString lockOf(const QString &path)
+//! Leased while the file itself is made, migrated or backed up; not while it is merely used.
+constexpr QUuid wholeFile;
+
+//! Waits for the lease. Nullptr when another process has meanwhile done what it was wanted for.
+Result<std::shared_ptr<Lease>, StoreError> waitForTurn(const QString &path, const std::function<bool()> &isDone)
 {
-    return path + QStringLiteral(".lock");
-}
-
-StoreError lockError(const QLockFile &lock, const QString &path)
-{
-    StoreError error{.kind = StoreErrorKind::CannotOpen, .path = path, .detail = QStringLiteral("no lock file")};
-    if (lock.error() == QLockFile::LockFailedError) {
-        error.kind = StoreErrorKind::Busy;
-    } else if (lock.error() == QLockFile::PermissionError) {
-        error.kind = StoreErrorKind::ReadOnly;
-    } else if (QStorageInfo(QFileInfo(path).absolutePath()).bytesAvailable() == 0) {
-        error.kind = StoreErrorKind::DiskFull;
-    }
-    return error;
-}
-
-//! A program that was killed before it had written who holds the lock leaves an empty file, which QLockFile would
-//! respect for half a minute.
-void dropEmptyLock(const QString &lockPath)
-{
-    const QFileInfo file(lockPath);
-    if (file.exists() && file.size() == 0 && file.lastModified().msecsTo(QDateTime::currentDateTime()) > 1000) {
-        QFile::remove(lockPath);
-    }
-}
-
-enum class Turn { Ours, NotNeeded };
-
-//! Waits for the lock, or until another process has done what it was wanted for. (QLockFile's own waiting doubles its
-//! pauses from 100 ms on, so that of several processes one may never get its turn.)
-Result<Turn, StoreError> waitForTurn(QLockFile *lock, const QString &path, const std::function<bool()> &isDone)
-{
-    const QDeadlineTimer deadline(lockTimeout);
-    while (!lock->tryLock()) {
+    LeaseFile leases(leasesOf(path));
+    const QDeadlineTimer deadline(leaseTimeout);
+    for (;;) {
+        const auto lease = leases.tryTake(wholeFile);
+        if (!lease) {
+            return lease.error();
+        }
         if (isDone()) {
-            return Turn::NotNeeded;
+            return std::shared_ptr<Lease>();
         }
-        if (lock->error() != QLockFile::LockFailedError || deadline.hasExpired()) {
-            return lockError(*lock, path);
+        if (*lease) {
+            return *lease;
         }
-        dropEmptyLock(lockOf(path));
-        QThread::msleep(lockStepMs);
+        if (deadline.hasExpired()) {
+            return StoreError{StoreErrorKind::Busy, path, QStringLiteral("another process is at it")};
+        }
+        QThread::msleep(leaseStepMs);
     }
-    return isDone() ? Turn::NotNeeded : Turn::Ours;
 }
 
 //! What cannot be opened at all, whatever is in it.
@@ -139,7 +114,7 @@ Result<Done, StoreError> makeNew(const QString &path)
 
 enum class Found { AsItWas, MadeNew };
 
-//! Makes the file when there is none. The lock keeps two processes from making it at once.
+//! Makes the file when there is none. The lease keeps two processes from making it at once.
 Result<Found, StoreError> ensureFile(const QString &path)
 {
     if (const auto made = makePrivateFolder(QFileInfo(path).absolutePath()); !made) {
@@ -148,12 +123,11 @@ Result<Found, StoreError> ensureFile(const QString &path)
     if (QFileInfo::exists(path)) {
         return Found::AsItWas;
     }
-    QLockFile lock(lockOf(path));
-    const auto turn = waitForTurn(&lock, path, [&path] { return QFileInfo::exists(path); });
+    const auto turn = waitForTurn(path, [&path] { return QFileInfo::exists(path); });
     if (!turn) {
         return turn.error();
     }
-    if (*turn == Turn::NotNeeded) {
+    if (!*turn) {
         return Found::AsItWas;
     }
     if (const auto made = makeNew(path); !made) {
@@ -200,15 +174,14 @@ Connected connectTo(const QString &path)
 
 Result<Done, StoreError> backUpAndMigrate(const SqliteConnection &connection, Instant now)
 {
-    QLockFile lock(lockOf(connection.path()));
-    const auto turn = waitForTurn(&lock, connection.path(), [&connection] {
+    const auto turn = waitForTurn(connection.path(), [&connection] {
         const auto version = readSchemaVersion(connection);
         return version && *version == schemaVersion();
     });
     if (!turn) {
         return turn.error();
     }
-    if (*turn == Turn::NotNeeded) {
+    if (!*turn) {
         return Done();
     }
     if (const auto made = makeBackup(connection, now); !made) {
@@ -222,8 +195,8 @@ Result<Done, StoreError> backUpDaily(const SqliteConnection &connection, Instant
     if (!isBackupDue(connection.path(), now)) {
         return Done();
     }
-    QLockFile lock(lockOf(connection.path()));
-    if (!lock.tryLock() || !isBackupDue(connection.path(), now)) {
+    const auto lease = LeaseFile(leasesOf(connection.path())).tryTake(wholeFile);
+    if (!lease || !*lease || !isBackupDue(connection.path(), now)) {
         return Done(); // another process is at it, or was
     }
     const auto made = makeBackup(connection, now);

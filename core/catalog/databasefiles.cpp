@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
 #include <QTimeZone>
 
 #ifdef Q_OS_UNIX
@@ -35,6 +36,13 @@ Result<Done, StoreError> copyContent(QFile &source, QFile &target)
     return Done();
 }
 
+//! Whether the file, or the folder that it was to be made in, may not be written.
+bool isReadOnly(const QFileInfo &file)
+{
+    const QFileInfo nearest = file.exists() ? file : QFileInfo(file.absolutePath());
+    return nearest.exists() && !nearest.isWritable();
+}
+
 //! Waits until the file's content has reached the disk.
 void syncToDisk(QFileDevice &file)
 {
@@ -46,6 +54,11 @@ void syncToDisk(QFileDevice &file)
 }
 
 } // namespace
+
+QString leasesOf(const QString &path)
+{
+    return path + QStringLiteral(".leases");
+}
 
 QString usesOf(const QString &path)
 {
@@ -142,9 +155,10 @@ QString unusedDatedName(const QString &base, Instant now)
 StoreError fileError(const QFileDevice &file, const QString &path)
 {
     StoreError error{.kind = StoreErrorKind::CannotOpen, .path = path, .detail = file.errorString()};
-    if (file.error() == QFileDevice::ResourceError) { // how Qt says ENOSPC
+    const bool isFull = QStorageInfo(QFileInfo(path).absolutePath()).bytesAvailable() == 0;
+    if (isFull || file.error() == QFileDevice::ResourceError) { // how Qt says ENOSPC, though not of a file to be made
         error.kind = StoreErrorKind::DiskFull;
-    } else if (file.error() == QFileDevice::PermissionsError) {
+    } else if (isReadOnly(QFileInfo(path))) {
         error.kind = StoreErrorKind::ReadOnly;
     }
     return error;

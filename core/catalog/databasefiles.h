@@ -11,6 +11,8 @@ namespace tokenrack {
 //! The files that SQLite may keep beside a database.
 QString walOf(const QString &path);
 QString shmOf(const QString &path);
+//! The file beside it on which programs take their leases.
+QString leasesOf(const QString &path);
 //! The file beside it where programs note which token they handed out, without waiting for the disk.
 QString usesOf(const QString &path);
 

@@ -2,6 +2,7 @@
 #include "core/session/sqlitesessionstore.h"
 
 #include "core/catalog/database.h"
+#include "core/catalog/databasefiles.h"
 #include "core/catalog/sqlvalues.h"
 #include "core/session/sqliterows.h"
 
@@ -87,7 +88,7 @@ Result<Done, StoreError> addLines(const Database &database, const QList<Activity
 SqliteSessionStore::SqliteSessionStore(Database &database)
     : m_database(database)
     , m_uses(database.path())
-    , m_leases(database.path() + QStringLiteral(".leases"))
+    , m_leases(leasesOf(database.path()))
 { }
 
 Result<QHash<QUuid, StoredState>, StoreError> SqliteSessionStore::load()

@@ -228,7 +228,8 @@ void TestDatabase::leavesNoUnfinishedFiles()
     QVERIFY(fixture.open());
     const QFileInfo file(fixture.path);
     QCOMPARE(file.dir().entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
-             QStringList({QStringLiteral("backups"), QStringLiteral("tokenrack.db")}));
+             QStringList(
+                 {QStringLiteral("backups"), QStringLiteral("tokenrack.db"), QStringLiteral("tokenrack.db.leases")}));
 }
 
 void TestDatabase::isMadeOnceByTwentyAtOnce()
