@@ -65,11 +65,11 @@ void StateWriter::writeSoon()
 void StateWriter::flush()
 {
     m_moment.stop();
+    const auto leases = std::exchange(m_leases, {}); // given back at the end, also of sessions that were dropped
     if (m_waiting.isEmpty()) {
         return;
     }
     const StateChanges changes = std::exchange(m_waiting, {});
-    const auto leases = std::exchange(m_leases, {});
     if (const auto written = m_store.write(changes); !written) {
         Q_EMIT storeFailed(written.error());
         return;

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void gathersUntilAskedFor();
     void gathersForAMoment();
     void keepsTheLeaseUntilItIsWritten();
+    void givesTheLeaseOfADroppedSessionBack();
     void writesNoSessionThatWasDropped();
     void writesTheLastOfTwoSessions();
     void writesWhatWaitsAtItsEnd();
@@ -121,6 +122,18 @@ void TestStateWriter::keepsTheLeaseUntilItIsWritten()
     QVERIFY(!*m_store->lease(m_one));
     writer.flush();
     QVERIFY(*m_store->lease(m_one));
+}
+
+void TestStateWriter::givesTheLeaseOfADroppedSessionBack()
+{
+    StateWriter writer(*m_store);
+    writer.setGathering(true);
+    auto lease = m_store->lease(m_one);
+    QVERIFY(lease);
+    writer.addSession(m_one, sealedSession(), *lease);
+    lease->reset();
+    writer.dropSession(m_one);
+    QTRY_VERIFY(*m_store->lease(m_one));
 }
 
 void TestStateWriter::writesNoSessionThatWasDropped()
