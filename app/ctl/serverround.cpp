@@ -5,8 +5,6 @@
 #include "core/base/plaintext.h"
 #include "core/session/words.h"
 
-#include <utility>
-
 namespace tokenrack::ctl {
 
 ServerRound::ServerRound(Workplace &place, const QList<Server> &servers, int atOnce, Work work)
@@ -17,6 +15,8 @@ ServerRound::ServerRound(Workplace &place, const QList<Server> &servers, int atO
     , m_atOnce(atOnce)
     , m_work(work)
 {
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &ServerRound::startNext);
     connect(&place.parts().sessions, &Sessions::ended, this, &ServerRound::onEnded);
 }
 
@@ -45,7 +45,7 @@ void ServerRound::startNext()
         m_place.terminal().showProgress(
             tr("%1 of %2 done").arg(m_total - m_waiting.size() - m_running.size()).arg(m_total));
     }
-    if (m_running.isEmpty()) {
+    if (m_running.isEmpty() && !m_next.isActive()) {
         finish();
     }
 }
@@ -78,8 +78,7 @@ void ServerRound::onEnded(QUuid id, const std::optional<AuthError> &error)
         return;
     }
     tell(m_running.take(id), error);
-    // Not from inside the signal, which the next job might need.
-    QMetaObject::invokeMethod(this, &ServerRound::startNext, Qt::QueuedConnection);
+    m_next.start(); // not from inside the signal, which the next job might need
 }
 
 void ServerRound::tell(const Server &server, const std::optional<AuthError> &error)
@@ -125,9 +124,6 @@ QString ServerRound::successText(const Server &server) const
 
 void ServerRound::finish()
 {
-    if (std::exchange(m_isOver, true)) {
-        return; // the last two ended in the same turn of the event loop
-    }
     if (m_place.json()) {
         m_place.terminal().printJson({{QStringLiteral("results"), m_results}});
     }

@@ -4,7 +4,7 @@
 #include "app/ctl/workplace.h"
 
 #include <QJsonArray>
-#include <QSet>
+#include <QTimer>
 
 namespace tokenrack::ctl {
 
@@ -37,7 +37,7 @@ private:
     QHash<QUuid, Server> m_running;
     QJsonArray m_results;
     ExitStatus m_status = ExitStatus::Done;
-    bool m_isOver = false;
+    QTimer m_next; //!< one step for all that ended in the same turn of the event loop
 };
 
 } // namespace tokenrack::ctl
