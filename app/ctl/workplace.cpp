@@ -219,6 +219,15 @@ std::optional<Server> Workplace::serverNamed(const QString &name)
     return std::nullopt;
 }
 
+std::optional<Server> Workplace::theServer()
+{
+    std::optional<Server> server = serverNamed(m_invocation.arguments().first());
+    if (!server) {
+        end();
+    }
+    return server;
+}
+
 std::optional<QList<Server>> Workplace::serversNamed(const QStringList &names)
 {
     QList<Server> servers;

@@ -55,8 +55,8 @@ public:
 
     //! The servers that the arguments name, from the argument \a from on; reports those that cannot be found.
     std::optional<QList<Server>> serversNamed(const QStringList &names);
-    //! The one server that \a name stands for.
-    std::optional<Server> serverNamed(const QString &name);
+    //! The one that the first argument names. Where there is none, or several, the command has ended.
+    std::optional<Server> theServer();
 
     //! Reads one line for each --secret, or asks for them on a terminal. \a taken gets nothing when that did not work;
     //! the command has then ended.
@@ -81,6 +81,8 @@ Q_SIGNALS:
     void ended();
 
 private:
+    //! The one server that \a name stands for.
+    std::optional<Server> serverNamed(const QString &name);
     void settle();
     void readSecret(const Server &server, const QStringList &fields, const Credential &read,
                     const std::function<void(const Credential &)> &taken);

@@ -8,7 +8,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
-#include <map>
+#include <algorithm>
 
 namespace tokenrack::ctl {
 
@@ -26,17 +26,13 @@ QString nameOf(const Workplace &place, QUuid id)
 //! The newest last, as in a log.
 QList<Activity> linesOf(const Workplace &place, const QList<Server> &servers)
 {
-    std::multimap<Instant, Activity> byTime; // which keeps the order of what happened at the same moment
-    for (const Server &server : servers) {
-        const QList<Activity> newestFirst = place.parts().sessions.activities(server.id, mostLines);
-        for (auto line = newestFirst.rbegin(); line != newestFirst.rend(); ++line) {
-            byTime.emplace(line->at, *line);
-        }
-    }
     QList<Activity> lines;
-    for (const auto &[at, line] : byTime) {
-        lines.append(line);
+    for (const Server &server : servers) {
+        lines += place.parts().sessions.activities(server.id, mostLines);
     }
+    std::reverse(lines.begin(), lines.end());
+    std::stable_sort(lines.begin(), lines.end(),
+                     [](const Activity &left, const Activity &right) { return left.at < right.at; });
     return lines;
 }
 

@@ -198,9 +198,8 @@ void runAdd(Workplace &place)
 void runEdit(Workplace &place)
 {
     const Invocation &invocation = place.invocation();
-    const std::optional<Server> found = place.serverNamed(invocation.arguments().first());
+    const std::optional<Server> found = place.theServer();
     if (!found) {
-        place.end();
         return;
     }
     const Provider *provider = place.providers().find(found->provider);
@@ -227,9 +226,8 @@ void runEdit(Workplace &place)
 void runSetSecret(Workplace &place)
 {
     const QStringList arguments = place.invocation().arguments();
-    const std::optional<Server> server = place.serverNamed(arguments.first());
+    const std::optional<Server> server = place.theServer();
     if (!server) {
-        place.end();
         return;
     }
     if (!place.canChangeKeychain()) {
@@ -249,9 +247,8 @@ void runSetSecret(Workplace &place)
 //! First the keychain: a server that is gone has nobody to ask for its secret any more.
 void runRemove(Workplace &place)
 {
-    const std::optional<Server> server = place.serverNamed(place.invocation().arguments().first());
+    const std::optional<Server> server = place.theServer();
     if (!server) {
-        place.end();
         return;
     }
     if (!place.canChangeKeychain()) {

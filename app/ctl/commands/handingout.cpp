@@ -37,9 +37,8 @@ void print(Terminal &terminal, const HandedToken &token, const QString &format)
 
 void runToken(Workplace &place)
 {
-    const std::optional<Server> server = place.serverNamed(place.invocation().arguments().first());
+    const std::optional<Server> server = place.theServer();
     if (!server) {
-        place.end();
         return;
     }
     collectTokens(place, {*server}, [&place](const QList<HandedToken> &tokens) {

@@ -64,9 +64,8 @@ std::optional<int> atOnce(Workplace &place)
 
 void runForOne(Workplace &place, ServerRound::Work work)
 {
-    const std::optional<Server> server = place.serverNamed(place.invocation().arguments().first());
+    const std::optional<Server> server = place.theServer();
     if (!server) {
-        place.end();
         return;
     }
     (new ServerRound(place, {*server}, 1, work))->start();
@@ -112,9 +111,8 @@ void runLogin(Workplace &place)
 //! Without a token there is nothing to ask, and a check is no reason to log in.
 void runCheck(Workplace &place)
 {
-    const std::optional<Server> server = place.serverNamed(place.invocation().arguments().first());
+    const std::optional<Server> server = place.theServer();
     if (!server) {
-        place.end();
         return;
     }
     if (!place.parts().sessions.state(server->id).times) {
@@ -137,9 +135,8 @@ void runLogout(Workplace &place)
 
 void runForget(Workplace &place)
 {
-    const std::optional<Server> server = place.serverNamed(place.invocation().arguments().first());
+    const std::optional<Server> server = place.theServer();
     if (!server) {
-        place.end();
         return;
     }
     if (!place.canChangeKeychain()) {

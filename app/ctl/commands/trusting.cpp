@@ -141,9 +141,8 @@ std::optional<Wish> wishOf(Workplace &place, const Server &server)
 void runTrust(Workplace &place)
 {
     const Invocation &invocation = place.invocation();
-    const std::optional<Server> server = place.serverNamed(invocation.arguments().first());
+    const std::optional<Server> server = place.theServer();
     if (!server) {
-        place.end();
         return;
     }
     if (invocation.isSet("remove")) {
