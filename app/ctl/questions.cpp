@@ -216,7 +216,7 @@ void Questions::ask(const AttemptQuestion &question)
 
 void Questions::ask(const OriginQuestion &question)
 {
-    const QString text = originText(m_providers, question.server, {question.storedProvider, question.storedOrigin});
+    const QString text = originText(m_providers, question.server, question.storedFor);
     const QString sentence = shown(question.server) + QLatin1String(": ") + text;
     if (m_ways.acceptOrigin) {
         m_terminal.say(joinedSentences({sentence, tr("This is accepted.")}));

@@ -132,13 +132,14 @@ void CredentialSearch::take(const SecretAnswer &entered, const Credential &store
 
 void CredentialSearch::askAboutOrigin(const StoredCredential &stored)
 {
+    const SecretHome storedFor{stored.provider, stored.origin};
     AuthError changed{.kind = AuthErrorKind::OriginChanged};
-    changed.storedFor = SecretHome{stored.provider, stored.origin};
+    changed.storedFor = storedFor;
     if (m_wish.trigger != Trigger::Person) {
         fail(changed);
         return;
     }
-    ask(OriginQuestion{m_wish.server, stored.provider, stored.origin}, [this, stored, changed](const Answer &answer) {
+    ask(OriginQuestion{m_wish.server, storedFor}, [this, stored, changed](const Answer &answer) {
         if (std::holds_alternative<Confirmed>(answer)) {
             Q_EMIT found({stored.credential, SecretPlace::Keychain});
             return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/auth/autherror.h"
 #include "core/auth/session.h"
 #include "core/catalog/server.h"
 #include "core/http/connection.h"
@@ -52,8 +53,7 @@ struct AttemptQuestion
 struct OriginQuestion
 {
     Server server;
-    QString storedProvider;
-    QString storedOrigin;
+    SecretHome storedFor;
 };
 
 //! The server shows a certificate that this computer does not trust, or another one than was trusted for it. Nothing

@@ -312,13 +312,17 @@ void Sessions::forgetRemoved(const QList<Server> &servers)
         }
     }
     report(m_parts.catalog.purge(gone));
+    QHash<QUuid, Proxy> proxies; // each once: to tell whether one is in use takes a look at every server
     for (const Server &server : servers) {
         if (gone.contains(server.id)) {
             m_states.forget(server.id);
             m_keeper.drop(server.id);
             m_leftovers.remove(server.id);
-            m_leftovers.removeUnused(proxyOf(server));
+            proxies.insert(proxyItem(proxyOf(server)), proxyOf(server));
         }
+    }
+    for (const Proxy &proxy : std::as_const(proxies)) {
+        m_leftovers.removeUnused(proxy);
     }
 }
 

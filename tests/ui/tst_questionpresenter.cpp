@@ -229,7 +229,7 @@ void TestQuestionPresenter::safeButtonsAreTheDefault_data()
     QTest::newRow("last attempt") << Question(AttemptQuestion{xswitchServer(), 1, std::chrono::hours(2)});
     QTest::newRow("no attempt") << Question(AttemptQuestion{xswitchServer(), 0, std::chrono::hours(2)});
     QTest::newRow("origin") << Question(
-        OriginQuestion{xswitchServer(), QStringLiteral("xswitch"), QStringLiteral("http://old.example:8081")});
+        OriginQuestion{xswitchServer(), {QStringLiteral("xswitch"), QStringLiteral("http://old.example:8081")}});
     QTest::newRow("certificate") << Question(certificateFor(xswitchServer(), {}));
     QTest::newRow("changed certificate") << Question(certificateFor(xswitchServer(), QByteArray(32, 'a')));
 }
@@ -318,7 +318,7 @@ void TestQuestionPresenter::keychainSaysTheBackendsWordsOnce()
 void TestQuestionPresenter::originShowsBothAddresses()
 {
     m_presenter->ask(
-        1, OriginQuestion{xswitchServer(), QStringLiteral("xswitch"), QStringLiteral("http://old.example:8081")});
+        1, OriginQuestion{xswitchServer(), {QStringLiteral("xswitch"), QStringLiteral("http://old.example:8081")}});
     const QString text = part<QLabel>(m_presenter->currentDialog(), "explanation")->text();
     QVERIFY(text.contains(QStringLiteral("http://old.example:8081")));
     QVERIFY(text.contains(QStringLiteral("http://192.168.1.100:8081")));

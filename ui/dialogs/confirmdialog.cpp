@@ -99,7 +99,7 @@ void OriginDialog::retranslate()
 {
     setWindowTitle(tr("Another address – %1").arg(visibleText(m_question.server.name)));
     const QString places = tr("It was entered for %1 at %2. It would now go to %3 at %4.")
-                               .arg(m_storedSystem, visibleText(m_question.storedOrigin), m_system,
+                               .arg(m_storedSystem, visibleText(m_question.storedFor.origin), m_system,
                                     visibleText(originOf(m_question.server.url)));
     const QString advice = tr("Unless you changed the address yourself, do not send it there.");
     setTexts(tr("The stored password or key belongs to another address"), places + QStringLiteral("\n\n") + advice,

@@ -116,7 +116,7 @@ QuestionDialog *QuestionPresenter::makeDialog(const Question &question, QWidget 
         return new AttemptDialog(*attempt, systemName(attempt->server.provider), parent);
     }
     if (const auto *origin = std::get_if<OriginQuestion>(&question)) {
-        return new OriginDialog(*origin, systemName(origin->storedProvider), systemName(origin->server.provider),
+        return new OriginDialog(*origin, systemName(origin->storedFor.provider), systemName(origin->server.provider),
                                 parent);
     }
     if (const auto *certificate = std::get_if<CertificateQuestion>(&question)) {

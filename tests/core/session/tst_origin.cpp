@@ -126,8 +126,8 @@ void TestOrigin::withholdsTheSecret()
     m_fixture->sessions().logIn(changed.id);
     const auto question = m_fixture->question<OriginQuestion>();
     QVERIFY(question);
-    QCOMPARE(question->storedProvider, m_server.provider);
-    QCOMPARE(question->storedOrigin, originOf(m_server.url));
+    QCOMPARE(question->storedFor.provider, m_server.provider);
+    QCOMPARE(question->storedFor.origin, originOf(m_server.url));
     QCOMPARE(question->server.provider, changed.provider);
     QCOMPARE(question->server.url, changed.url);
     m_fixture->answer(Declined{});

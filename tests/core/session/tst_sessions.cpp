@@ -981,7 +981,7 @@ void TestSessions::asksBeforeAPasswordGoesToAnotherAddress()
     m_fixture->sessions().logIn(server.id);
     const auto question = m_fixture->question<OriginQuestion>();
     QVERIFY(question);
-    QCOMPARE(question->storedOrigin, QStringLiteral("http://clock.example:8081"));
+    QCOMPARE(question->storedFor.origin, QStringLiteral("http://clock.example:8081"));
     QVERIFY(m_fixture->transport.sent().isEmpty());
     post(biotimeLogIn, biotimeToken);
     m_fixture->answer(Confirmed{});
