@@ -1,31 +1,15 @@
 // SPDX-License-Identifier: MIT
 // What tokenrackctl leaves on the disk, and who may read it.
 #include "tests/ctl/ctlworld.h"
+#include "tests/support/filemode.h"
 
 #include <QDirIterator>
 #include <QFile>
 #include <QTest>
 
-#include <sys/stat.h>
-
 using namespace Qt::StringLiterals;
 
 namespace tokenrack {
-
-namespace {
-
-mode_t modeOf(const QString &path)
-{
-    struct stat status = {};
-    return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? status.st_mode & 07777 : 0;
-}
-
-void setMode(const QString &path, mode_t mode)
-{
-    QCOMPARE(::chmod(QFile::encodeName(path).constData(), mode), 0);
-}
-
-} // namespace
 
 class CtlPrivacyTest : public QObject
 {
@@ -93,9 +77,8 @@ void CtlPrivacyTest::fillProfile()
 
 void CtlPrivacyTest::makesItsFilesForThePersonAlone()
 {
-    const mode_t before = ::umask(0); // which the program inherits
+    const OpenUmask umask; // which the program inherits
     fillProfile();
-    ::umask(before);
     QCOMPARE(open(), QStringList());
 }
 
@@ -130,9 +113,8 @@ void CtlPrivacyTest::closesAnExportedFile()
 {
     m_world.addGateway();
     const QString path = m_world.folder() + u"/servers.json"_s;
-    const mode_t before = ::umask(0);
+    const OpenUmask umask; // which the program inherits
     const CtlRun fresh = m_world.run({u"export"_s, path});
-    ::umask(before);
     QCOMPARE(fresh.status, 0);
     QCOMPARE(fresh.err, QByteArray());
     QCOMPARE(modeOf(path), mode_t(0600));

@@ -53,6 +53,13 @@ void fillProfile(const QString &folder, int count)
     QVERIFY(SqliteCatalogStore(**database).save(servers));
 }
 
+void damage(const QString &path)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(garbage), garbage.size());
+}
+
 QTableView *tableOf(const Application &application)
 {
     return application.window()->findChild<QTableView *>(QStringLiteral("serverTable"));
@@ -212,10 +219,8 @@ private Q_SLOTS:
         StartOptions options;
         options.profileFolder = folder.path();
         const QString path = folder.filePath(QStringLiteral("tokenrack.sqlite"));
+        damage(path);
         QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(garbage);
-        file.close();
 
         Application application(options);
         application.start();
@@ -257,10 +262,7 @@ private Q_SLOTS:
             QVERIFY(SqliteCatalogStore(**made).save({{.id = QUuid::createUuid(), .name = QStringLiteral("Kept")}}));
         }
         QVERIFY(Database::open(path, clock)); // which makes today's backup
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(garbage);
-        file.close();
+        damage(path);
 
         Application application(options);
         application.start();

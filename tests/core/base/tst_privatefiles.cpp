@@ -1,42 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/privatefiles.h"
+#include "tests/support/filemode.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <sys/stat.h>
-
 using namespace tokenrack;
-
-namespace {
-
-mode_t modeOf(const QString &path)
-{
-    struct stat status = {};
-    return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? status.st_mode & 07777 : 0;
-}
-
-void setMode(const QString &path, mode_t mode)
-{
-    QCOMPARE(::chmod(QFile::encodeName(path).constData(), mode), 0);
-}
-
-//! With a umask that keeps nobody out.
-class WideUmask
-{
-public:
-    WideUmask() { m_before = ::umask(0); }
-    ~WideUmask() { ::umask(m_before); }
-    WideUmask(const WideUmask &) = delete;
-    WideUmask &operator=(const WideUmask &) = delete;
-
-private:
-    mode_t m_before = 0;
-};
-
-} // namespace
 
 class PrivateFilesTest : public QObject
 {
@@ -137,7 +108,7 @@ void PrivateFilesTest::namesAFew()
 
 void PrivateFilesTest::writesForTheOwnerAlone()
 {
-    const WideUmask umask;
+    const OpenUmask umask;
     const auto fresh = writePrivately(path("new"), "1");
     QVERIFY(fresh);
     QCOMPARE(*fresh, WroteOver::Nothing);

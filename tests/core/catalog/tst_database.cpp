@@ -6,6 +6,7 @@
 #include "core/catalog/sqlitecatalogstore.h"
 #include "tests/core/catalog/databasefixture.h"
 #include "tests/core/catalog/versionone.h"
+#include "tests/support/filemode.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -48,27 +49,6 @@ private:
     bool m_wasRoot;
     bool m_isOrdinary = false;
 };
-
-//! Keeps new files from being private by chance.
-class OpenUmask
-{
-public:
-    OpenUmask()
-        : m_before(umask(0))
-    { }
-    ~OpenUmask() { umask(m_before); }
-    OpenUmask(const OpenUmask &) = delete;
-    OpenUmask &operator=(const OpenUmask &) = delete;
-
-private:
-    mode_t m_before;
-};
-
-mode_t modeOf(const QString &path)
-{
-    struct stat info = {};
-    return stat(QFile::encodeName(path).constData(), &info) == 0 ? info.st_mode & 0777 : 0;
-}
 
 QByteArray contentOf(const QString &path)
 {
