@@ -17,23 +17,10 @@ QString configString(QString text)
     return QLatin1Char('"') + text + QLatin1Char('"');
 }
 
-QString methodName(HttpMethod method)
-{
-    switch (method) {
-    case HttpMethod::Get:
-        return QStringLiteral("GET");
-    case HttpMethod::Post:
-        return QStringLiteral("POST");
-    case HttpMethod::Delete:
-        break;
-    }
-    return QStringLiteral("DELETE");
-}
-
 //! All that curl is told, one setting a line.
 QStringList configOf(const TokenUse &use)
 {
-    QStringList lines{QStringLiteral("request = %1").arg(methodName(use.method))};
+    QStringList lines{QStringLiteral("request = %1").arg(nameOf(use.method))};
     for (const HttpHeader &header : use.headers) {
         const QString text = QString::fromUtf8(header.name) + QLatin1String(": ") + QString::fromUtf8(header.value);
         lines += QStringLiteral("header = ") + configString(text);

@@ -9,6 +9,19 @@
 
 namespace tokenrack {
 
+QString nameOf(HttpMethod method)
+{
+    switch (method) {
+    case HttpMethod::Get:
+        return QStringLiteral("GET");
+    case HttpMethod::Post:
+        return QStringLiteral("POST");
+    case HttpMethod::Delete:
+        break;
+    }
+    return QStringLiteral("DELETE");
+}
+
 QString HttpRequest::shownUrl() const
 {
     constexpr QUrl::FormattingOptions hidden(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
@@ -39,6 +52,35 @@ std::optional<Instant> HttpResponse::date() const
         return std::nullopt;
     }
     return instantFromMs(QDateTime(day, time, QTimeZone::utc()).toMSecsSinceEpoch());
+}
+
+QString nameOf(HttpFailureKind kind)
+{
+    switch (kind) {
+    case HttpFailureKind::Timeout:
+        return QStringLiteral("timeout");
+    case HttpFailureKind::Unreachable:
+        return QStringLiteral("unreachable");
+    case HttpFailureKind::TlsUntrusted:
+        return QStringLiteral("TLS untrusted");
+    case HttpFailureKind::CertificateChanged:
+        return QStringLiteral("certificate changed");
+    case HttpFailureKind::ProxyUnreachable:
+        return QStringLiteral("proxy unreachable");
+    case HttpFailureKind::ProxyRefused:
+        return QStringLiteral("proxy refused");
+    case HttpFailureKind::CaFileUnusable:
+        return QStringLiteral("CA file unusable");
+    case HttpFailureKind::TlsFailed:
+        return QStringLiteral("TLS failed");
+    case HttpFailureKind::ReplyTooLarge:
+        return QStringLiteral("reply too large");
+    case HttpFailureKind::RedirectRefused:
+        return QStringLiteral("redirect refused");
+    case HttpFailureKind::BadReply:
+        break;
+    }
+    return QStringLiteral("bad reply");
 }
 
 } // namespace tokenrack

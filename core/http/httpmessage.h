@@ -21,6 +21,9 @@ struct HttpHeader
 
 enum class HttpMethod { Get, Post, Delete };
 
+//! As it stands on the wire.
+QString nameOf(HttpMethod method);
+
 //! One request with its own connection settings, so that the transport keeps no state per server.
 struct HttpRequest
 {
@@ -63,6 +66,9 @@ enum class HttpFailureKind {
     RedirectRefused, //!< the server answered 3xx; target says where to
     BadReply, //!< against the rules of HTTP, or a body that does not decode; also a request that cannot be put in HTTP
 };
+
+//! For the log.
+QString nameOf(HttpFailureKind kind);
 
 //! Why no response came. Never holds a query, a body or a secret.
 struct HttpFailure

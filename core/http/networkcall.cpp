@@ -2,21 +2,20 @@
 #include "core/http/networkcall.h"
 
 #include "core/catalog/connectionoptions.h"
+#include "core/http/networkerrors.h"
 #include "core/http/networkmanagers.h"
+#include "core/http/networkrequest.h"
 #include "core/http/networkroute.h"
 #include "core/http/networktls.h"
-#include "core/http/unrepeatablebody.h"
 
 #include <QCryptographicHash>
 #include <QLoggingCategory>
-#include <QMetaEnum>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslError>
 
-#include <algorithm>
 #include <utility>
 
 namespace tokenrack {
@@ -25,203 +24,6 @@ namespace {
 
 // Off unless asked for, with QT_LOGGING_RULES="tokenrack.http=true".
 Q_LOGGING_CATEGORY(httpLog, "tokenrack.http", QtWarningMsg)
-
-QString nameOf(HttpMethod method)
-{
-    switch (method) {
-    case HttpMethod::Get:
-        return QStringLiteral("GET");
-    case HttpMethod::Post:
-        return QStringLiteral("POST");
-    case HttpMethod::Delete:
-        break;
-    }
-    return QStringLiteral("DELETE");
-}
-
-bool canStandInHeader(const QByteArray &text)
-{
-    return std::none_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == 0x7f; });
-}
-
-//! Why the request cannot be put on the wire as it is, or empty.
-QString problemOf(const HttpRequest &request)
-{
-    const QString scheme = request.url.scheme();
-    if (scheme != QLatin1String("http") && scheme != QLatin1String("https")) {
-        return QStringLiteral("not an http or https address");
-    }
-    if (!request.url.isValid() || request.url.host().isEmpty()) {
-        return QStringLiteral("not a complete address");
-    }
-    const bool clean = std::all_of(request.headers.begin(), request.headers.end(), [](const HttpHeader &header) {
-        return canStandInHeader(header.name) && canStandInHeader(header.value);
-    });
-    return clean ? QString() : QStringLiteral("a request header holds a control character");
-}
-
-QNetworkRequest networkRequest(const HttpRequest &request, const QSslConfiguration &tls, const QByteArray &language)
-{
-    QUrl url = request.url;
-    url.setUserInfo(QString()); // Qt would answer a 401 with it
-
-    QNetworkRequest prepared(url);
-    prepared.setSslConfiguration(tls);
-    prepared.setRawHeader("User-Agent", "Tokenrack/" TOKENRACK_VERSION);
-    prepared.setRawHeader("Accept-Language", language);
-    // Replies are small; what is never unpacked cannot be a decompression bomb.
-    prepared.setRawHeader("Accept-Encoding", "identity");
-    // An idle connection may be closed by the server just when a POST goes out on it, which then may not be repeated. A
-    // server that keeps it all the same finds it closed as soon as Qt's network thread comes round to it.
-    prepared.setRawHeader("Connection", "close");
-    prepared.setAttribute(QNetworkRequest::ConnectionCacheExpiryTimeoutSecondsAttribute, 0);
-    // Over HTTP/2 Qt repeats requests by rules of its own, and one connection would carry those of several servers.
-    prepared.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    prepared.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    prepared.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    prepared.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    prepared.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    prepared.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    prepared.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    for (const HttpHeader &header : request.headers) {
-        prepared.setRawHeader(header.name, header.value);
-    }
-    return prepared;
-}
-
-QNetworkReply *sendThrough(QNetworkAccessManager &manager, const HttpRequest &request, const QNetworkRequest &prepared)
-{
-    switch (request.method) {
-    case HttpMethod::Get:
-        return manager.get(prepared);
-    case HttpMethod::Delete:
-        return manager.deleteResource(prepared);
-    case HttpMethod::Post:
-        break;
-    }
-    auto body = std::make_unique<UnrepeatableBody>(request.body);
-    QNetworkReply *reply = manager.post(prepared, body.get());
-    body.release()->setParent(reply);
-    return reply;
-}
-
-//! False for the errors by which Qt tells a status of 400 and above, where the reply came over whole.
-bool isTransferError(QNetworkReply::NetworkError error)
-{
-    switch (error) {
-    case QNetworkReply::NoError:
-    case QNetworkReply::ProxyAuthenticationRequiredError: // 407
-    case QNetworkReply::ProtocolInvalidOperationError: // 400
-        return false;
-    case QNetworkReply::ContentReSendError:
-        return true;
-    default:
-        break;
-    }
-    const bool isContentError = error > 200 && error < 300;
-    const bool isServerError = error > 400 && error < 500;
-    return !isContentError && !isServerError;
-}
-
-HttpFailureKind kindOf(QNetworkReply::NetworkError error)
-{
-    switch (error) {
-    case QNetworkReply::TimeoutError:
-        return HttpFailureKind::Timeout;
-    case QNetworkReply::SslHandshakeFailedError:
-        return HttpFailureKind::TlsFailed;
-    case QNetworkReply::ProtocolFailure:
-    case QNetworkReply::ProtocolUnknownError:
-    case QNetworkReply::ProtocolInvalidOperationError:
-    case QNetworkReply::UnknownContentError:
-    case QNetworkReply::UnknownServerError:
-        return HttpFailureKind::BadReply;
-    default:
-        return HttpFailureKind::Unreachable;
-    }
-}
-
-//! In our own words: Qt's hold the address with its query and secret path.
-QString wordsFor(QNetworkReply::NetworkError error)
-{
-    switch (error) {
-    case QNetworkReply::HostNotFoundError:
-        return QStringLiteral("host name not found");
-    case QNetworkReply::ConnectionRefusedError:
-        return QStringLiteral("connection refused");
-    case QNetworkReply::RemoteHostClosedError:
-        return QStringLiteral("connection closed before the reply was complete");
-    case QNetworkReply::ContentReSendError: // see UnrepeatableBody
-        return QStringLiteral("connection closed before a reply, or what came is no HTTP");
-    case QNetworkReply::SslHandshakeFailedError:
-        return QStringLiteral("TLS handshake failed");
-    case QNetworkReply::ProxyConnectionRefusedError:
-        return QStringLiteral("connection refused");
-    case QNetworkReply::ProxyConnectionClosedError:
-        return QStringLiteral("connection closed");
-    case QNetworkReply::ProxyNotFoundError:
-        return QStringLiteral("host name not found");
-    case QNetworkReply::ProxyTimeoutError:
-        return QStringLiteral("no answer in time");
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-        return QStringLiteral("user name or password not accepted");
-    case QNetworkReply::ProtocolFailure:
-        return QStringLiteral("the reply breaks the rules of HTTP");
-    default:
-        return QString::fromLatin1(QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(error));
-    }
-}
-
-CertificateProblem problemOf(const QSslError &error)
-{
-    switch (error.error()) {
-    case QSslError::SelfSignedCertificate:
-    case QSslError::SelfSignedCertificateInChain:
-        return CertificateProblem::SelfSigned;
-    case QSslError::UnableToGetIssuerCertificate:
-    case QSslError::UnableToGetLocalIssuerCertificate:
-    case QSslError::UnableToVerifyFirstCertificate:
-    case QSslError::CertificateUntrusted:
-        return CertificateProblem::UnknownIssuer;
-    case QSslError::HostNameMismatch:
-        return CertificateProblem::OtherHost;
-    case QSslError::CertificateExpired:
-        return CertificateProblem::Expired;
-    case QSslError::CertificateNotYetValid:
-        return CertificateProblem::NotYetValid;
-    default:
-        return CertificateProblem::Other;
-    }
-}
-
-QString nameOf(HttpFailureKind kind)
-{
-    switch (kind) {
-    case HttpFailureKind::Timeout:
-        return QStringLiteral("timeout");
-    case HttpFailureKind::Unreachable:
-        return QStringLiteral("unreachable");
-    case HttpFailureKind::TlsUntrusted:
-        return QStringLiteral("TLS untrusted");
-    case HttpFailureKind::CertificateChanged:
-        return QStringLiteral("certificate changed");
-    case HttpFailureKind::ProxyUnreachable:
-        return QStringLiteral("proxy unreachable");
-    case HttpFailureKind::ProxyRefused:
-        return QStringLiteral("proxy refused");
-    case HttpFailureKind::CaFileUnusable:
-        return QStringLiteral("CA file unusable");
-    case HttpFailureKind::TlsFailed:
-        return QStringLiteral("TLS failed");
-    case HttpFailureKind::ReplyTooLarge:
-        return QStringLiteral("reply too large");
-    case HttpFailureKind::RedirectRefused:
-        return QStringLiteral("redirect refused");
-    case HttpFailureKind::BadReply:
-        break;
-    }
-    return QStringLiteral("bad reply");
-}
 
 } // namespace
 
