@@ -2,7 +2,6 @@
 #include "core/session/sessions.h"
 
 #include "core/catalog/connectionoptions.h"
-#include "core/session/proxypassword.h"
 
 #include <QPointer>
 
@@ -17,9 +16,13 @@ Sessions::Sessions(const Parts &parts, QObject *parent)
     , m_keeper(parts.secrets, parts.store, m_writer)
     , m_leftovers(parts.catalog, parts.secrets, parts.store)
     , m_states({parts.catalog, parts.providers, m_keeper, parts.store, parts.clock})
+    , m_outcomes({m_states, m_keeper, m_writer, parts.store, parts.clock})
     , m_refused(parts.secrets, parts.store)
+    , m_credentials({parts.secrets, parts.store, m_states, m_refused, m_leftovers, m_outcomes})
     , m_runner(parts.providers, {parts.transport, parts.secrets, m_keeper, parts.store, m_refused, m_desk, parts.clock})
     , m_tokens({parts.catalog, parts.providers, parts.secrets, m_keeper, m_states, m_desk, m_runner, parts.clock})
+    , m_catalogFollower(
+          {parts.catalog, m_keeper, parts.store, m_states, m_leftovers, m_runner, m_outcomes, parts.clock})
 {
     connectParts();
     connectRunner();
@@ -42,10 +45,11 @@ void Sessions::connectParts()
     connect(&m_keeper, &SessionKeeper::storeFailed, this, &Sessions::storeFailed);
     connect(&m_parts.secrets, &SecretKeeper::keychainAnswered, this, &Sessions::clearKeychainErrors);
     connect(&m_parts.secrets, &SecretKeeper::placeChanged, this, &Sessions::clearKeychainErrors);
+    connect(&m_outcomes, &Outcomes::storeFailed, this, &Sessions::storeFailed);
     connect(&m_refused, &RefusedSecrets::storeFailed, this, &Sessions::storeFailed);
-    connect(&m_parts.catalog, &Catalog::added, this, &Sessions::onServersAdded);
-    connect(&m_parts.catalog, &Catalog::changed, this, &Sessions::onServerChanged);
-    connect(&m_parts.catalog, &Catalog::removed, this, &Sessions::onServersRemoved);
+    connect(&m_credentials, &CredentialKeeper::secretsFailed, this, &Sessions::secretsFailed);
+    connect(&m_credentials, &CredentialKeeper::storeFailed, this, &Sessions::storeFailed);
+    connect(&m_catalogFollower, &CatalogFollower::storeFailed, this, &Sessions::storeFailed);
 }
 
 void Sessions::connectRunner()
@@ -209,7 +213,7 @@ void Sessions::heldSession(QUuid id, const SessionCallback &callback)
 
 void Sessions::noteCopied(QUuid id, const QString &form)
 {
-    addActivity(id, ActivityKind::Copied, form);
+    m_outcomes.addLine(id, ActivityKind::Copied, form);
 }
 
 void Sessions::noteUse(QUuid id, ActivityKind kind, const QString &detail)
@@ -233,97 +237,23 @@ void Sessions::cancelTest(int test)
 void Sessions::keepCredential(const Server &server, const Credential &credential, SecretPlace place,
                               const SecretCallback &done)
 {
-    const auto changed = m_parts.store.changeAttempts(server.id, server.account, [place](AttemptRecord record) {
-        if (place == SecretPlace::Keychain) {
-            record.secretRefusedAt.reset(); // it is overwritten
-        }
-        return record;
-    });
-    if (changed) {
-        m_states.at(server.id).attempts = *changed;
-    } else {
-        Q_EMIT storeFailed(changed.error());
-    }
-    m_parts.secrets.keep(server, credential, place,
-                         [self = QPointer(this), server, credential, done](const Result<Done, SecretError> &kept) {
-                             if (!self) {
-                                 return;
-                             }
-                             if (!kept) {
-                                 Q_EMIT self->secretsFailed(kept.error());
-                                 self->m_parts.secrets.keep(server, credential, SecretPlace::Memory,
-                                                            [](const Result<Done, SecretError> &) { });
-                             }
-                             if (done) {
-                                 done(kept);
-                             }
-                         });
-    if (place == SecretPlace::Keychain) {
-        m_refused.writeDown(server, credential);
-    }
-    addActivity(server.id, ActivityKind::SecretKept);
-    m_states.tell(server.id);
+    m_credentials.keep(server, credential, place, done);
 }
 
 void Sessions::keepProxyPassword(const Proxy &proxy, const Secret &password, SecretPlace place)
 {
-    if (place == SecretPlace::Keychain) {
-        m_leftovers.watch(proxy);
-    }
-    const auto kept = [self = QPointer(this), proxy, password](const Result<Done, SecretError> &result) {
-        if (self && !result) {
-            Q_EMIT self->secretsFailed(result.error());
-            self->keepProxyPassword(proxy, password, SecretPlace::Memory);
-        }
-    };
-    tokenrack::keepProxyPassword(m_parts.secrets, proxy, password, place, kept);
+    m_credentials.keepProxyPassword(proxy, password, place);
 }
 
 void Sessions::forgetCredential(QUuid id, const SecretCallback &done)
 {
     cancel(id);
-    m_parts.secrets.forget(id, [self = QPointer(this), id, done](const Result<Done, SecretError> &forgotten) {
-        if (!self) {
-            return;
-        }
-        if (forgotten) {
-            self->dropSession(id);
-            self->addActivity(id, ActivityKind::SecretForgotten);
-        }
-        done(forgotten);
-    });
-}
-
-void Sessions::dropSession(QUuid id)
-{
-    m_keeper.forget(id);
-    ServerState &state = m_states.at(id);
-    state.times.reset();
-    state.verifiedAt.reset();
-    m_states.planRenewal(id);
+    m_credentials.forget(id, done);
 }
 
 void Sessions::forgetRemoved(const QList<Server> &servers)
 {
-    QList<QUuid> gone;
-    for (const Server &server : servers) {
-        if (!m_parts.catalog.find(server.id)) { // else it came back meanwhile
-            gone.append(server.id);
-        }
-    }
-    report(m_parts.catalog.purge(gone));
-    QHash<QUuid, Proxy> proxies; // each once: to tell whether one is in use takes a look at every server
-    for (const Server &server : servers) {
-        if (gone.contains(server.id)) {
-            m_states.forget(server.id);
-            m_keeper.drop(server.id);
-            m_leftovers.remove(server.id);
-            proxies.insert(proxyItem(proxyOf(server)), proxyOf(server));
-        }
-    }
-    for (const Proxy &proxy : std::as_const(proxies)) {
-        m_leftovers.removeUnused(proxy);
-    }
+    m_catalogFollower.forgetRemoved(servers);
 }
 
 void Sessions::answer(QuestionId question, const Answer &answer)
@@ -346,7 +276,7 @@ void Sessions::retrySecrets()
             continue;
         }
         if (state.times && status(id) != Status::KeychainLocked) {
-            clearError(id); // the token is still good; its renewal goes on as planned
+            m_outcomes.clearError(id); // the token is still good; its renewal goes on as planned
             m_states.planRenewal(id);
         } else {
             waiting.append(id);
@@ -363,22 +293,11 @@ void Sessions::clearKeychainErrors()
         // One item that cannot be read stays so while the keychain as a whole is well.
         if (error && error->kind == AuthErrorKind::SecretsUnavailable && error->secretError
             && *error->secretError != SecretErrorKind::Unreadable) {
-            clearError(id);
+            m_outcomes.clearError(id);
             m_states.noteRenewed(id); // it did not fail by itself, so nothing has to be waited for
             m_states.planRenewal(id);
         }
     }
-}
-
-void Sessions::clearError(QUuid id)
-{
-    ServerState &state = m_states.at(id);
-    if (!state.lastError) {
-        return;
-    }
-    state.lastError.reset();
-    state.lastErrorAt.reset();
-    report(m_parts.store.saveError(id, std::nullopt, m_parts.clock.now()));
 }
 
 // Lock
@@ -437,18 +356,7 @@ void Sessions::add(QUuid id, JobKind kind, Trigger trigger, const std::optional<
 
 void Sessions::onJobEnded(const Server &server, Trigger trigger, const JobReport &report)
 {
-    ServerState &state = m_states.at(server.id);
-    state.busy = Busy::No;
-    state.waitsForPerson = false;
-    state.route = report.route ? report.route : state.route;
-    if (report.tookOver) {
-        m_states.follow(server.id);
-    } else if (report.result) {
-        noteSuccess(server, report);
-    } else {
-        noteFailure(server.id, trigger, report.result.error());
-        m_states.followIfReplaced(server.id);
-    }
+    m_outcomes.note(server, trigger, report);
     m_states.planRenewal(server.id);
     if (m_bulk.note(server.id, report.result ? std::nullopt : std::optional(report.result.error()))) {
         m_writer.setGathering(m_bulk.isRunning());
@@ -456,50 +364,6 @@ void Sessions::onJobEnded(const Server &server, Trigger trigger, const JobReport
     }
     Q_EMIT ended(server.id, report.result ? std::nullopt : std::optional(report.result.error()));
     m_tokens.answerWaiters(server.id, report);
-}
-
-void Sessions::noteSuccess(const Server &server, const JobReport &report)
-{
-    ServerState &state = m_states.at(server.id);
-    const Instant now = m_parts.clock.now();
-    if (report.did == JobKind::LogOut) {
-        dropSession(server.id);
-    } else if (report.did == JobKind::Check) {
-        state.verifiedAt = now;
-        state.licenceMissing = report.result->licenceMissing;
-        if (state.times) {
-            m_keeper.setVerified(server.id, *state.times, now);
-        }
-    } else if (report.result->session) {
-        Session session = *report.result->session;
-        if (session.times.issuedAt == Instant()) {
-            session.times.issuedAt = now; // a key that was sent nowhere, so no reply says when
-        }
-        m_keeper.keep(server, session, report.lease);
-        state.times = session.times;
-        state.verifiedAt.reset();
-        state.licenceMissing = false;
-    }
-    m_states.noteRenewed(server.id);
-    clearError(server.id);
-    addActivity(server.id, activityOf(report.did));
-}
-
-void Sessions::noteFailure(QUuid id, Trigger trigger, const AuthError &error)
-{
-    const Instant now = m_parts.clock.now();
-    if (trigger == Trigger::Program) {
-        m_states.noteRenewalFailed(id);
-    }
-    const bool othersAreAtIt = trigger == Trigger::Program && error.kind == AuthErrorKind::BusyElsewhere;
-    if (wasSkipped(error.kind) || othersAreAtIt) {
-        return; // tells nothing new about the server
-    }
-    ServerState &state = m_states.at(id);
-    state.lastError = error;
-    state.lastErrorAt = now;
-    this->report(m_parts.store.saveError(id, error, now));
-    addActivity(id, activityOf(error.kind), nameOf(error.kind));
 }
 
 void Sessions::rememberCertificate(const Server &server, const QByteArray &sha256)
@@ -511,66 +375,6 @@ void Sessions::rememberCertificate(const Server &server, const QByteArray &sha25
         report(m_parts.catalog.change(*own, trusting));
     }
     Q_EMIT certificateTrusted(server, sha256);
-}
-
-// Changes of the catalogue
-
-void Sessions::onServersAdded(const QList<QUuid> &ids, ChangedBy by)
-{
-    if (by == ChangedBy::Nobody) {
-        m_states.planAllRenewals();
-        return;
-    }
-    for (const QUuid id : ids) {
-        if (m_states.knows(id)) {
-            m_states.planRenewal(id); // came back by an undo
-        }
-    }
-}
-
-//! Where another program made the change, it did in the store what belongs to it.
-void Sessions::onServerChanged(QUuid id, const Server &before, ChangedBy by)
-{
-    const Server *server = m_parts.catalog.find(id);
-    if (server && by == ChangedBy::Us && proxyOf(before) != proxyOf(*server)) {
-        m_leftovers.removeUnused(proxyOf(before));
-    }
-    if (!server || !m_states.knows(id)) {
-        return;
-    }
-    const bool stillBelongs = SessionKeeper::stillBelongs(before, *server);
-    if (!stillBelongs) {
-        cancel(id);
-        m_keeper.drop(id);
-        m_states.at(id) = {};
-        m_states.noteRenewed(id);
-    }
-    if (by == ChangedBy::Others) {
-        stillBelongs ? m_states.planRenewal(id) : m_states.follow(id);
-        return;
-    }
-    if (!stillBelongs) {
-        m_keeper.forget(id);
-        report(m_parts.store.saveError(id, std::nullopt, m_parts.clock.now()));
-        if (const auto attempts = m_parts.store.attempts(id, server->account)) {
-            m_states.at(id).attempts = asOf(*attempts, m_parts.clock.now());
-        }
-    }
-    addActivity(id, ActivityKind::Edited);
-    m_states.planRenewal(id);
-}
-
-void Sessions::onServersRemoved(const QList<Server> &servers)
-{
-    for (const Server &server : servers) {
-        cancel(server.id);
-        m_states.silence(server.id);
-    }
-}
-
-void Sessions::addActivity(QUuid id, ActivityKind kind, const QString &detail)
-{
-    m_writer.addLine({id, m_parts.clock.now(), kind, detail});
 }
 
 void Sessions::report(const Result<Done, StoreError> &written)

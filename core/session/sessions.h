@@ -6,9 +6,12 @@
 #include "core/providers/registry.h"
 #include "core/secrets/secretkeeper.h"
 #include "core/session/bulkprogress.h"
+#include "core/session/catalogfollower.h"
+#include "core/session/credentialkeeper.h"
 #include "core/session/jobrunner.h"
 #include "core/session/leftovers.h"
 #include "core/session/livestates.h"
+#include "core/session/outcomes.h"
 #include "core/session/questiondesk.h"
 #include "core/session/sessionkeeper.h"
 #include "core/session/sessionstore.h"
@@ -39,7 +42,7 @@ public:
 
     using TokenCallback = TokenDesk::TokenCallback;
     using SessionCallback = TokenDesk::SessionCallback;
-    using SecretCallback = std::function<void(const Result<Done, SecretError> &)>;
+    using SecretCallback = CredentialKeeper::Callback;
 
     explicit Sessions(const Parts &parts, QObject *parent = nullptr);
     ~Sessions() override;
@@ -158,20 +161,10 @@ private:
     void add(QUuid id, JobKind kind, Trigger trigger, const std::optional<Substitute> &substitute = {});
     Substitute newerThanHeld(QUuid id) const { return {.known = state(id).times}; }
     void onJobEnded(const Server &server, Trigger trigger, const JobReport &report);
-    void noteSuccess(const Server &server, const JobReport &report);
-    void dropSession(QUuid id);
-    void noteFailure(QUuid id, Trigger trigger, const AuthError &error);
     void rememberCertificate(const Server &server, const QByteArray &sha256);
-
-    void onServersAdded(const QList<QUuid> &ids, ChangedBy by);
-    void onServerChanged(QUuid id, const Server &before, ChangedBy by);
-    void onServersRemoved(const QList<Server> &servers);
 
     //! The keychain can be used: what failed only because it could not, has not failed any more.
     void clearKeychainErrors();
-    void clearError(QUuid id);
-
-    void addActivity(QUuid id, ActivityKind kind, const QString &detail = {});
     void report(const Result<Done, StoreError> &written);
 
     Parts m_parts;
@@ -179,10 +172,13 @@ private:
     SessionKeeper m_keeper;
     Leftovers m_leftovers;
     LiveStates m_states;
+    Outcomes m_outcomes;
     RefusedSecrets m_refused;
+    CredentialKeeper m_credentials;
     QuestionDesk m_desk;
     JobRunner m_runner;
     TokenDesk m_tokens;
+    CatalogFollower m_catalogFollower;
     BulkProgress m_bulk;
     std::unordered_map<int, SessionCallback> m_tests;
     bool m_isLocked = false;

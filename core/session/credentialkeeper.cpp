@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "core/session/credentialkeeper.h"
+
+#include "core/session/proxypassword.h"
+
+#include <QPointer>
+
+namespace tokenrack {
+
+CredentialKeeper::CredentialKeeper(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+{ }
+
+void CredentialKeeper::keep(const Server &server, const Credential &credential, SecretPlace place, const Callback &done)
+{
+    forgetRefusal(server, place);
+    m_parts.secrets.keep(server, credential, place,
+                         [self = QPointer(this), server, credential, done](const Result<Done, SecretError> &kept) {
+                             if (!self) {
+                                 return;
+                             }
+                             if (!kept) {
+                                 Q_EMIT self->secretsFailed(kept.error());
+                                 self->m_parts.secrets.keep(server, credential, SecretPlace::Memory,
+                                                            [](const Result<Done, SecretError> &) { });
+                             }
+                             if (done) {
+                                 done(kept);
+                             }
+                         });
+    if (place == SecretPlace::Keychain) {
+        m_parts.refused.writeDown(server, credential);
+    }
+    m_parts.outcomes.addLine(server.id, ActivityKind::SecretKept);
+    m_parts.states.tell(server.id);
+}
+
+//! That of what is overwritten.
+void CredentialKeeper::forgetRefusal(const Server &server, SecretPlace place)
+{
+    const auto changed = m_parts.store.changeAttempts(server.id, server.account, [place](AttemptRecord record) {
+        if (place == SecretPlace::Keychain) {
+            record.secretRefusedAt.reset();
+        }
+        return record;
+    });
+    if (!changed) {
+        Q_EMIT storeFailed(changed.error());
+        return;
+    }
+    m_parts.states.at(server.id).attempts = *changed;
+}
+
+void CredentialKeeper::keepProxyPassword(const Proxy &proxy, const Secret &password, SecretPlace place)
+{
+    if (place == SecretPlace::Keychain) {
+        m_parts.leftovers.watch(proxy);
+    }
+    const auto kept = [self = QPointer(this), proxy, password](const Result<Done, SecretError> &result) {
+        if (self && !result) {
+            Q_EMIT self->secretsFailed(result.error());
+            self->keepProxyPassword(proxy, password, SecretPlace::Memory);
+        }
+    };
+    tokenrack::keepProxyPassword(m_parts.secrets, proxy, password, place, kept);
+}
+
+void CredentialKeeper::forget(QUuid id, const Callback &done)
+{
+    m_parts.secrets.forget(id, [self = QPointer(this), id, done](const Result<Done, SecretError> &forgotten) {
+        if (!self) {
+            return;
+        }
+        if (forgotten) {
+            self->m_parts.outcomes.dropSession(id);
+            self->m_parts.outcomes.addLine(id, ActivityKind::SecretForgotten);
+        }
+        done(forgotten);
+    });
+}
+
+} // namespace tokenrack
