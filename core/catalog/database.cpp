@@ -263,13 +263,15 @@ Result<std::unique_ptr<Database>, StoreError> Database::open(const QString &path
 Result<QString, StoreError> Database::setAside(const QString &path, const Clock &clock)
 {
     const QString aside = unusedDatedName(path + QStringLiteral(".set-aside-"), clock.now());
-    QFile file(path);
-    if (!file.rename(aside)) {
-        return fileError(file, path);
-    }
-    // They belong to it: the last changes may still stand in the first one.
+    // First what belongs to it: a log of changes without its file would be taken for that of the next file of this
+    // name.
     QFile::rename(walOf(path), walOf(aside));
     QFile::rename(shmOf(path), shmOf(aside));
+    QFile file(path);
+    if (!file.rename(aside)) {
+        QFile::rename(walOf(aside), walOf(path)); // the last changes may still stand in it
+        return fileError(file, path);
+    }
     return aside;
 }
 
