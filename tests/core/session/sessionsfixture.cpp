@@ -99,7 +99,7 @@ void SessionsFixture::advance(Milliseconds step)
 
 bool SessionsFixture::waitIdle(const Server &server)
 {
-    return QTest::qWaitFor([this, &server] { return m_sessions->state(server.id).busy == Busy::No; });
+    return QTest::qWaitFor([this, &server] { return m_sessions->state(server.id).busy == Busy::No; }, 30000);
 }
 
 void SessionsFixture::answer(const Answer &answer)
