@@ -68,8 +68,9 @@ QList<Include> includesOf(const QString &source)
     static const QRegularExpression line(u"^[ \\t]*#[ \\t]*include[ \\t]*([<\"])([^>\"\\n]+)[>\"]"_s,
                                          QRegularExpression::MultilineOption);
     QList<Include> includes;
-    for (const QRegularExpressionMatch &match : line.globalMatch(source))
+    for (const QRegularExpressionMatch &match : line.globalMatch(source)) {
         includes.append({match.captured(2), match.captured(1) == '"'_L1});
+    }
     return includes;
 }
 
@@ -82,8 +83,9 @@ bool isOfModule(const QString &header, QLatin1String module)
 bool concerns(const Rule &rule, const QString &header)
 {
     QString name = header.section('/'_L1, -1).toLower();
-    if (name.endsWith(".h"_L1))
+    if (name.endsWith(".h"_L1)) {
         name.chop(2);
+    }
     return std::any_of(rule.modules.begin(), rule.modules.end(), [&](auto each) { return isOfModule(header, each); })
         || std::any_of(rule.headers.begin(), rule.headers.end(), [&](auto each) { return name == each; });
 }
@@ -102,32 +104,40 @@ bool allows(const Rule &rule, const QString &file)
 QString faultOfLibraryHeader(const QString &file, const QString &header)
 {
     for (const Rule &rule : rules) {
-        if (concerns(rule, header) && !allows(rule, file))
+        if (concerns(rule, header) && !allows(rule, file)) {
             return QString::fromUtf8(rule.words);
+        }
     }
     return {};
 }
 
 QString faultOfOwnHeader(const QString &file, const QString &header)
 {
-    if (header.endsWith(".moc"_L1))
+    if (header.endsWith(".moc"_L1)) {
         return {};
+    }
     const qsizetype from = topFloors.indexOf(file.section('/'_L1, 0, 0));
     const qsizetype to = topFloors.indexOf(header.section('/'_L1, 0, 0));
-    if (to < 0)
+    if (to < 0) {
         return u"an include of ours is written from the root: core/…, ui/… or app/…"_s;
-    if (to > from)
+    }
+    if (to > from) {
         return u"the arrows go app → ui → core"_s;
-    if (beginsWithOneOf(file, windowless) && to > 0 && !beginsWithOneOf(header, windowless))
+    }
+    if (beginsWithOneOf(file, windowless) && to > 0 && !beginsWithOneOf(header, windowless)) {
         return u"the terminal program is built without the window's parts"_s;
-    if (from > 0 || to > 0)
+    }
+    if (from > 0 || to > 0) {
         return {};
+    }
     const qsizetype fromRoom = coreFloors.indexOf(file.section('/'_L1, 1, 1));
     const qsizetype toRoom = coreFloors.indexOf(header.section('/'_L1, 1, 1));
-    if (fromRoom < 0 || toRoom < 0)
+    if (fromRoom < 0 || toRoom < 0) {
         return u"this folder of core has no place in the order of floors"_s;
-    if (toRoom > fromRoom)
+    }
+    if (toRoom > fromRoom) {
         return u"inside core: base ← catalog ← http ← auth ← providers ← secrets ← session"_s;
+    }
     return {};
 }
 
@@ -264,8 +274,9 @@ void LayersTest::noArrowRunsBack()
         const QString name = root.relativeFilePath(file.fileName());
         for (const Include &include : includesOf(QString::fromUtf8(file.readAll()))) {
             const QString fault = faultOf(name, include);
-            if (!fault.isEmpty())
+            if (!fault.isEmpty()) {
                 faults.append(u"%1 includes %2: %3"_s.arg(name, include.name, fault));
+            }
         }
     }
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join('\n'_L1)));

@@ -44,8 +44,9 @@ void readTranslation(QXmlStreamReader &xml, Message &message)
         message.translations = {xml.readElementText(QXmlStreamReader::IncludeChildElements)};
         return;
     }
-    while (xml.readNextStartElement())
+    while (xml.readNextStartElement()) {
         message.translations.append(xml.readElementText(QXmlStreamReader::IncludeChildElements));
+    }
 }
 
 Message readMessage(QXmlStreamReader &xml, const QString &context)
@@ -54,14 +55,15 @@ Message readMessage(QXmlStreamReader &xml, const QString &context)
     message.context = context;
     message.plural = xml.attributes().value("numerus"_L1) == "yes"_L1;
     while (xml.readNextStartElement()) {
-        if (xml.name() == "source"_L1)
+        if (xml.name() == "source"_L1) {
             message.source = xml.readElementText();
-        else if (xml.name() == "comment"_L1)
+        } else if (xml.name() == "comment"_L1) {
             message.comment = xml.readElementText();
-        else if (xml.name() == "translation"_L1)
+        } else if (xml.name() == "translation"_L1) {
             readTranslation(xml, message);
-        else
+        } else {
             xml.skipCurrentElement();
+        }
     }
     return message;
 }
@@ -70,15 +72,17 @@ Message readMessage(QXmlStreamReader &xml, const QString &context)
 QMap<QString, Message> readMessages(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!file.open(QIODevice::ReadOnly)) {
         return {};
+    }
     QMap<QString, Message> messages;
     QXmlStreamReader xml(&file);
     QString context;
     while (!xml.atEnd()) {
         xml.readNext();
-        if (!xml.isStartElement())
+        if (!xml.isStartElement()) {
             continue;
+        }
         if (xml.name() == "name"_L1) {
             context = xml.readElementText();
         } else if (xml.name() == "message"_L1) {
@@ -94,20 +98,23 @@ QMap<QString, Message> messagesInSources(const QString &language)
 {
     const QTemporaryDir scratch;
     const QString copy = scratch.filePath(u"copy.ts"_s);
-    if (!QFile::copy(fileOf(language), copy))
+    if (!QFile::copy(fileOf(language), copy)) {
         return {};
+    }
 
     QStringList arguments = {u"-silent"_s,     u"-no-obsolete"_s, u"-locations"_s, u"none"_s,
                              u"-extensions"_s, u"cpp,h"_s,        u"-I"_s,         root.path()};
-    if (language == "en"_L1)
+    if (language == "en"_L1) {
         arguments.append(u"-pluralonly"_s);
+    }
     arguments += {u"app"_s, u"core"_s, u"ui"_s, u"-ts"_s, copy};
 
     QProcess lupdate;
     lupdate.setWorkingDirectory(root.path());
     lupdate.start(QString::fromUtf8(LUPDATE), arguments);
-    if (!lupdate.waitForFinished(60'000) || lupdate.exitCode() != 0)
+    if (!lupdate.waitForFinished(60'000) || lupdate.exitCode() != 0) {
         return {};
+    }
     return readMessages(copy);
 }
 
@@ -116,8 +123,9 @@ QStringList placeMarkers(const QString &text)
 {
     static const QRegularExpression marker(u"%L?[0-9]{1,2}"_s);
     QStringList markers;
-    for (const QRegularExpressionMatch &match : marker.globalMatch(text))
+    for (const QRegularExpressionMatch &match : marker.globalMatch(text)) {
         markers.append(match.captured());
+    }
     markers.sort();
     return markers;
 }
@@ -131,27 +139,34 @@ bool hasMnemonic(const QString &text)
 // What is wrong with one translated text, empty when nothing is.
 QString faultOf(const QString &source, const QString &translation)
 {
-    if (translation.trimmed().isEmpty())
+    if (translation.trimmed().isEmpty()) {
         return u"is empty"_s;
-    if (placeMarkers(source) != placeMarkers(translation))
+    }
+    if (placeMarkers(source) != placeMarkers(translation)) {
         return u"has other place markers"_s;
-    if (hasMnemonic(source) != hasMnemonic(translation))
+    }
+    if (hasMnemonic(source) != hasMnemonic(translation)) {
         return u"has no mnemonic, or one too many"_s;
-    if (source.endsWith(u'…') != translation.endsWith(u'…'))
+    }
+    if (source.endsWith(u'…') != translation.endsWith(u'…')) {
         return u"ends with … in one language only"_s;
+    }
     return {};
 }
 
 QString faultOf(const Message &message, qsizetype forms)
 {
-    if (message.unfinished)
+    if (message.unfinished) {
         return u"is unfinished"_s;
-    if (message.translations.size() != (message.plural ? forms : 1))
+    }
+    if (message.translations.size() != (message.plural ? forms : 1)) {
         return u"has the wrong number of plural forms"_s;
+    }
     for (const QString &translation : message.translations) {
         const QString fault = faultOf(message.source, translation);
-        if (!fault.isEmpty())
+        if (!fault.isEmpty()) {
             return fault;
+        }
     }
     return {};
 }
@@ -202,8 +217,9 @@ void TranslationsTest::faultsAreFound()
 void TranslationsTest::filesMatchTheSources_data()
 {
     QTest::addColumn<QString>("language");
-    for (const QString &language : languages)
+    for (const QString &language : languages) {
         QTest::newRow(qPrintable(language)) << language;
+    }
 }
 
 void TranslationsTest::filesMatchTheSources()
@@ -216,12 +232,14 @@ void TranslationsTest::filesMatchTheSources()
 
     QStringList faults;
     for (auto message = wanted.begin(); message != wanted.end(); ++message) {
-        if (!written.contains(message.key()))
+        if (!written.contains(message.key())) {
             faults.append(u"missing: %1"_s.arg(message.key()));
+        }
     }
     for (auto message = written.begin(); message != written.end(); ++message) {
-        if (!wanted.contains(message.key()))
+        if (!wanted.contains(message.key())) {
             faults.append(u"no longer in the sources: %1"_s.arg(message.key()));
+        }
     }
     QVERIFY2(faults.isEmpty(), qPrintable(u"./dev translate brings the file up to date\n"_s + faults.join(u'\n')));
 }
@@ -243,8 +261,9 @@ void TranslationsTest::everyMessageIsTranslated()
     const QMap<QString, Message> messages = readMessages(fileOf(language));
     for (const Message &message : messages) {
         const QString fault = faultOf(message, pluralForms);
-        if (!fault.isEmpty())
+        if (!fault.isEmpty()) {
             faults.append(u"%1 %2"_s.arg(message.key(), fault));
+        }
     }
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     QVERIFY(!messages.isEmpty());

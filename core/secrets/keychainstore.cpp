@@ -49,12 +49,15 @@ SecretErrorKind kindFromWords(const QString &words)
                       {QLatin1String("org.freedesktop.DBus.Error.ServiceUnknown"),
                        QLatin1String("org.freedesktop.DBus.Error.NoServer"),
                        QLatin1String("not provided by any .service"), QLatin1String("D-Bus is not running"),
-                       QLatin1String("Could not connect")}))
+                       QLatin1String("Could not connect")})) {
         return SecretErrorKind::NoKeychain;
-    if (containsAnyOf(words, {QLatin1String("is locked"), QLatin1String("org.freedesktop.Secret.Error.IsLocked")}))
+    }
+    if (containsAnyOf(words, {QLatin1String("is locked"), QLatin1String("org.freedesktop.Secret.Error.IsLocked")})) {
         return SecretErrorKind::Locked;
-    if (containsAnyOf(words, {QLatin1String("org.freedesktop.DBus.Error.AccessDenied")}))
+    }
+    if (containsAnyOf(words, {QLatin1String("org.freedesktop.DBus.Error.AccessDenied")})) {
         return SecretErrorKind::Denied;
+    }
     return SecretErrorKind::Other;
 }
 
@@ -95,8 +98,9 @@ SecretError refined(SecretError error, SecretServiceState state)
         break;
     case SecretServiceState::NoCollection:
         // Nothing can be in a keychain without a collection. Writing makes one, unless that was refused.
-        if (error.kind != SecretErrorKind::NotFound)
+        if (error.kind != SecretErrorKind::NotFound) {
             error.kind = SecretErrorKind::NoKeychain;
+        }
         break;
     case SecretServiceState::Locked:
         error.kind = SecretErrorKind::Locked;
@@ -107,8 +111,9 @@ SecretError refined(SecretError error, SecretServiceState state)
         error.kind = SecretErrorKind::NoAnswer;
         break;
     case SecretServiceState::Unknown:
-        if (error.kind == SecretErrorKind::NotFound)
+        if (error.kind == SecretErrorKind::NotFound) {
             error.kind = SecretErrorKind::Other;
+        }
         break;
     }
     return error;
@@ -170,10 +175,11 @@ void KeychainStore::write(const QString &key, const Secret &value, WriteCallback
 void KeychainStore::remove(const QString &key, WriteCallback callback)
 {
     const auto failed = [callback](const SecretError &error) {
-        if (error.kind == SecretErrorKind::NotFound)
+        if (error.kind == SecretErrorKind::NotFound) {
             callback(Done());
-        else
+        } else {
             callback(error);
+        }
     };
     take({.key = key,
           .makeJob = [] { return new QKeychain::DeletePasswordJob(serviceName()); },
@@ -197,8 +203,9 @@ void KeychainStore::take(const Order &order)
     }
 #endif
     m_orders.append(order);
-    if (m_orders.size() == 1)
+    if (m_orders.size() == 1) {
         begin();
+    }
 }
 
 void KeychainStore::begin()
@@ -226,12 +233,13 @@ void KeychainStore::run()
     QKeychain::Job *const job = m_orders.constFirst().makeJob();
     job->setKey(m_orders.constFirst().key);
     connect(job, &QKeychain::Job::finished, m_hearing.get(), [this](QKeychain::Job *finished) {
-        if (finished->error() != QKeychain::NoError)
+        if (finished->error() != QKeychain::NoError) {
             handleError(errorOf(*finished));
-        else if (m_orders.constFirst().isRemoval)
+        } else if (m_orders.constFirst().isRemoval) {
             handleError({.kind = SecretErrorKind::NotFound, .detail = {}});
-        else
+        } else {
             takeCurrent().succeeded(*finished);
+        }
     });
     job->start();
 }
@@ -261,10 +269,11 @@ void KeychainStore::beginUnasked(SecretServiceState state)
         fail({.kind = SecretErrorKind::NoKeychain, .detail = {}});
     } else if (state == SecretServiceState::Unlocked) {
         findLockedItem(m_hearing.get(), attributesOf(m_orders.constFirst().key), [this](bool found) {
-            if (found)
+            if (found) {
                 fail({.kind = SecretErrorKind::Locked, .detail = {}});
-            else
+            } else {
                 run();
+            }
         });
     } else {
         run();
@@ -278,8 +287,9 @@ void KeychainStore::handleError(const SecretError &error, SecretServiceState sta
     if (!order.isRepeated && state == SecretServiceState::Unlocked && !(isNotFound && order.isRemoval)) {
         // All is well with the service, but not with the call: the service was locked until a moment ago, or was
         // started anew since the last call. That would also look as if an item were not there.
-        if (!isNotFound)
+        if (!isNotFound) {
             forgetSecretServiceSession();
+        }
         repeat();
     } else if (!order.isRepeated && !m_neverAsks && state == SecretServiceState::Locked && isNotFound) {
         unlockAndRepeat();
@@ -304,10 +314,11 @@ void KeychainStore::unlockAndRepeat()
         return;
     }
     findLockedItem(m_hearing.get(), attributesOf(m_orders.constFirst().key), [this, askAndRepeat](bool found) {
-        if (found)
+        if (found) {
             fail({.kind = SecretErrorKind::Locked, .detail = {}});
-        else
+        } else {
             askAndRepeat();
+        }
     });
 }
 #endif
@@ -331,8 +342,9 @@ void KeychainStore::fail(const SecretError &error)
     }
     m_limit.stop();
     const QList<Order> waited = std::exchange(m_orders, {});
-    for (const Order &order : waited)
+    for (const Order &order : waited) {
         order.failed(error);
+    }
 }
 
 //! Ends the order under way and begins the next one.
@@ -340,8 +352,9 @@ KeychainStore::Order KeychainStore::takeCurrent()
 {
     Order order = m_orders.takeFirst();
     m_limit.stop();
-    if (!m_orders.isEmpty())
+    if (!m_orders.isEmpty()) {
         begin();
+    }
     return order;
 }
 

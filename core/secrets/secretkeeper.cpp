@@ -26,16 +26,18 @@ QString vaultKeyName(QUuid profile)
 template <class Value>
 void SecretKeeper::note(const Result<Value, SecretError> &answer)
 {
-    if (answer || answer.error().kind == SecretErrorKind::NotFound)
+    if (answer || answer.error().kind == SecretErrorKind::NotFound) {
         Q_EMIT keychainAnswered();
+    }
 }
 
 //! For each call of the keychain: \a callback, and the time until it comes.
 template <class Callback>
 auto SecretKeeper::awaited(Callback callback)
 {
-    if (++m_asked == 1)
+    if (++m_asked == 1) {
         m_patience.start();
+    }
     return [self = QPointer(this), callback = std::move(callback)](const auto &result) {
         if (self) {
             --self->m_asked > 0 ? self->m_patience.start() : self->m_patience.stop();
@@ -64,11 +66,13 @@ QString SecretKeeper::placeName() const
 
 void SecretKeeper::useMemory()
 {
-    if (m_place == SecretPlace::Memory)
+    if (m_place == SecretPlace::Memory) {
         return;
+    }
     m_place = SecretPlace::Memory;
-    if (!m_vault)
+    if (!m_vault) {
         openVaultWith(TokenVault::newKey());
+    }
     Q_EMIT placeChanged();
 }
 
@@ -78,14 +82,17 @@ void SecretKeeper::credential(QUuid server, CredentialCallback callback)
     const bool inMemory = m_place == SecretPlace::Memory || m_memory.contains(key);
     const auto taken = [self = QPointer(this), inMemory,
                         callback = std::move(callback)](const Result<Secret, SecretError> &read) {
-        if (!self)
+        if (!self) {
             return;
-        if (!inMemory)
+        }
+        if (!inMemory) {
             self->note(read);
-        if (read)
+        }
+        if (read) {
             callback(decodeCredential(*read));
-        else
+        } else {
             callback(read.error());
+        }
     };
     inMemory ? m_memory.read(key, taken) : m_keychain.read(key, awaited(taken));
 }
@@ -103,10 +110,12 @@ void SecretKeeper::keep(const Server &server, const Credential &credential, Secr
     const Secret inMemory = m_memory.value(key);
     const auto written = [self = QPointer(this), key, inMemory,
                           callback = std::move(callback)](const Result<Done, SecretError> &result) {
-        if (!self)
+        if (!self) {
             return;
-        if (result && self->m_memory.value(key) == inMemory)
+        }
+        if (result && self->m_memory.value(key) == inMemory) {
             self->m_memory.drop(key);
+        }
         self->note(result);
         callback(result);
     };
@@ -123,8 +132,9 @@ void SecretKeeper::forget(QUuid server, DoneCallback callback)
     m_memory.drop(key);
     const auto removed = [self = QPointer(this),
                           callback = std::move(callback)](const Result<Done, SecretError> &result) {
-        if (!self)
+        if (!self) {
             return;
+        }
         self->note(result);
         callback(result);
     };
@@ -143,8 +153,9 @@ SecretKeeper::DoneCallback SecretKeeper::counted(DoneCallback callback)
     ++m_changing;
     return [self = QPointer(this), callback = std::move(callback)](const Result<Done, SecretError> &result) {
         callback(result);
-        if (!self)
+        if (!self) {
             return;
+        }
         --self->m_changing;
         self->tellWhenSettled();
     };
@@ -152,11 +163,13 @@ SecretKeeper::DoneCallback SecretKeeper::counted(DoneCallback callback)
 
 void SecretKeeper::tellWhenSettled()
 {
-    if (m_changing > 0 || !m_waiting.empty() || m_waitingForEnd.empty())
+    if (m_changing > 0 || !m_waiting.empty() || m_waitingForEnd.empty()) {
         return;
+    }
     const auto tell = [callbacks = std::exchange(m_waitingForEnd, {})] {
-        for (const auto &callback : callbacks)
+        for (const auto &callback : callbacks) {
             callback();
+        }
     };
     QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
 }
@@ -182,14 +195,16 @@ void SecretKeeper::dropFromMemory(QUuid server)
 void SecretKeeper::vault(VaultCallback callback)
 {
     m_waiting.push_back(std::move(callback));
-    if (m_waiting.size() > 1)
+    if (m_waiting.size() > 1) {
         return;
-    if (m_vault)
+    }
+    if (m_vault) {
         answerLater();
-    else if (m_place == SecretPlace::Memory)
+    } else if (m_place == SecretPlace::Memory) {
         openVaultWith(TokenVault::newKey()); // after a lock: what the one before had sealed is gone
-    else
+    } else {
         readVaultKey();
+    }
 }
 
 void SecretKeeper::lock()
@@ -203,18 +218,21 @@ void SecretKeeper::lock()
 //! Each step of the following stops when the vault was opened meanwhile by useMemory(), or all was locked.
 void SecretKeeper::readVaultKey()
 {
-    if (m_waiting.empty())
+    if (m_waiting.empty()) {
         return; // nobody waits any more: all was locked before the other process had made its key
+    }
     const auto taken = [self = QPointer(this), generation = m_generation](const Result<Secret, SecretError> &read) {
-        if (!self || self->m_vault || self->m_generation != generation)
+        if (!self || self->m_vault || self->m_generation != generation) {
             return;
+        }
         self->note(read);
-        if (read)
+        if (read) {
             self->openVaultWith(*read);
-        else if (read.error().kind == SecretErrorKind::NotFound)
+        } else if (read.error().kind == SecretErrorKind::NotFound) {
             self->makeVaultKey();
-        else
+        } else {
             self->answer(read.error());
+        }
     };
     m_keychain.read(vaultKeyName(m_profile), awaited(taken));
 }
@@ -228,10 +246,11 @@ void SecretKeeper::makeVaultKey()
         return;
     }
     m_keyLease = m_tryKeyLease();
-    if (m_keyLease)
+    if (m_keyLease) {
         readVaultKey(); // it may have been made until a moment ago
-    else
+    } else {
         QTimer::singleShot(keyPause, this, &SecretKeeper::readVaultKey);
+    }
 }
 
 void SecretKeeper::writeVaultKey()
@@ -239,13 +258,15 @@ void SecretKeeper::writeVaultKey()
     const Secret key = TokenVault::newKey();
     const auto written = [self = QPointer(this), key,
                           generation = m_generation](const Result<Done, SecretError> &result) {
-        if (!self || self->m_vault || self->m_generation != generation)
+        if (!self || self->m_vault || self->m_generation != generation) {
             return;
+        }
         self->note(result);
-        if (result)
+        if (result) {
             self->confirmVaultKey(key);
-        else
+        } else {
             self->answer(result.error());
+        }
     };
     m_keychain.write(vaultKeyName(m_profile), key, awaited(written));
 }
@@ -255,16 +276,18 @@ void SecretKeeper::confirmVaultKey(const Secret &key)
 {
     const auto readBack = [self = QPointer(this), key,
                            generation = m_generation](const Result<Secret, SecretError> &read) {
-        if (!self || self->m_vault || self->m_generation != generation)
+        if (!self || self->m_vault || self->m_generation != generation) {
             return;
+        }
         self->note(read);
-        if (!read)
+        if (!read) {
             self->answer(read.error());
-        else if (*read == key)
+        } else if (*read == key) {
             self->openVaultWith(key);
-        else
+        } else {
             self->answer(SecretError{.kind = SecretErrorKind::Unreadable,
                                      .detail = QStringLiteral("the vault key came back changed")});
+        }
     };
     m_keychain.read(vaultKeyName(m_profile), awaited(readBack));
 }
@@ -283,8 +306,9 @@ void SecretKeeper::openVaultWith(const Secret &key)
 void SecretKeeper::answerLater()
 {
     const auto answerNow = [this] {
-        if (m_vault)
+        if (m_vault) {
             answer(m_vault.get());
+        }
     };
     QMetaObject::invokeMethod(this, answerNow, Qt::QueuedConnection);
 }
@@ -296,12 +320,14 @@ void SecretKeeper::answer(const Result<const TokenVault *, SecretError> &result)
     const QPointer<SecretKeeper> self(this);
     const std::vector<VaultCallback> waiting = std::exchange(m_waiting, {});
     for (const VaultCallback &callback : waiting) {
-        if (!self)
+        if (!self) {
             return;
+        }
         callback(result);
     }
-    if (self)
+    if (self) {
         tellWhenSettled();
+    }
 }
 
 } // namespace tokenrack

@@ -26,8 +26,9 @@ SecretPrompt::SecretPrompt(const QDBusObjectPath &prompt, QObject *parent)
     connect(watcher, &QDBusServiceWatcher::serviceUnregistered, this, &SecretPrompt::done);
     auto *const shown = new QDBusPendingCallWatcher(asyncCall(QStringLiteral("Prompt"), QString()), this);
     connect(shown, &QDBusPendingCallWatcher::finished, this, [this, shown] {
-        if (shown->isError())
+        if (shown->isError()) {
             Q_EMIT done();
+        }
     });
 }
 

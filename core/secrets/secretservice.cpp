@@ -85,8 +85,9 @@ void askWhetherLocked(const QString &collection, QObject *context, StateCallback
     message << QString(collectionInterface) << QStringLiteral("Locked");
     ask(message, context, [callback = std::move(callback)](const QDBusPendingCall &call) {
         const QDBusPendingReply<QDBusVariant> reply = call;
-        if (reply.isError())
+        if (reply.isError()) {
             return callback(stateAfter(reply.error()));
+        }
         callback(reply.value().variant().toBool() ? SecretServiceState::Locked : SecretServiceState::Unlocked);
     });
 }
@@ -96,8 +97,9 @@ void askWhetherLocked(const QString &collection, QObject *context, StateCallback
 bool hasSessionBus()
 {
     const QByteArray address = qgetenv("DBUS_SESSION_BUS_ADDRESS");
-    if (!address.isEmpty())
+    if (!address.isEmpty()) {
         return !address.startsWith("autolaunch:");
+    }
     const QString runtimeFolder = qEnvironmentVariable("XDG_RUNTIME_DIR");
     return !runtimeFolder.isEmpty() && QFileInfo::exists(runtimeFolder + QLatin1String("/bus"));
 }
@@ -111,12 +113,13 @@ void lookAtSecretService(QObject *context, StateCallback callback)
     }
     askForDefaultCollection(context, [context, callback = std::move(callback)](const QDBusPendingCall &call) {
         const QDBusPendingReply<QDBusObjectPath> reply = call;
-        if (reply.isError())
+        if (reply.isError()) {
             callback(stateAfter(reply.error()));
-        else if (reply.value().path() == noObject)
+        } else if (reply.value().path() == noObject) {
             callback(SecretServiceState::NoCollection);
-        else
+        } else {
             askWhetherLocked(reply.value().path(), context, callback);
+        }
     });
 }
 
@@ -135,14 +138,16 @@ void askToUnlockSecretService(QObject *context, std::function<void()> callback)
 {
     askForDefaultCollection(context, [context, callback = std::move(callback)](const QDBusPendingCall &call) {
         const QDBusPendingReply<QDBusObjectPath> collection = call;
-        if (collection.isError())
+        if (collection.isError()) {
             return callback();
+        }
         QDBusMessage message = serviceCall("Unlock");
         message << QVariant::fromValue(QList<QDBusObjectPath>{collection.value()});
         ask(message, context, [context, callback](const QDBusPendingCall &unlock) {
             const QDBusPendingReply<QList<QDBusObjectPath>, QDBusObjectPath> reply = unlock;
-            if (reply.isError() || reply.argumentAt<1>().path() == noObject)
+            if (reply.isError() || reply.argumentAt<1>().path() == noObject) {
                 return callback();
+            }
             SecretPrompt::show(reply.argumentAt<1>(), context, callback);
         });
     });
@@ -153,8 +158,9 @@ void forgetSecretServiceSession()
     // The very library that QtKeychain has loaded; where it is another version, nothing is found and nothing done.
     QLibrary libsecret(QStringLiteral("secret-1"), 0);
     using Disconnect = void (*)();
-    if (const auto disconnect = reinterpret_cast<Disconnect>(libsecret.resolve("secret_service_disconnect")))
+    if (const auto disconnect = reinterpret_cast<Disconnect>(libsecret.resolve("secret_service_disconnect"))) {
         disconnect();
+    }
 }
 
 } // namespace tokenrack

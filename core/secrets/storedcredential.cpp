@@ -32,10 +32,11 @@ bool StoredCredential::belongsTo(const Server &server) const
 Credential overlaid(Credential stored, const Credential &entered)
 {
     for (auto field = entered.fields.cbegin(); field != entered.fields.cend(); ++field) {
-        if (field.value().isEmpty())
+        if (field.value().isEmpty()) {
             stored.fields.remove(field.key());
-        else
+        } else {
             stored.fields.insert(field.key(), field.value());
+        }
     }
     return stored;
 }
@@ -48,8 +49,9 @@ QString credentialKey(QUuid server)
 Secret encodeCredential(const StoredCredential &stored)
 {
     QJsonObject fields;
-    for (auto field = stored.credential.fields.cbegin(); field != stored.credential.fields.cend(); ++field)
+    for (auto field = stored.credential.fields.cbegin(); field != stored.credential.fields.cend(); ++field) {
         fields.insert(field.key(), field.value().revealText());
+    }
     const QJsonObject item{
         {versionName, formatVersion},
         {providerName, stored.provider},
@@ -66,24 +68,30 @@ Result<StoredCredential, SecretError> decodeCredential(const Secret &value)
 {
     const QByteArrayView text = value.reveal();
     const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), text.size()));
-    if (!document.isObject())
+    if (!document.isObject()) {
         return unreadable("not a JSON object");
+    }
     const QJsonObject item = document.object();
-    if (item.value(versionName).toInt() != formatVersion)
+    if (item.value(versionName).toInt() != formatVersion) {
         return unreadable("version");
+    }
 
     StoredCredential stored{
         .provider = item.value(providerName).toString(), .origin = item.value(originName).toString(), .credential = {}};
-    if (stored.provider.isEmpty())
+    if (stored.provider.isEmpty()) {
         return unreadable("provider");
-    if (stored.origin.isEmpty())
+    }
+    if (stored.origin.isEmpty()) {
         return unreadable("origin");
-    if (!item.value(fieldsName).isObject())
+    }
+    if (!item.value(fieldsName).isObject()) {
         return unreadable("fields");
+    }
     const QJsonObject fields = item.value(fieldsName).toObject();
     for (auto field = fields.begin(); field != fields.end(); ++field) {
-        if (!field.value().isString())
+        if (!field.value().isString()) {
             return unreadable("a field is not text");
+        }
         stored.credential.fields.insert(field.key(), Secret::fromText(field.value().toString()));
     }
     return stored;

@@ -23,8 +23,9 @@ constexpr std::size_t base64Size = sodium_base64_ENCODED_LEN(keySize, base64Vari
 void requireSodium()
 {
     static const bool ready = sodium_init() >= 0;
-    if (!ready)
+    if (!ready) {
         qFatal("libsodium found no source of random numbers");
+    }
 }
 
 const unsigned char *bytes(const char *data)
@@ -73,16 +74,18 @@ Secret TokenVault::newKey()
 
 std::optional<TokenVault> TokenVault::fromKey(const Secret &key)
 {
-    if (key.size() != qsizetype(base64Size - 1))
+    if (key.size() != qsizetype(base64Size - 1)) {
         return {};
+    }
     const QByteArrayView text = key.reveal();
     std::array<char, keySize> raw;
     std::size_t size = 0;
     const int failed = sodium_base642bin(bytes(raw.data()), raw.size(), text.data(), std::size_t(text.size()), nullptr,
                                          &size, nullptr, base64Variant);
     std::optional<TokenVault> vault;
-    if (failed == 0 && size == keySize)
+    if (failed == 0 && size == keySize) {
         vault = TokenVault(Secret(QByteArrayView(raw.data(), qsizetype(raw.size()))));
+    }
     sodium_memzero(raw.data(), raw.size());
     return vault;
 }
@@ -106,8 +109,9 @@ QByteArray TokenVault::seal(const Secret &value, const SealContext &context) con
 std::optional<Secret> TokenVault::open(const QByteArray &sealed, const SealContext &context) const
 {
     const qsizetype plainSize = sealed.size() - versionSize - nonceSize - tagSize;
-    if (plainSize < 0 || sealed.at(0) != sealVersion)
+    if (plainSize < 0 || sealed.at(0) != sealVersion) {
         return {};
+    }
     const QByteArray about = associatedData(context);
     const char *const nonce = sealed.constData() + versionSize;
     QByteArray plain(plainSize, Qt::Uninitialized);
@@ -116,8 +120,9 @@ std::optional<Secret> TokenVault::open(const QByteArray &sealed, const SealConte
         static_cast<unsigned long long>(plainSize + tagSize), bytes(about.constData()),
         static_cast<unsigned long long>(about.size()), bytes(nonce), bytes(m_key.reveal().data()));
     std::optional<Secret> secret;
-    if (failed == 0)
+    if (failed == 0) {
         secret = Secret(plain);
+    }
     sodium_memzero(plain.data(), std::size_t(plain.size()));
     return secret;
 }

@@ -25,8 +25,9 @@ QJsonObject CtlRun::json() const
 
 QString CtlWorld::start()
 {
-    if (const QString problem = m_bus.start(); !problem.isEmpty())
+    if (const QString problem = m_bus.start(); !problem.isEmpty()) {
         return problem;
+    }
     return renew();
 }
 
@@ -38,8 +39,9 @@ QString CtlWorld::renew()
     m_environment = m_bus.environment();
     m_folder = std::make_unique<QTemporaryDir>();
     m_sandbox = std::make_unique<sandbox::Sandbox>();
-    if (!m_sandbox->start())
+    if (!m_sandbox->start()) {
         return u"the sandbox does not start"_s;
+    }
     return m_bus.startKeyring();
 }
 
@@ -91,8 +93,9 @@ QString CtlWorld::add(const QString &name, const QString &provider, const QUrl &
 {
     QStringList arguments{u"add"_s,   u"--name"_s,    name,           u"--provider"_s, provider,
                           u"--url"_s, url.toString(), u"--account"_s, account};
-    if (!password.isEmpty())
+    if (!password.isEmpty()) {
         arguments += {u"--secret"_s, u"password"_s};
+    }
     const CtlRun added = run(arguments + more, password.toUtf8() + '\n');
     return added.status == 0 ? QString::fromUtf8(added.out).trimmed() : QString::fromUtf8(added.err);
 }

@@ -23,8 +23,9 @@ constexpr int patienceMs = 40'000;
 std::vector<char *> pointersTo(QList<QByteArray> &texts)
 {
     std::vector<char *> pointers;
-    for (QByteArray &text : texts)
+    for (QByteArray &text : texts) {
         pointers.push_back(text.data());
+    }
     pointers.push_back(nullptr);
     return pointers;
 }
@@ -34,12 +35,14 @@ std::vector<char *> pointersTo(QList<QByteArray> &texts)
 TerminalRun::TerminalRun(const QString &program, const QStringList &arguments, const QProcessEnvironment &environment)
 {
     QList<QByteArray> words{program.toLocal8Bit()};
-    for (const QString &argument : arguments)
+    for (const QString &argument : arguments) {
         words.append(argument.toLocal8Bit());
+    }
     QList<QByteArray> variables;
     const QStringList entries = environment.toStringList();
-    for (const QString &entry : entries)
+    for (const QString &entry : entries) {
         variables.append(entry.toLocal8Bit());
+    }
     const std::vector<char *> argv = pointersTo(words);
     const std::vector<char *> envp = pointersTo(variables);
 
@@ -69,8 +72,9 @@ TerminalRun::~TerminalRun()
 void TerminalRun::readMore()
 {
     std::array<char, 4096> buffer;
-    for (ssize_t size = 0; (size = read(m_terminal, buffer.data(), buffer.size())) > 0;)
+    for (ssize_t size = 0; (size = read(m_terminal, buffer.data(), buffer.size())) > 0;) {
         m_screen.append(buffer.data(), qsizetype(size));
+    }
 }
 
 bool TerminalRun::waitFor(const QByteArray &text)
@@ -112,8 +116,9 @@ int TerminalRun::finish()
             return waitpid(m_pid, &status, WNOHANG) == m_pid;
         },
         patienceMs);
-    if (!ended)
+    if (!ended) {
         return -1;
+    }
     readMore();
     m_pid = -1;
     return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);

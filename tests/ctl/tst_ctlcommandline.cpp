@@ -98,11 +98,13 @@ void CtlCommandLineTest::helpNamesEverything()
         QVERIFY2(help.contains(u"  "_s + QLatin1String(command.name)), command.name);
         const QString own = helpText(&command);
         QVERIFY2(own.contains(translated(command.summary)), command.name);
-        for (const Option &option : command.options)
+        for (const Option &option : command.options) {
             QVERIFY2(own.contains(u"--"_s + QLatin1String(option.name)), option.name);
+        }
     }
-    for (const ExitStatusWords &status : exitStatuses())
+    for (const ExitStatusWords &status : exitStatuses()) {
         QVERIFY(help.contains(status.text));
+    }
     QCOMPARE(exitStatuses().size(), 12U);
 }
 
@@ -120,8 +122,9 @@ void CtlCommandLineTest::completionNamesEverything()
     const QString script = completionScript(shell);
     for (const Command &command : commands()) {
         QVERIFY2(script.contains(QLatin1String(command.name)), command.name);
-        for (const Option &option : command.options)
+        for (const Option &option : command.options) {
             QVERIFY2(script.contains(QLatin1String(option.name)), option.name);
+        }
     }
     QVERIFY(script.contains("list --names"_L1));
     QVERIFY(completionScript(u"csh"_s).isEmpty());
@@ -147,13 +150,15 @@ void CtlCommandLineTest::findsServersByName()
     QFETCH(QString, name);
     QFETCH(QStringList, found);
     QList<Server> servers;
-    for (const QString &each : {u"Plant"_s, u"Plant 2"_s, u"Airport"_s, u"上海总部"_s})
+    for (const QString &each : {u"Plant"_s, u"Plant 2"_s, u"Airport"_s, u"上海总部"_s}) {
         servers.append({.id = QUuid::createUuid(), .name = each});
+    }
     servers[2].id = QUuid(u"11111111-2222-3333-4444-555555555555"_s);
     QStringList names;
     const QList<Server> all = serversFor(servers, name);
-    for (const Server &server : all)
+    for (const Server &server : all) {
         names.append(server.name);
+    }
     QCOMPARE(names, found);
     QCOMPARE(serversLike(servers, u"PORT"_s).size(), 1);
 }

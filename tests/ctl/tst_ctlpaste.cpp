@@ -119,8 +119,9 @@ void CtlPasteTest::addRows()
     QTest::addColumn<QString>("shell");
     QTest::addColumn<QString>("text");
     for (const QString &shell : {u"sh"_s, u"bash"_s}) {
-        for (qsizetype i = 0; i < hostileTexts.size(); ++i)
+        for (qsizetype i = 0; i < hostileTexts.size(); ++i) {
             QTest::addRow("%s %d", qPrintable(shell), int(i)) << shell << hostileTexts[i];
+        }
     }
 }
 
@@ -136,8 +137,9 @@ QByteArray CtlPasteTest::paste(const QString &shell, const QString &text)
     process.write(text.toUtf8() + '\n');
     process.closeWriteChannel();
     // In the event loop, in which the server lives.
-    if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, patienceMs))
+    if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, patienceMs)) {
         return "the shell goes on";
+    }
     return process.readAllStandardOutput();
 }
 
@@ -197,8 +199,9 @@ void CtlPasteTest::curlLineKeepsTheTokenOutOfArguments_data()
 {
     QTest::addColumn<QString>("provider");
     const ProviderRegistry providers;
-    for (const auto &provider : providers.all())
+    for (const auto &provider : providers.all()) {
         QTest::addRow("%s", qPrintable(provider->id())) << provider->id();
+    }
 }
 
 void CtlPasteTest::curlLineKeepsTheTokenOutOfArguments()

@@ -49,8 +49,9 @@ QStringList CtlPrivacyTest::everything() const
     QStringList paths{m_world.profile()};
     QDirIterator entries(m_world.profile(), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
                          QDirIterator::Subdirectories);
-    while (entries.hasNext())
+    while (entries.hasNext()) {
         paths += entries.next();
+    }
     return paths;
 }
 
@@ -59,8 +60,9 @@ QStringList CtlPrivacyTest::open() const
     QStringList found;
     for (const QString &path : everything()) {
         const mode_t expected = QFileInfo(path).isDir() ? 0700 : 0600;
-        if (modeOf(path) != expected)
+        if (modeOf(path) != expected) {
             found += u"%1 %2"_s.arg(path).arg(modeOf(path), 4, 8, QLatin1Char('0'));
+        }
     }
     return found;
 }
@@ -71,8 +73,9 @@ void CtlPrivacyTest::fillProfile()
     const CtlRun token = m_world.run({u"token"_s, u"Gateway"_s});
     QVERIFY2(token.status == 0, token.err.constData());
     const QString all = everything().join(u'\n');
-    for (const QString &name : {u"/tokenrack.sqlite"_s, u"/backups/tokenrack.sqlite."_s, u".leases"_s, u"-uses"_s})
+    for (const QString &name : {u"/tokenrack.sqlite"_s, u"/backups/tokenrack.sqlite."_s, u".leases"_s, u"-uses"_s}) {
         QVERIFY2(all.contains(name), qPrintable(name + u" is missing in "_s + all));
+    }
 }
 
 void CtlPrivacyTest::makesItsFilesForThePersonAlone()
@@ -94,8 +97,9 @@ void CtlPrivacyTest::closesFilesThatAreOpen()
     QFile strange(m_world.profile() + u"/notes.txt"_s);
     QVERIFY(strange.open(QIODevice::WriteOnly));
     strange.close();
-    for (const QString &path : everything())
+    for (const QString &path : everything()) {
         setMode(path, QFileInfo(path).isDir() ? 0755 : 0644);
+    }
 
     const CtlRun closing = m_world.run({u"list"_s, u"--names"_s});
     QCOMPARE(closing.status, 0);

@@ -57,11 +57,13 @@ void CtlRacesTest::cleanup()
 std::vector<CtlRun> CtlRacesTest::runMany(const std::function<QStringList(int)> &arguments, const QByteArray &input)
 {
     std::vector<std::unique_ptr<QProcess>> running;
-    for (int i = 0; i < processes; ++i)
+    for (int i = 0; i < processes; ++i) {
         running.push_back(m_world.launch(arguments(i), input));
+    }
     std::vector<CtlRun> runs;
-    for (const auto &process : running)
+    for (const auto &process : running) {
         runs.push_back(m_world.finish(*process));
+    }
     return runs;
 }
 
@@ -69,8 +71,9 @@ int CtlRacesTest::requestsTo(const QString &path)
 {
     int count = 0;
     const auto requests = m_world.sandbox().hummingbird().http().requests();
-    for (const sandbox::Request &request : requests)
+    for (const sandbox::Request &request : requests) {
         count += request.path.contains(path) ? 1 : 0;
+    }
     return count;
 }
 
@@ -116,11 +119,13 @@ void CtlRacesTest::theBudgetHoldsForAllTogether()
                 "wrong\n");
     int sent = 0;
     const auto requests = m_world.sandbox().xSwitch().http().requests();
-    for (const sandbox::Request &request : requests)
+    for (const sandbox::Request &request : requests) {
         sent += request.path.startsWith(u"/api/sessions"_s) ? 1 : 0;
+    }
     QCOMPARE(sent, 2); // from the third on a captcha is needed, which nobody is there to answer
-    for (const CtlRun &run : runs)
+    for (const CtlRun &run : runs) {
         QVERIFY2(run.status != 0, run.out.constData());
+    }
 }
 
 void CtlRacesTest::manyAdditionsAllArrive()
@@ -129,8 +134,9 @@ void CtlRacesTest::manyAdditionsAllArrive()
         return QStringList{u"add"_s,   u"--provider"_s, u"biotime"_s,   u"--name"_s, u"Server %1"_s.arg(i),
                            u"--url"_s, u"http://h"_s,   u"--account"_s, u"a"_s};
     });
-    for (const CtlRun &run : runs)
+    for (const CtlRun &run : runs) {
         QVERIFY2(run.status == 0, run.err.constData());
+    }
     const QJsonObject json = m_world.run({u"list"_s, u"--json"_s}).json();
     QCOMPARE(json.value(u"servers"_s).toArray().size(), processes);
 }

@@ -34,8 +34,9 @@ const QByteArrayList expected{"", "\"success\":true", "\"success\":true", "\"suc
 QStringList linesOfReadme()
 {
     QFile readme(QStringLiteral(SOURCE_DIR "/README.md"));
-    if (!readme.open(QIODevice::ReadOnly))
+    if (!readme.open(QIODevice::ReadOnly)) {
         return {};
+    }
     const QString section =
         QString::fromUtf8(readme.readAll()).section(u"\n## In scripts\n"_s, 1).section(u"\n## "_s, 0, 0);
     const QString block = section.section(u"```sh\n"_s, 1).section(u"```"_s, 0, 0);
@@ -81,8 +82,9 @@ void CtlReadmeTest::linesRun_data()
     QTest::addColumn<QByteArray>("printed");
     const QStringList lines = linesOfReadme();
     QCOMPARE(lines.size(), expected.size());
-    for (qsizetype i = 0; i < lines.size(); ++i)
+    for (qsizetype i = 0; i < lines.size(); ++i) {
         QTest::addRow("%d", int(i)) << lines[i] << expected[i];
+    }
 }
 
 void CtlReadmeTest::linesRun()

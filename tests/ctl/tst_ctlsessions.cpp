@@ -34,8 +34,9 @@ protected:
         auto *socket = new QSslSocket(this);
         QFile certificate(QStringLiteral(TEST_DATA_DIR "/tls/self-signed.crt"));
         QFile key(QStringLiteral(TEST_DATA_DIR "/tls/self-signed.key"));
-        if (!certificate.open(QIODevice::ReadOnly) || !key.open(QIODevice::ReadOnly))
+        if (!certificate.open(QIODevice::ReadOnly) || !key.open(QIODevice::ReadOnly)) {
             qFatal("the test's certificate is missing");
+        }
         socket->setLocalCertificate(QSslCertificate(&certificate));
         socket->setPrivateKey(QSslKey(&key, QSsl::Ec));
         socket->setSocketDescriptor(descriptor);
@@ -113,8 +114,9 @@ int CtlSessionsTest::logIns()
 {
     int count = 0;
     const auto requests = m_world.sandbox().hummingbird().http().requests();
-    for (const sandbox::Request &request : requests)
+    for (const sandbox::Request &request : requests) {
         count += request.path.endsWith(u"/auth/login"_s) ? 1 : 0;
+    }
     return count;
 }
 
@@ -287,8 +289,9 @@ void CtlSessionsTest::givesAStatusForEveryFailure()
     QFETCH(QByteArray, chinese);
     QVERIFY(m_world.importDemo());
     QStringList arguments{u"--no-prompt"_s, u"token"_s, server};
-    if (!password.isEmpty())
+    if (!password.isEmpty()) {
         arguments += {u"--secret"_s, u"password"_s};
+    }
     const CtlRun failed = m_world.run(arguments, password.toUtf8() + '\n');
     QCOMPARE(failed.status, status);
     QVERIFY(failed.out.isEmpty());

@@ -35,18 +35,20 @@ void printError(const SecretError &error)
 
 void printRead(const Result<Secret, SecretError> &result)
 {
-    if (result)
+    if (result) {
         print({{QStringLiteral("value"), result->revealText()}});
-    else
+    } else {
         printError(result.error());
+    }
 }
 
 void printDone(const Result<Done, SecretError> &result)
 {
-    if (result)
+    if (result) {
         print({{QStringLiteral("done"), true}});
-    else
+    } else {
         printError(result.error());
+    }
 }
 
 void abandon(const QString &key)
@@ -59,8 +61,9 @@ void abandon(const QString &key)
 void seal(SecretKeeper &keeper, const QString &value)
 {
     keeper.vault([value](const Result<const TokenVault *, SecretError> &vault) {
-        if (!vault)
+        if (!vault) {
             return printError(vault.error());
+        }
         const QByteArray sealed = vault.value()->seal(Secret::fromText(value), SealContext());
         print({{QStringLiteral("value"), QString::fromLatin1(sealed.toBase64())}});
     });
@@ -69,8 +72,9 @@ void seal(SecretKeeper &keeper, const QString &value)
 void open(SecretKeeper &keeper, const QString &sealed)
 {
     keeper.vault([sealed](const Result<const TokenVault *, SecretError> &vault) {
-        if (!vault)
+        if (!vault) {
             return printError(vault.error());
+        }
         const auto opened = vault.value()->open(QByteArray::fromBase64(sealed.toLatin1()), SealContext());
         print({{QStringLiteral("value"), opened ? opened->revealText() : QStringLiteral("does not open")}});
     });
@@ -82,24 +86,25 @@ void obey(KeychainStore &store, SecretKeeper &keeper, const QByteArray &line)
     const QString what = order.value(QLatin1String("do")).toString();
     const QString key = order.value(QLatin1String("key")).toString();
     const QString value = order.value(QLatin1String("value")).toString();
-    if (what == QLatin1String("read"))
+    if (what == QLatin1String("read")) {
         store.read(key, printRead);
-    else if (what == QLatin1String("write"))
+    } else if (what == QLatin1String("write")) {
         store.write(key, Secret::fromText(value), printDone);
-    else if (what == QLatin1String("remove"))
+    } else if (what == QLatin1String("remove")) {
         store.remove(key, printDone);
-    else if (what == QLatin1String("abandon"))
+    } else if (what == QLatin1String("abandon")) {
         abandon(key);
-    else if (what == QLatin1String("stop"))
+    } else if (what == QLatin1String("stop")) {
         store.stopWaiting();
-    else if (what == QLatin1String("hurry"))
+    } else if (what == QLatin1String("hurry")) {
         store.neverAskPerson();
-    else if (what == QLatin1String("seal"))
+    } else if (what == QLatin1String("seal")) {
         seal(keeper, value);
-    else if (what == QLatin1String("open"))
+    } else if (what == QLatin1String("open")) {
         open(keeper, value);
-    else
+    } else {
         qFatal("an order that the probe does not know");
+    }
 }
 
 } // namespace

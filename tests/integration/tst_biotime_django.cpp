@@ -81,8 +81,9 @@ void TestBioTimeDjango::initTestCase()
 void TestBioTimeDjango::cleanupTestCase()
 {
     m_django.closeWriteChannel();
-    if (!m_django.waitForFinished(patienceMs))
+    if (!m_django.waitForFinished(patienceMs)) {
         m_django.kill();
+    }
     m_django.waitForFinished(patienceMs);
 }
 
@@ -212,8 +213,9 @@ AuthResult TestBioTimeDjango::run(std::unique_ptr<AuthFlow> flow)
     connect(&operation, &AuthOperation::finished, &operation,
             [&result](const AuthResult &finished) { result = finished; });
     operation.start();
-    if (!QTest::qWaitFor([&result] { return result.has_value(); }, patienceMs))
+    if (!QTest::qWaitFor([&result] { return result.has_value(); }, patienceMs)) {
         return AuthError{.kind = AuthErrorKind::Timeout, .detail = u"the operation never finished"_s};
+    }
     return *result;
 }
 

@@ -47,21 +47,25 @@ public:
     }
     QString answer()
     {
-        if (!QTest::qWaitFor([this] { return m_process.canReadLine(); }, patienceMs))
+        if (!QTest::qWaitFor([this] { return m_process.canReadLine(); }, patienceMs)) {
             return QLatin1String("no answer: ") + m_process.errorString();
+        }
         const QJsonObject answer = QJsonDocument::fromJson(m_process.readLine()).object();
-        if (answer.contains(QLatin1String("error")))
+        if (answer.contains(QLatin1String("error"))) {
             return answer.value(QLatin1String("error")).toString();
-        if (answer.contains(QLatin1String("value")))
+        }
+        if (answer.contains(QLatin1String("value"))) {
             return QLatin1String("value ") + answer.value(QLatin1String("value")).toString();
+        }
         return answer.contains(QLatin1String("done")) ? QStringLiteral("done") : QStringLiteral("not an answer");
     }
     //! True when it ended by itself and without a word that nobody asked for.
     bool finish()
     {
         m_process.closeWriteChannel();
-        if (!m_process.waitForFinished(patienceMs))
+        if (!m_process.waitForFinished(patienceMs)) {
             m_process.kill();
+        }
         m_process.waitForFinished(patienceMs);
         return m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0
             && m_process.readAllStandardOutput().isEmpty();
@@ -83,9 +87,10 @@ ToolOutput secretTool(const PrivateBus &bus, const QStringList &arguments)
     QProcess process;
     process.setProcessEnvironment(bus.environment());
     process.start(QStringLiteral("secret-tool"), arguments);
-    if (!process.waitForStarted(patienceMs))
+    if (!process.waitForStarted(patienceMs)) {
         return {.output = QStringLiteral("secret-tool is missing; the Debian package libsecret-tools has it"),
                 .attributes = {}};
+    }
     process.closeWriteChannel();
     process.waitForFinished(patienceMs);
     return {.output = QString::fromUtf8(process.readAllStandardOutput()),
@@ -383,8 +388,9 @@ void TestKeychain::withoutABusThereIsNoKeychain()
     QProcessEnvironment environment = folders.environmentWithoutBus();
     // With a display a D-Bus library would start dbus-launch.
     environment.insert(QStringLiteral("DISPLAY"), QStringLiteral(":65432"));
-    if (!address.isEmpty())
+    if (!address.isEmpty()) {
         environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), address);
+    }
 
     const QString launched = folders.folder() + QLatin1String("/launched");
     QFile launcher(folders.folder() + QLatin1String("/dbus-launch"));

@@ -41,15 +41,17 @@ QString KeyringPerson::introspect(const QString &) const
 
 bool KeyringPerson::handleMessage(const QDBusMessage &message, const QDBusConnection &connection)
 {
-    if (message.member() != QLatin1String("BeginPrompting"))
+    if (message.member() != QLatin1String("BeginPrompting")) {
         return false;
+    }
     ++m_timesAsked;
     if (m_answer == Answer::None) {
         message.setDelayedReply(true);
         return true;
     }
-    if (m_answer == Answer::Unlock)
+    if (m_answer == Answer::Unlock) {
         m_bus.unlockKeyring();
+    }
     connection.send(message.createErrorReply(QDBusError::Failed, QStringLiteral("no dialog in a test")));
     return true;
 }

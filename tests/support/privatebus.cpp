@@ -71,11 +71,13 @@ QString problemOf(const QDBusMessage &reply)
 
 void stop(QProcess &process)
 {
-    if (process.state() == QProcess::NotRunning)
+    if (process.state() == QProcess::NotRunning) {
         return;
+    }
     process.terminate();
-    if (process.waitForFinished(patienceMs))
+    if (process.waitForFinished(patienceMs)) {
         return;
+    }
     process.kill();
     process.waitForFinished(patienceMs);
 }
@@ -93,8 +95,9 @@ QByteArray busConfiguration(const QString &address)
 PrivateBus::PrivateBus()
 {
     const QDir folder(m_folder.path());
-    for (const char *name : {"run", "home", "data", "config", "cache"})
+    for (const char *name : {"run", "home", "data", "config", "cache"}) {
         folder.mkdir(QLatin1String(name));
+    }
     QFile::setPermissions(folder.filePath(QStringLiteral("run")),
                           QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
@@ -111,18 +114,21 @@ QString PrivateBus::start()
     const QString address = QLatin1String("unix:path=") + m_folder.filePath(QStringLiteral("bus"));
     const QString configurationPath = m_folder.filePath(QStringLiteral("bus.conf"));
     QFile configuration(configurationPath);
-    if (!configuration.open(QIODevice::WriteOnly) || configuration.write(busConfiguration(address)) < 0)
+    if (!configuration.open(QIODevice::WriteOnly) || configuration.write(busConfiguration(address)) < 0) {
         return configuration.errorString();
+    }
     configuration.close();
 
     m_bus.setProcessEnvironment(environmentWithoutBus());
     m_bus.start(QStringLiteral("dbus-daemon"),
                 {QLatin1String("--config-file=") + configurationPath, QStringLiteral("--nofork"),
                  QStringLiteral("--print-address=1")});
-    if (!m_bus.waitForStarted(patienceMs))
+    if (!m_bus.waitForStarted(patienceMs)) {
         return QStringLiteral("dbus-daemon does not start; the Debian package dbus-daemon has it");
-    if (!m_bus.waitForReadyRead(patienceMs))
+    }
+    if (!m_bus.waitForReadyRead(patienceMs)) {
         return QLatin1String("dbus-daemon printed no address: ") + QString::fromUtf8(m_bus.readAllStandardError());
+    }
     const QDBusConnection connected = QDBusConnection::connectToBus(address, connectionName());
     return connected.isConnected() ? QString() : connected.lastError().message();
 }
@@ -140,25 +146,29 @@ QString PrivateBus::startLockedKeyring()
 QString PrivateBus::startDaemon(const QStringList &arguments, const QByteArray &input)
 {
     const QString installed = QStandardPaths::findExecutable(QStringLiteral("gnome-keyring-daemon"));
-    if (installed.isEmpty())
+    if (installed.isEmpty()) {
         return QStringLiteral("gnome-keyring-daemon is missing; the Debian package gnome-keyring has it");
+    }
     // The installed file carries the capability to lock memory, and a container that withholds it refuses to run the
     // file. A copy carries none.
     const QString copy = m_folder.filePath(QStringLiteral("gnome-keyring-daemon"));
-    if (!QFile::exists(copy) && !QFile::copy(installed, copy))
+    if (!QFile::exists(copy) && !QFile::copy(installed, copy)) {
         return QStringLiteral("gnome-keyring-daemon cannot be copied");
+    }
 
     m_keyring.setProcessEnvironment(environment());
     m_keyring.start(copy,
                     QStringList{QStringLiteral("--foreground"), QStringLiteral("--components=secrets")} + arguments);
-    if (!m_keyring.waitForStarted(patienceMs))
+    if (!m_keyring.waitForStarted(patienceMs)) {
         return m_keyring.errorString();
+    }
     m_keyring.write(input);
     m_keyring.closeWriteChannel();
     if (!QTest::qWaitFor([this] { return hasKeyring() || m_keyring.state() == QProcess::NotRunning; }, patienceMs)
-        || !hasKeyring())
+        || !hasKeyring()) {
         return QLatin1String("gnome-keyring-daemon does not answer: ")
             + QString::fromUtf8(m_keyring.readAllStandardError());
+    }
     return {};
 }
 
@@ -174,8 +184,9 @@ void PrivateBus::resumeKeyring()
 
 void PrivateBus::stopKeyring()
 {
-    if (m_keyring.state() != QProcess::NotRunning)
+    if (m_keyring.state() != QProcess::NotRunning) {
         resumeKeyring(); // or it would not hear
+    }
     stop(m_keyring);
 }
 
@@ -192,8 +203,9 @@ QString PrivateBus::unlockKeyring()
     QDBusMessage opening = serviceCall("OpenSession");
     opening << QStringLiteral("plain") << QVariant::fromValue(QDBusVariant(QString()));
     const QDBusMessage session = connection().call(opening, QDBus::Block, patienceMs);
-    if (session.arguments().size() != 2)
+    if (session.arguments().size() != 2) {
         return problemOf(session);
+    }
     QDBusMessage message =
         QDBusMessage::createMethodCall(secrets(), QStringLiteral("/org/freedesktop/secrets"),
                                        QStringLiteral("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"),
@@ -226,8 +238,9 @@ QProcessEnvironment PrivateBus::environmentWithoutBus() const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const char *name : {"DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY", "XDG_CURRENT_DESKTOP",
-                             "DESKTOP_SESSION", "KDE_FULL_SESSION", "GNOME_KEYRING_CONTROL", "SSH_AUTH_SOCK"})
+                             "DESKTOP_SESSION", "KDE_FULL_SESSION", "GNOME_KEYRING_CONTROL", "SSH_AUTH_SOCK"}) {
         environment.remove(QLatin1String(name));
+    }
     environment.insert(QStringLiteral("HOME"), m_folder.filePath(QStringLiteral("home")));
     environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_folder.filePath(QStringLiteral("run")));
     environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder.filePath(QStringLiteral("data")));
@@ -243,12 +256,15 @@ QStringList PrivateBus::strangers() const
     QStringList names;
     const QStringList processes = QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[0-9]*")}, QDir::Dirs);
     for (const QString &id : processes) {
-        if (id.toLongLong() == m_bus.processId() || id.toLongLong() == m_keyring.processId())
+        if (id.toLongLong() == m_bus.processId() || id.toLongLong() == m_keyring.processId()) {
             continue;
+        }
         QFile variables(QStringLiteral("/proc/%1/environ").arg(id));
         QFile name(QStringLiteral("/proc/%1/comm").arg(id));
-        if (variables.open(QIODevice::ReadOnly) && variables.readAll().contains(mark) && name.open(QIODevice::ReadOnly))
+        if (variables.open(QIODevice::ReadOnly) && variables.readAll().contains(mark)
+            && name.open(QIODevice::ReadOnly)) {
             names.append(QString::fromUtf8(name.readAll()).trimmed());
+        }
     }
     return names;
 }

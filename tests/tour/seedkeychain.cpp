@@ -33,8 +33,9 @@ Item itemOf(const QJsonObject &entry)
     stored.provider = entry.value("provider"_L1).toString();
     stored.origin = originOf(QUrl(entry.value("url"_L1).toString()));
     const QJsonObject fields = entry.value("fields"_L1).toObject();
-    for (auto field = fields.begin(); field != fields.end(); ++field)
+    for (auto field = fields.begin(); field != fields.end(); ++field) {
         stored.credential.fields.insert(field.key(), Secret::fromText(field.value().toString()));
+    }
     const QUuid server(entry.value("server"_L1).toString());
     return {credentialKey(server), encodeCredential(stored)};
 }
@@ -42,12 +43,14 @@ Item itemOf(const QJsonObject &entry)
 QList<Item> readItems(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!file.open(QIODevice::ReadOnly)) {
         return {};
+    }
     QList<Item> items;
     const QJsonArray entries = QJsonDocument::fromJson(file.readAll()).object().value("secrets"_L1).toArray();
-    for (const QJsonValue &entry : entries)
+    for (const QJsonValue &entry : entries) {
         items.append(itemOf(entry.toObject()));
+    }
     return items;
 }
 

@@ -158,8 +158,9 @@ void TestClipboardGuard::saysWhenClearingFails()
     guard.copySecretText(QStringLiteral("token"));
     // A clipboard manager that puts back whatever is taken away.
     const auto manager = connect(&clipboard(), &QClipboard::dataChanged, this, [this] {
-        if (clipboard().text().isEmpty())
+        if (clipboard().text().isEmpty()) {
             clipboard().setText(QStringLiteral("token"));
+        }
     });
     guard.clearNow();
     disconnect(manager);

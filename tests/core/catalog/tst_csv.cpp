@@ -93,8 +93,9 @@ void CsvTest::nothingWrittenIsAFormula()
 {
     for (const QString &cell : oddCells) {
         QByteArray written = writeCsv({{cell}}).trimmed();
-        if (written.startsWith('"'))
+        if (written.startsWith('"')) {
             written.remove(0, 1);
+        }
         QVERIFY2(written.isEmpty() || !QByteArray("=+-@\t\r").contains(written.at(0)), written.constData());
     }
 }
@@ -118,8 +119,9 @@ void CsvTest::serversSurvive()
     QVERIFY(read);
     QCOMPARE(read->rejected.size(), 0);
     QCOMPARE(read->servers.size(), 2);
-    for (qsizetype i = 0; i < 2; ++i)
+    for (qsizetype i = 0; i < 2; ++i) {
         servers[i].id = read->servers[i].id; // which CSV does not have
+    }
     QCOMPARE(read->servers, servers);
 }
 

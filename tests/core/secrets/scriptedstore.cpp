@@ -9,8 +9,9 @@ namespace tokenrack {
 
 ScriptedStore::~ScriptedStore()
 {
-    if (!isDone())
+    if (!isDone()) {
         QTest::qFail("the keychain's script was not followed to its end", __FILE__, __LINE__);
+    }
 }
 
 Secret ScriptedStore::writtenValue() const

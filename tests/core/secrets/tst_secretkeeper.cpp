@@ -53,8 +53,9 @@ template <class Value>
 auto into(std::optional<Value> &place)
 {
     return [&place](const Value &result) {
-        if (place)
+        if (place) {
             QTest::qFail("called back twice", __FILE__, __LINE__);
+        }
         place.emplace(result);
     };
 }
@@ -365,8 +366,9 @@ void TestSecretKeeper::manyCallersShareOneRead()
     SecretKeeper keeper(keychain, profile);
     std::optional<VaultResult> results[3];
     keychain.expect(readVault);
-    for (auto &result : results)
+    for (auto &result : results) {
         keeper.vault(into(result));
+    }
     QCOMPARE(keychain.openCalls(), 1);
     keychain.answerRead(locked);
     for (const auto &result : results) {
@@ -402,10 +404,11 @@ void TestSecretKeeper::neverReplacesAKeyThatCannotBeRead()
     std::optional<VaultResult> vault;
     keychain.expect(readVault);
     keeper.vault(into(vault));
-    if (found)
+    if (found) {
         keychain.answerRead(Secret("not a key"));
-    else
+    } else {
         keychain.answerRead(SecretError{.kind = kind, .detail = {}});
+    }
     QTRY_VERIFY(vault);
     QVERIFY(!*vault);
     QCOMPARE(vault->error().kind, kind);

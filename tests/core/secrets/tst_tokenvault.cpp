@@ -123,8 +123,9 @@ void TestTokenVault::opensNothingThatWasCut()
 {
     const TokenVault vault = vaultWithNewKey();
     const QByteArray sealed = vault.seal(Secret("t0ken"), usualContext());
-    for (qsizetype size = 0; size < sealed.size(); ++size)
+    for (qsizetype size = 0; size < sealed.size(); ++size) {
         QVERIFY2(!vault.open(sealed.left(size), usualContext()), qPrintable(QString::number(size)));
+    }
     QVERIFY(!vault.open(sealed + 'x', usualContext()));
 }
 

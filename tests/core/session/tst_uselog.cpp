@@ -84,8 +84,9 @@ void UseLogTest::takesNoMoreThanItHasRoomFor()
 {
     const Activity line{QUuid::createUuid(), {}, ActivityKind::Ran, QString(1000, u'x')};
     int lines = 0;
-    while (m_log.append(line) && lines < 1000)
+    while (m_log.append(line) && lines < 1000) {
         ++lines;
+    }
     QVERIFY(lines > 50 && lines < 70);
     QCOMPARE(take().size(), lines);
     QVERIFY(m_log.append(line));
