@@ -108,6 +108,13 @@
             <numerusform>%n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Show the next message, %n more</source>
+        <translation>
+            <numerusform>Show the next message, %n more</numerusform>
+            <numerusform>Show the next message, %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::PrivateFiles</name>

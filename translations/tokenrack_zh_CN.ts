@@ -190,6 +190,10 @@
         <source>Tokenrack is locked. Unlock it first.</source>
         <translation>Tokenrack 已锁定，请先解锁。</translation>
     </message>
+    <message>
+        <source>All servers are shown.</source>
+        <translation>已显示所有服务器。</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::Activity</name>
@@ -1603,6 +1607,16 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+    <message>
+        <source>Show the next message</source>
+        <translation>显示下一条消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the next message, %n more</source>
+        <translation>
+            <numerusform>显示下一条消息，还有 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>

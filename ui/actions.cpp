@@ -232,6 +232,9 @@ QString Actions::reasonAgainst(Act act) const
         return m_facts.canUndo ? QString() : tr("Nothing was deleted.");
     case Act::SelectAll:
         return m_facts.shown > 0 ? QString() : tr("There are no servers to select.");
+    case Act::ClearFilter:
+        return m_facts.isFiltered ? QString() : tr("All servers are shown.");
+    case Act::Filter:
     case Act::Export:
     case Act::LogInAll:
         return m_facts.inCatalogue > 0 ? QString() : tr("There are no servers yet.");

@@ -57,12 +57,13 @@ public:
     QMenu *copyMenu() const { return m_copyMenu; }
 
     void setFacts(const SelectionFacts &facts);
+    //! Why it makes no sense now, or empty.
+    QString reasonAgainst(Act act) const;
     //! A table of keys for the help, as plain text lines "Ctrl+N\tAdd server".
     QStringList keyLines() const;
     void retranslate();
 
 private:
-    QString reasonAgainst(Act act) const;
     void refresh();
 
     std::map<Act, QAction *> m_actions;

@@ -33,10 +33,16 @@ void Commands::setSelected(const QList<QUuid> &ids)
     update();
 }
 
-void Commands::setShown(int servers)
+void Commands::setShown(int servers, bool isFiltered)
 {
     m_shown = servers;
-    updateLater();
+    if (isFiltered == m_isFiltered) {
+        updateLater();
+        return;
+    }
+    // At once: the next key may be the one that clears the filter.
+    m_isFiltered = isFiltered;
+    update();
 }
 
 void Commands::connectActions()
@@ -133,6 +139,7 @@ void Commands::update()
     const QList<Server> &servers = m_parts.catalog.servers();
     SelectionFacts facts = factsOf(m_selected, m_parts.catalog, m_parts.sessions, m_parts.providers);
     facts.shown = m_shown;
+    facts.isFiltered = m_isFiltered;
     facts.canUndo = m_parts.deletions.canUndo();
     facts.anyBusy = m_parts.sessions.bulk().isRunning()
         || std::any_of(servers.begin(), servers.end(),

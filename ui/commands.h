@@ -32,7 +32,7 @@ public:
 
     const QList<QUuid> &selected() const { return m_selected; }
     void setSelected(const QList<QUuid> &ids);
-    void setShown(int servers);
+    void setShown(int servers, bool isFiltered);
 
 Q_SIGNALS:
     void editRequested(const tokenrack::Server &server);
@@ -51,6 +51,7 @@ private:
     Parts m_parts;
     QList<QUuid> m_selected;
     int m_shown = 0;
+    bool m_isFiltered = false;
     QTimer m_updateTimer;
 };
 

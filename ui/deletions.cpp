@@ -45,6 +45,7 @@ void Deletions::remove(const QList<QUuid> &ids)
     };
     message.buttons = {{QStringLiteral("undoDelete"), [] { return tr("Undo"); }, [this] { undo(); }}};
     message.onClosed = [this] { settle(); };
+    message.comesFirst = true;
     m_parts.strip.post(std::move(message));
     Q_EMIT changed();
 }

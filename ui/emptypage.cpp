@@ -118,6 +118,7 @@ void EmptyPage::retranslate()
     m_add->setVisible(none);
     m_import->setVisible(none);
     m_clear->setVisible(!none);
+    setFocusProxy(none ? m_add : m_clear);
 }
 
 } // namespace tokenrack

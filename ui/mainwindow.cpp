@@ -32,6 +32,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QShortcut>
+#include <QShowEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -94,7 +95,6 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_questions = std::make_unique<QuestionPresenter>(
         QuestionPresenter::Parts{parts.providers, parts.secrets, parts.clock}, this);
     m_questions->serve(parts.sessions);
-    m_table->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -129,6 +129,14 @@ void MainWindow::changeEvent(QEvent *event)
     }
 }
 
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (!event->spontaneous()) {
+        m_pages->currentWidget()->setFocus();
+    }
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveShape();
@@ -157,7 +165,7 @@ void MainWindow::makeWidgets()
     m_lockBar = new LockBar;
     new Locking({m_parts.sessions, m_parts.secrets, m_parts.settings, m_parts.clipboard, *m_lockBar}, this);
     m_sidebar = new Sidebar(m_sidebarModel);
-    m_table = new ServerTable(m_model, m_parts.settings, m_parts.clock);
+    m_table = new ServerTable(m_model, m_parts.sessions, m_parts.settings, m_parts.clock);
     m_empty = new EmptyPage;
     m_pages = new QStackedWidget;
     m_details = new DetailsPanel(
@@ -360,7 +368,7 @@ void MainWindow::showPage()
     m_empty->setReason(noServers ? EmptyPage::Reason::NoServers : EmptyPage::Reason::NothingMatches);
     m_pages->setCurrentWidget(noRows ? static_cast<QWidget *>(m_empty) : m_table);
     m_details->setVisible(!noServers);
-    m_commands->setShown(m_model.rowCount());
+    m_commands->setShown(m_model.rowCount(), !m_model.filter().isOff());
 }
 
 void MainWindow::showContextMenu(const QPoint &at)

@@ -12,14 +12,18 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <numeric>
 
 namespace tokenrack {
 
 namespace {
 
-int weight(Tone tone)
+int weight(const StripMessage &message)
 {
-    switch (tone) {
+    if (message.comesFirst) {
+        return 4;
+    }
+    switch (message.tone) {
     case Tone::Bad:
         return 3;
     case Tone::Warning:
@@ -56,7 +60,7 @@ MessageStrip::MessageStrip(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel)
     , m_text(new QLabel)
-    , m_more(new QLabel)
+    , m_more(new QToolButton)
     , m_buttons(new QHBoxLayout)
     , m_close(new QToolButton)
 {
@@ -66,7 +70,8 @@ MessageStrip::MessageStrip(QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_more->setObjectName(QStringLiteral("messageMore"));
-    m_more->setForegroundRole(QPalette::PlaceholderText);
+    m_more->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_more->setProperty("outlined", true);
     m_close->setObjectName(QStringLiteral("messageClose"));
     m_close->setIcon(icons::icon(QStringLiteral("close")));
     m_close->setAutoRaise(true);
@@ -80,6 +85,7 @@ MessageStrip::MessageStrip(QWidget *parent)
     layout->addWidget(m_more);
     layout->addLayout(m_buttons);
     layout->addWidget(m_close);
+    connect(m_more, &QToolButton::clicked, this, &MessageStrip::showNext);
     connect(m_close, &QToolButton::clicked, this, &MessageStrip::closeCurrent);
     rebuild();
 }
@@ -88,6 +94,7 @@ void MessageStrip::post(StripMessage message)
 {
     withdraw(message.key);
     m_messages.push_back(std::move(message));
+    m_pickedKey.clear();
     rebuild();
     QAccessibleEvent event(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
@@ -155,6 +162,8 @@ void MessageStrip::rebuild()
     const int more = int(m_messages.size()) - 1;
     m_more->setVisible(more > 0);
     m_more->setText(tr("%n more", nullptr, more));
+    m_more->setToolTip(tr("Show the next message"));
+    m_more->setAccessibleName(tr("Show the next message, %n more", nullptr, more));
     m_close->setToolTip(tr("Close"));
     m_close->setAccessibleName(tr("Close this message"));
     for (std::size_t i = 0; i < message.buttons.size(); ++i) {
@@ -164,6 +173,14 @@ void MessageStrip::rebuild()
         m_buttons->addWidget(button);
     }
     update();
+}
+
+void MessageStrip::showNext()
+{
+    const std::vector<std::size_t> places = order();
+    const auto next = std::find(places.begin(), places.end(), currentPlace()) + 1;
+    m_pickedKey = m_messages[next == places.end() ? places.front() : *next].key;
+    rebuild();
 }
 
 void MessageStrip::closeCurrent()
@@ -189,15 +206,21 @@ StripMessage MessageStrip::take(std::size_t at)
     return message;
 }
 
+std::vector<std::size_t> MessageStrip::order() const
+{
+    std::vector<std::size_t> places(m_messages.size());
+    std::iota(places.rbegin(), places.rend(), 0);
+    std::stable_sort(places.begin(), places.end(), [this](std::size_t left, std::size_t right) {
+        return weight(m_messages[left]) > weight(m_messages[right]);
+    });
+    return places;
+}
+
 std::size_t MessageStrip::currentPlace() const
 {
-    std::size_t best = 0;
-    for (std::size_t i = 1; i < m_messages.size(); ++i) {
-        if (weight(m_messages[i].tone) >= weight(m_messages[best].tone)) {
-            best = i;
-        }
-    }
-    return best;
+    const auto picked = std::find_if(m_messages.begin(), m_messages.end(),
+                                     [this](const StripMessage &message) { return message.key == m_pickedKey; });
+    return picked == m_messages.end() ? order().front() : std::size_t(picked - m_messages.begin());
 }
 
 } // namespace tokenrack

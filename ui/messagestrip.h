@@ -30,9 +30,10 @@ struct StripMessage
     std::function<QString()> text; //!< asked again for another language
     std::vector<Button> buttons = {};
     std::function<void()> onClosed = {}; //!< closed, replaced or withdrawn without one of its buttons
+    bool comesFirst = false; //!< whatever its tone: what it offers is soon gone, such as an undo
 };
 
-//! Shows one message at a time, the newest of the most serious; the others wait and are counted.
+//! Shows one message at a time, the newest of the most serious; the others wait behind a button that counts them.
 class MessageStrip : public QFrame
 {
     Q_OBJECT
@@ -53,16 +54,20 @@ protected:
 
 private:
     void rebuild();
+    void showNext();
     void closeCurrent();
     void act(std::size_t button);
     //! Takes the message out without calling anything.
     StripMessage take(std::size_t at);
+    //! The places of all messages, the one to be shown first at the front.
+    std::vector<std::size_t> order() const;
     std::size_t currentPlace() const;
 
     std::vector<StripMessage> m_messages; //!< oldest first
+    QString m_pickedKey; //!< of the message that the person leafed to
     QLabel *m_icon;
     QLabel *m_text;
-    QLabel *m_more;
+    QToolButton *m_more;
     QHBoxLayout *m_buttons;
     QToolButton *m_close;
 };

@@ -14,12 +14,13 @@ struct SelectionFacts
     int idle = 0; //!< nothing is being done with them
     int shown = 0; //!< in the table
     int inCatalogue = 0;
+    bool isFiltered = false; //!< the table
     bool anyBusy = false; //!< anywhere
     bool canUndo = false;
     bool isLocked = false;
 };
 
-//! All but shown, anyBusy and canUndo.
+//! All but shown, isFiltered, anyBusy and canUndo.
 SelectionFacts factsOf(const QList<QUuid> &ids, const Catalog &catalog, const Sessions &sessions,
                        const ProviderRegistry &providers);
 

@@ -6,7 +6,9 @@
 #include "ui/statuslook.h"
 #include "ui/tabulartext.h"
 
+#include <QHeaderView>
 #include <QPainter>
+#include <QTableView>
 
 #include <algorithm>
 #include <cmath>
@@ -18,7 +20,7 @@ namespace {
 constexpr int margin = 14;
 constexpr int rightMargin = 4;
 constexpr int symbolGap = 4;
-constexpr int markGap = 8;
+constexpr int markGap = 5;
 constexpr double smallText = 0.92;
 
 int symbolSize(int lineHeight)
@@ -51,15 +53,17 @@ void drawServer(QPainter &painter, const QRect &rect, const QStyleOptionViewItem
     drawLine(painter, QRect(rect.left(), top, rect.width(), first), index.data().toString(), strong,
              option.palette.color(QPalette::Active, QPalette::Text));
     const QString sub = index.data(ServerModel::SubTextRole).toString();
-    const QString mark = index.data(ServerModel::MarkRole).toString();
-    const QFontMetrics metrics(small);
-    const int markWidth = mark.isEmpty() ? 0 : metrics.horizontalAdvance(mark) + 1 + markGap;
-    const int subWidth = std::min(metrics.horizontalAdvance(sub) + 1, std::max(0, rect.width() - markWidth));
-    const QRect line(rect.left(), top + first, rect.width(), second);
-    drawLine(painter, QRect(line.topLeft(), QSize(subWidth, second)), sub, small, theme::muted(option.palette));
-    if (!mark.isEmpty()) {
-        drawLine(painter, line.adjusted(subWidth + (subWidth > 0 ? markGap : 0), 0, 0, 0), mark, small,
-                 theme::tone(option.palette, Tone::Warning));
+    const bool isMarked = !index.data(ServerModel::MarkRole).toString().isEmpty();
+    const int markSize = symbolSize(second);
+    const int room = rect.width() - (isMarked ? markGap + markSize : 0);
+    const int subWidth = std::min(QFontMetrics(small).horizontalAdvance(sub) + 1, std::max(0, room));
+    const QRect line(rect.left(), top + first, subWidth, second);
+    drawLine(painter, line, sub, small, theme::muted(option.palette));
+    if (isMarked) {
+        // The words of this symbol are in the tool tip and in what a screen reader is told.
+        const QPoint at(line.left() + subWidth + markGap, line.center().y() - markSize / 2);
+        icons::paint(painter, QStringLiteral("lock-open"), QRect(at, QSize(markSize, markSize)),
+                     theme::tone(option.palette, Tone::Warning));
     }
 }
 
@@ -98,6 +102,37 @@ void drawExpiry(QPainter &painter, const QRect &rect, const QStyleOptionViewItem
     painter.drawRoundedRect(groove, barHeight / 2.0, barHeight / 2.0);
     painter.setBrush(tone);
     painter.drawRoundedRect(left, barHeight / 2.0, barHeight / 2.0);
+}
+
+//! The part that this cell has of the frame around the row that the keys act on.
+void drawFocus(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *view = qobject_cast<const QTableView *>(option.widget);
+    if (!view || !view->hasFocus() || view->currentIndex().row() != index.row()) {
+        return;
+    }
+    const QHeaderView *header = view->horizontalHeader();
+    int first = 0;
+    int last = header->count() - 1;
+    while (first < last && header->isSectionHidden(header->logicalIndex(first))) {
+        ++first;
+    }
+    while (last > first && header->isSectionHidden(header->logicalIndex(last))) {
+        --last;
+    }
+    constexpr int strength = 2;
+    const int place = header->visualIndex(index.column());
+    const QRect &cell = option.rect;
+    const QColor color = theme::accent(option.palette);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(QRect(cell.left(), cell.top(), cell.width(), strength), color);
+    painter.fillRect(QRect(cell.left(), cell.bottom() - strength + 1, cell.width(), strength), color);
+    if (place == first) {
+        painter.fillRect(QRect(cell.left(), cell.top(), strength, cell.height()), color);
+    }
+    if (place == last) {
+        painter.fillRect(QRect(cell.right() - strength + 1, cell.top(), strength, cell.height()), color);
+    }
 }
 
 } // namespace
@@ -140,13 +175,7 @@ void ServerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         drawLine(*painter, rect, index.data().toString(), option.font,
                  option.palette.color(QPalette::Active, QPalette::Text));
     }
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setRenderHint(QPainter::Antialiasing, false);
-        painter->fillRect(QRect(option.rect.left(), option.rect.top(), option.rect.width(), 1),
-                          theme::accent(option.palette));
-        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
-                          theme::accent(option.palette));
-    }
+    drawFocus(*painter, option, index);
     painter->restore();
 }
 

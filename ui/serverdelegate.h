@@ -5,8 +5,9 @@
 
 namespace tokenrack {
 
-//! Paints the rows of ServerModel: name over account, status as shape and word, time left over a thin bar. All text is
-//! painted as plain text.
+//! Paints the rows of ServerModel: name over account, an open lock beside the address where a log-in is not encrypted,
+//! status as shape and word, time left over a thin bar. The current row has a frame while its view has the focus. All
+//! text is painted as plain text.
 class ServerDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -11,18 +11,22 @@ namespace tokenrack {
 class Clock;
 class CountdownTimer;
 class ServerModel;
+class Sessions;
 class Settings;
 
-//! The table of servers. What is selected is known by ids, so that filtering and sorting do not lose it.
+//! The table of servers. What is selected is known by ids, so that filtering and sorting do not lose it. A selected
+//! server that the filter leaves out only while something is being done with it stays selected, and where the last one
+//! goes for good its neighbour takes its place, so that the next key finds something to act on.
 class ServerTable : public QTableView
 {
     Q_OBJECT
 
 public:
     //! Each must outlive the table.
-    ServerTable(ServerModel &model, Settings &settings, const Clock &clock, QWidget *parent = nullptr);
+    ServerTable(ServerModel &model, const Sessions &sessions, Settings &settings, const Clock &clock,
+                QWidget *parent = nullptr);
 
-    //! In the order of the table.
+    //! In the order of the table; after them those that are out of sight while something is being done with them.
     QList<QUuid> selectedIds() const;
     void selectServers(const QList<QUuid> &ids);
 
@@ -35,10 +39,21 @@ Q_SIGNALS:
 
 protected:
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    void followModel();
+    bool isBusy(QUuid id) const;
+    void beginReset();
+    void endReset();
+    void endRemoving();
+    void takeBack(int first, int last);
+    void noteState(QUuid id);
+    void selectSomething();
+    void updateRow(const QModelIndex &index);
     void setUpHeader();
     void restoreColumns();
     void fitRows();
@@ -50,12 +65,15 @@ private:
     void showColumn(int column, bool shown);
 
     ServerModel &m_model;
+    const Sessions &m_sessions;
     Settings &m_settings;
     const Clock &m_clock;
     QMenu *m_columnsMenu;
     CountdownTimer *m_countdown;
     QList<QUuid> m_keptIds; //!< selected, while the model is being reset
-    bool m_isResetting = false;
+    QList<QUuid> m_awayIds; //!< selected, busy, and left out by the filter
+    bool m_isKeeping = false; //!< what happens to the selection comes of the model, not of the person
+    int m_gap = -1; //!< where the rows are that are being removed, if one of them is selected
     bool m_isFitting = false;
     QStringList m_sizedColumns; //!< names of those that the person sized
 };

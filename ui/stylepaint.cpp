@@ -38,6 +38,18 @@ void chevron(QPainter *painter, const QPointF &middle, double direction, const Q
     painter->restore();
 }
 
+//! Inside the border, so that it can be told from it on any ground.
+void focusRing(QPainter *painter, const QRect &rect, const QColor &color)
+{
+    constexpr double inset = 3;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(color, 2));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius - 2, radius - 2);
+    painter->restore();
+}
+
 QColor buttonTextColor(const QStyleOption *option, const QWidget *widget)
 {
     if (!has(option, QStyle::State_Enabled)) {
@@ -82,10 +94,10 @@ void buttonGround(QPainter *painter, const QStyleOption *option, const QWidget *
     if (down || over) {
         fill = theme::blend(ink, fill, down ? 0.14 : 0.06);
     }
-    if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange)) {
-        border = isPrimary(option, widget) ? palette.color(QPalette::WindowText) : theme::accent(palette);
-    }
     roundRect(painter, option->rect, fill, border);
+    if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange)) {
+        focusRing(painter, option->rect, enabled && isPrimary(option, widget) ? ink : theme::accent(palette));
+    }
 }
 
 void toolButton(QPainter *painter, const QStyleOptionToolButton *option, const QWidget *widget, const QStyle *style)

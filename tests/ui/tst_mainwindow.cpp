@@ -48,6 +48,8 @@ namespace {
 const QByteArray longToken =
     "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJhZG1pbiIsImV4cCI6MTc5MTIwODgwMH0.sealedhs0";
 
+const QString biotimeLogIn = QStringLiteral("/api-token-auth/");
+
 //! A window over three servers: "Alpha" logged out, "Beta" with a token, "Gamma" refused.
 struct Desk
 {
@@ -70,11 +72,16 @@ struct Desk
         world.load();
     }
 
-    void open()
+    void make()
     {
         window = std::make_unique<MainWindow>(MainWindow::Parts{*world.catalog, *world.sessions, world.providers,
                                                                 *world.secrets, settings, clipboard, world.clock});
         window->resize(1280, 800);
+    }
+
+    void open()
+    {
+        make();
         window->show();
         QVERIFY(QTest::qWaitForWindowExposed(window.get()));
     }
@@ -85,6 +92,26 @@ struct Desk
         auto *widget = window->findChild<Widget *>(QLatin1String(name));
         Q_ASSERT_X(widget, "find", name);
         return widget;
+    }
+    //! A log-in that waits for the server's answer.
+    void beginLogIn(const Server &server)
+    {
+        world.secrets->keep(server, Credential{{{QStringLiteral("password"), Secret("secret")}}}, SecretPlace::Keychain,
+                            [](const Result<Done, SecretError> &) { });
+        world.transport.hold(HttpMethod::Post, biotimeLogIn);
+        table()->selectServers({server.id});
+        table()->setFocus();
+        QTest::keyClick(table(), Qt::Key_Return);
+        QTRY_COMPARE(world.transport.openCount(), 1);
+    }
+    Server addServer(const QString &name)
+    {
+        Server server = alpha;
+        server.id = QUuid::createUuid();
+        server.name = name;
+        const auto saved = world.catalog->save({server});
+        Q_ASSERT(saved);
+        return server;
     }
     QAction *action(const char *name) const { return find<QAction>(name); }
     ServerTable *table() const { return find<ServerTable>("serverTable"); }
@@ -203,9 +230,59 @@ private Q_SLOTS:
         QVERIFY(desk->table()->hasFocus());
     }
 
+    void tabGoesFromTheTableToWhatCanBePressed()
+    {
+        desk->table()->selectServers({desk->beta.id});
+        desk->table()->setFocus();
+        QTest::keyClick(desk->window.get(), Qt::Key_Tab);
+        QCOMPARE(desk->window->focusWidget()->objectName(), QStringLiteral("tokenCopy"));
+    }
+
+    void theListHasTheFocusAtTheStart()
+    {
+        desk->make();
+        desk->window->tell(QStringLiteral("told"), [] { return QStringLiteral("A sentence."); });
+        desk->window->show();
+        QCOMPARE(desk->window->focusWidget(), desk->table());
+    }
+
+    void theFirstButtonOfAnEmptyStateHasTheFocus()
+    {
+        QVERIFY(desk->world.catalog->remove({desk->alpha.id, desk->beta.id, desk->gamma.id}));
+        desk->make();
+        desk->window->tell(QStringLiteral("told"), [] { return QStringLiteral("A sentence."); });
+        desk->window->show();
+        QCOMPARE(desk->window->focusWidget(), desk->find<QPushButton>("emptyAdd"));
+    }
+
+    void theCurrentRowHasAFrameAroundIt()
+    {
+        ServerTable *table = desk->table();
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(1, 0));
+        table->clearSelection();
+        const auto framed = [table](int row) {
+            const QImage picture = table->viewport()->grab().toImage();
+            const QColor accent = theme::accent(table->palette());
+            const int top = table->rowViewportPosition(row);
+            const int middle = top + table->rowHeight(row) / 2;
+            int pixels = 0;
+            for (int x = 0; x < picture.width(); ++x) {
+                pixels += picture.pixelColor(x, top) == accent ? 1 : 0;
+            }
+            return pixels == picture.width() && picture.pixelColor(0, middle) == accent
+                && picture.pixelColor(picture.width() - 1, middle) == accent;
+        };
+        QTRY_VERIFY(framed(1));
+        QVERIFY(!framed(0));
+        desk->find<QLineEdit>("filter")->setFocus();
+        QTRY_VERIFY(!framed(1));
+    }
+
     void escapeClearsTheFilterAndGoesBackToTheTable()
     {
         auto *filter = desk->find<QLineEdit>("filter");
+        QVERIFY(!desk->action("clearFilter")->isEnabled());
         QTest::keyClick(desk->window.get(), Qt::Key_F, Qt::ControlModifier);
         QVERIFY(filter->hasFocus());
         QTest::keyClicks(filter, QStringLiteral("plant"));
@@ -244,6 +321,65 @@ private Q_SLOTS:
         desk->find<QLineEdit>("filter")->setText(QStringLiteral("beta"));
         QCOMPARE(desk->table()->selectedIds(), QList<QUuid>({desk->beta.id}));
         QCOMPARE(desk->label("detailsName"), QStringLiteral("Beta"));
+    }
+
+    void aServerThatLeavesTheListOnlyForAMomentStaysSelected()
+    {
+        desk->find<Sidebar>("sidebar")->setScope(StatusGroup::LoggedOut);
+        QCOMPARE(desk->table()->model()->rowCount(), 1);
+        desk->beginLogIn(desk->alpha);
+        QCOMPARE(desk->table()->model()->rowCount(), 0);
+        QCOMPARE(desk->label("detailsName"), QStringLiteral("Alpha"));
+        QVERIFY(!desk->action("logInOrRenew")->isEnabled());
+        desk->action("cancelAll")->trigger();
+        QTRY_COMPARE(desk->table()->model()->rowCount(), 1);
+        QCOMPARE(desk->table()->selectedIds(), QList<QUuid>{desk->alpha.id});
+        QTRY_VERIFY(desk->action("logInOrRenew")->isEnabled());
+        QVERIFY(desk->table()->hasFocus());
+    }
+
+    void theNeighbourIsSelectedWhenAServerLeavesTheListForGood()
+    {
+        const Server delta = desk->addServer(QStringLiteral("Delta"));
+        desk->find<Sidebar>("sidebar")->setScope(StatusGroup::LoggedOut);
+        QTRY_COMPARE(desk->table()->model()->rowCount(), 2);
+        desk->beginLogIn(desk->alpha);
+        QCOMPARE(desk->table()->selectedIds(), QList<QUuid>{desk->alpha.id});
+        QVERIFY(desk->world.transport.answer(HttpMethod::Post, biotimeLogIn,
+                                             HttpFailure{HttpFailureKind::Unreachable, {}, {}}));
+        QTRY_COMPARE(desk->table()->selectedIds(), QList<QUuid>{delta.id});
+        QCOMPARE(desk->label("detailsName"), QStringLiteral("Delta"));
+    }
+
+    void whoSelectsAnotherServerMeanwhileKeepsIt()
+    {
+        const Server delta = desk->addServer(QStringLiteral("Delta"));
+        desk->find<Sidebar>("sidebar")->setScope(StatusGroup::LoggedOut);
+        QTRY_COMPARE(desk->table()->model()->rowCount(), 2);
+        desk->beginLogIn(desk->alpha);
+        desk->table()->selectServers({delta.id});
+        desk->action("cancelAll")->trigger();
+        QTRY_COMPARE(desk->table()->model()->rowCount(), 2);
+        QCOMPARE(desk->table()->selectedIds(), QList<QUuid>{delta.id});
+    }
+
+    void selectsTheNeighbourOfWhatWasDeleted()
+    {
+        desk->table()->selectServers({desk->beta.id});
+        desk->table()->setFocus();
+        QTest::keyClick(desk->table(), Qt::Key_Delete);
+        QCOMPARE(desk->table()->selectedIds(), QList<QUuid>{desk->gamma.id});
+        QTRY_VERIFY(desk->action("deleteServers")->isEnabled());
+        QTest::keyClick(desk->table(), Qt::Key_Delete);
+        QCOMPARE(desk->table()->selectedIds(), QList<QUuid>{desk->alpha.id});
+    }
+
+    void undoIsOfferedWhateverElseThereIsToSay()
+    {
+        desk->window->tell(QStringLiteral("told"), [] { return QStringLiteral("A warning."); });
+        desk->table()->selectServers({desk->beta.id});
+        desk->action("deleteServers")->trigger();
+        QTRY_VERIFY(desk->find<QPushButton>("undoDelete")->isVisible());
     }
 
     void deletesWithUndo()
@@ -370,6 +506,10 @@ private Q_SLOTS:
         QVERIFY(!desk->action("logIn")->isEnabled());
         QVERIFY(desk->action("focusFilter")->isEnabled());
         QCOMPARE(desk->find<CodeText>("tokenText")->text(), maskedUnknown());
+        for (const char *button : {"tokenCopy", "tokenShow", "tokenCopyAs", "snippetCopy"}) {
+            QVERIFY2(!desk->find<QAbstractButton>(button)->isEnabled(), button);
+            QVERIFY(desk->find<QAbstractButton>(button)->toolTip().contains(QLatin1String("locked")));
+        }
         QVERIFY(!desk->label("detailsCountdown").isEmpty());
 
         desk->world.keychain.fault = SecretError{SecretErrorKind::Locked, {}};
@@ -379,6 +519,7 @@ private Q_SLOTS:
         QTest::keyClick(desk->find<QPushButton>("unlock"), Qt::Key_Space);
         QTRY_VERIFY(!bar->isVisible());
         QTRY_VERIFY(desk->action("copyToken")->isEnabled());
+        QVERIFY(desk->find<QPushButton>("tokenCopy")->isEnabled());
     }
 
     void locksWhenNobodyIsThere()
@@ -433,6 +574,7 @@ private Q_SLOTS:
         const QModelIndex row = desk->table()->model()->index(0, ServerModel::ServerColumn);
         QCOMPARE(row.data(ServerModel::MarkRole).toString(), QStringLiteral("not encrypted"));
         QVERIFY(row.data(Qt::AccessibleTextRole).toString().contains(QLatin1String("not encrypted")));
+        QVERIFY(row.data(Qt::ToolTipRole).toString().contains(QLatin1String("Not encrypted")));
         desk->table()->selectServers({desk->alpha.id});
         QVERIFY(desk->find<Note>("detailsExposure")->text().startsWith(QLatin1String("Not encrypted")));
         Server safe = desk->alpha;
@@ -650,6 +792,7 @@ private Q_SLOTS:
         QVERIFY(desk->find<QPushButton>("emptyAdd")->isVisible());
         QVERIFY(!desk->find<QStackedWidget>("detailsPanel")->isVisible());
         QTRY_VERIFY(!desk->action("logInAll")->isEnabled());
+        QVERIFY(!desk->action("focusFilter")->isEnabled());
     }
 
 private:

@@ -40,6 +40,39 @@ private Q_SLOTS:
         QVERIFY(strip.isHidden());
     }
 
+    void whatCanBeUndoneComesFirst()
+    {
+        MessageStrip strip;
+        StripMessage undo = message(QStringLiteral("undo"), Tone::Neutral, QStringLiteral("deleted"));
+        undo.comesFirst = true;
+        strip.post(message(QStringLiteral("a"), Tone::Bad, QStringLiteral("error")));
+        strip.post(undo);
+        QCOMPARE(strip.currentText(), QStringLiteral("deleted"));
+        strip.post(message(QStringLiteral("b"), Tone::Bad, QStringLiteral("later error")));
+        QCOMPARE(strip.currentText(), QStringLiteral("deleted"));
+    }
+
+    void theButtonOfTheOthersLeafsThroughThem()
+    {
+        MessageStrip strip;
+        auto *more = strip.findChild<QToolButton *>(QStringLiteral("messageMore"));
+        strip.post(message(QStringLiteral("a"), Tone::Neutral, QStringLiteral("first")));
+        QVERIFY(more->isHidden());
+        strip.post(message(QStringLiteral("b"), Tone::Bad, QStringLiteral("second")));
+        strip.post(message(QStringLiteral("c"), Tone::Good, QStringLiteral("third")));
+        QVERIFY(!more->isHidden());
+        QVERIFY(more->focusPolicy() & Qt::TabFocus);
+        QVERIFY(!more->accessibleName().isEmpty());
+        for (const QString &next : {QStringLiteral("third"), QStringLiteral("first"), QStringLiteral("second")}) {
+            more->click();
+            QCOMPARE(strip.currentText(), next);
+        }
+        more->click();
+        strip.findChild<QToolButton *>(QStringLiteral("messageClose"))->click();
+        QVERIFY(!strip.has(QStringLiteral("c")));
+        QCOMPARE(strip.currentText(), QStringLiteral("second"));
+    }
+
     void aNewerOneWithTheSameKeyTakesItsPlace()
     {
         MessageStrip strip;

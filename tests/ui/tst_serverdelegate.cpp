@@ -82,6 +82,18 @@ private Q_SLOTS:
         QVERIFY(isPainted);
     }
 
+    void marksWhatIsNotEncryptedHoweverLittleRoomThereIs()
+    {
+        // Nothing else in this cell is brown; of the thin lines themselves hardly a pixel is wholly covered.
+        const auto isBrown = [](const QColor &color) { return color.red() > color.blue() + 40; };
+        for (const int width : {int(cell.width()), 80}) {
+            QVERIFY(pixels(paint(row(m_good), ServerModel::ServerColumn, false, width), isBrown) > 20);
+        }
+        m_good.url = QUrl(QStringLiteral("https://10.0.0.1"));
+        QVERIFY(m_world->catalog->save({m_good}));
+        QCOMPARE(pixels(paint(row(m_good), ServerModel::ServerColumn, false), isBrown), 0);
+    }
+
     void paintsTheBarOfTheTimeLeft()
     {
         const QPalette palette = QApplication::palette();
@@ -89,18 +101,12 @@ private Q_SLOTS:
         m_world->clock.advance(31min);
         m_world->sessions->lookAtClock();
         const QImage quarter = paint(row(m_good), ServerModel::ExpiresColumn, false);
-        const auto bar = [](const QImage &picture, const QColor &color) {
-            int pixels = 0;
-            for (int y = 0; y < picture.height(); ++y) {
-                for (int x = 0; x < picture.width(); ++x) {
-                    pixels += picture.pixelColor(x, y) == color ? 1 : 0;
-                }
-            }
-            return pixels;
+        const auto pixelsIn = [&palette](Tone tone, const QImage &picture) {
+            return pixels(picture, [&](const QColor &color) { return color == theme::tone(palette, tone); });
         };
-        QVERIFY(bar(half, theme::tone(palette, Tone::Good)) > 0);
-        QCOMPARE(bar(quarter, theme::tone(palette, Tone::Good)), 0);
-        QVERIFY(bar(quarter, theme::tone(palette, Tone::Warning)) > 0);
+        QVERIFY(pixelsIn(Tone::Good, half) > 0);
+        QCOMPARE(pixelsIn(Tone::Good, quarter), 0);
+        QVERIFY(pixelsIn(Tone::Warning, quarter) > 0);
     }
 
     void paintsMarkupLetterByLetter()
@@ -128,13 +134,24 @@ private:
         }
         return -1;
     }
-    QImage paint(int row, int column, bool selected) const
+    template <class Predicate>
+    static int pixels(const QImage &picture, const Predicate &isMeant)
+    {
+        int count = 0;
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                count += isMeant(picture.pixelColor(x, y)) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+    QImage paint(int row, int column, bool selected, int width = cell.width()) const
     {
         QImage picture(300, 100, QImage::Format_ARGB32_Premultiplied);
         picture.fill(QColor::fromRgb(blank));
         QPainter painter(&picture);
         QStyleOptionViewItem option;
-        option.rect = cell;
+        option.rect = QRect(cell.topLeft(), QSize(width, cell.height()));
         option.font = QApplication::font();
         option.fontMetrics = QFontMetrics(option.font);
         option.palette = QApplication::palette();

@@ -76,6 +76,7 @@ class TestServerDialog : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
+    void opensInTheMiddleOfItsWindow();
     void formForEverySystemAndChoice_data();
     void formForEverySystemAndChoice();
     void typedStaysWhenTheSystemChanges();
@@ -155,6 +156,21 @@ void TestServerDialog::make()
     m_dialog = new ServerDialog({m_fixture->sessions(), m_fixture->catalog(), m_fixture->providers,
                                  m_fixture->secrets(), m_fixture->files.clock},
                                 nullptr);
+}
+
+void TestServerDialog::opensInTheMiddleOfItsWindow()
+{
+    QWidget window;
+    window.setGeometry(20, 20, 760, 740);
+    window.show();
+    auto *dialog = new ServerDialog({m_fixture->sessions(), m_fixture->catalog(), m_fixture->providers,
+                                     m_fixture->secrets(), m_fixture->files.clock},
+                                    &window);
+    dialog->add();
+    QVERIFY(QTest::qWaitForWindowExposed(dialog));
+    const QPoint off = dialog->frameGeometry().center() - window.frameGeometry().center();
+    QVERIFY2(qAbs(off.x()) < 12 && qAbs(off.y()) < 12, qPrintable(QStringLiteral("%1, %2").arg(off.x()).arg(off.y())));
+    delete dialog;
 }
 
 //! With the password "right" and the token "acting" stored.

@@ -109,6 +109,12 @@ void RecordCard::setActivities(const QList<Activity> &activities)
     fill(m_activityList, rows);
 }
 
+void RecordCard::setReasonAgainst(const QString &reason)
+{
+    m_open->setEnabled(reason.isEmpty());
+    m_open->setToolTip(reason);
+}
+
 void RecordCard::retranslate()
 {
     m_tabs->setTabText(0, tr("Reply fields"));

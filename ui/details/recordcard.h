@@ -29,6 +29,8 @@ public:
     void setSealed();
     void setNoSession();
     void setActivities(const QList<Activity> &activities);
+    //! Why nothing sealed can be shown now, or empty.
+    void setReasonAgainst(const QString &reason);
     void retranslate();
 
 Q_SIGNALS:

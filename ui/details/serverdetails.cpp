@@ -38,6 +38,8 @@ ServerDetails::ServerDetails(const Parts &parts, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Whoever goes through the window by keys would see nothing of it; what can be pressed inside is scrolled to.
+    setFocusPolicy(Qt::NoFocus);
 
     QFont nameFont = theme::scaled(font(), 1.25);
     nameFont.setWeight(QFont::DemiBold);
@@ -136,6 +138,16 @@ void ServerDetails::connectCards()
             break;
         }
     });
+    connect(m_parts.actions.get(Act::CopyToken), &QAction::changed, this, &ServerDetails::followLock);
+    followLock();
+}
+
+void ServerDetails::followLock()
+{
+    const QString reason = m_parts.actions.reasonAgainst(Act::CopyToken);
+    m_token->setReasonAgainst(reason);
+    m_snippet->setReasonAgainst(reason);
+    m_record->setReasonAgainst(reason);
 }
 
 void ServerDetails::refresh()

@@ -53,6 +53,7 @@ protected:
 
 private:
     void connectCards();
+    void followLock();
     void refresh();
     void showHead(const Server &server);
     void showSealed(const Server &server, const SessionTimes &times);

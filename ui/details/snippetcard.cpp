@@ -65,13 +65,20 @@ void SnippetCard::setUse(const TokenUse &use, const Secret &maskedToken)
     refresh();
 }
 
+void SnippetCard::setReasonAgainst(const QString &reason)
+{
+    m_reasonAgainst = reason;
+    retranslate();
+}
+
 void SnippetCard::retranslate()
 {
     m_tabs->setTabText(0, QStringLiteral("curl"));
     m_tabs->setTabText(1, tr("Header"));
     m_tabs->setTabText(2, QStringLiteral("Python"));
     m_tabs->setTabText(3, QStringLiteral("PowerShell"));
-    m_copy->setToolTip(tr("Copy with the token inside"));
+    m_copy->setEnabled(m_reasonAgainst.isEmpty());
+    m_copy->setToolTip(m_reasonAgainst.isEmpty() ? tr("Copy with the token inside") : m_reasonAgainst);
     m_copy->setAccessibleName(tr("Copy with the token inside"));
 }
 

@@ -23,6 +23,8 @@ public:
 
     //! \a use with a masked token inside.
     void setUse(const TokenUse &use, const Secret &maskedToken);
+    //! Why it cannot be copied now, or empty.
+    void setReasonAgainst(const QString &reason);
     void retranslate();
 
 Q_SIGNALS:
@@ -34,6 +36,7 @@ private:
 
     std::optional<TokenUse> m_use;
     Secret m_maskedToken;
+    QString m_reasonAgainst;
     QTabBar *m_tabs;
     QToolButton *m_copy;
     CodeText *m_text;

@@ -103,12 +103,24 @@ void TokenCard::reveal(const Secret &token)
     retranslate();
 }
 
+void TokenCard::setReasonAgainst(const QString &reason)
+{
+    m_reasonAgainst = reason;
+    retranslate();
+}
+
 void TokenCard::retranslate()
 {
     m_title->setText(tr("Access token"));
     m_copy->setText(tr("Copy"));
     m_show->setText(isRevealed() ? tr("Hide") : tr("Show"));
-    m_show->setToolTip(tr("Shows the token for %n second(s)", nullptr, int(shownFor.count())));
+    const QString showTip = tr("Shows the token for %n second(s)", nullptr, int(shownFor.count()));
+    m_copy->setToolTip(m_reasonAgainst);
+    m_show->setToolTip(m_reasonAgainst.isEmpty() ? showTip : m_reasonAgainst);
+    m_copyAs->setToolTip(m_reasonAgainst);
+    for (QAbstractButton *button : std::initializer_list<QAbstractButton *>{m_copy, m_show, m_copyAs}) {
+        button->setEnabled(m_reasonAgainst.isEmpty());
+    }
     m_copyAs->setText(tr("Copy as"));
     m_copyAs->setAccessibleName(tr("Copy the token in another form"));
 }

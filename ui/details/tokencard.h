@@ -30,6 +30,8 @@ public:
     void setToken(const QString &masked, const QString &place);
     //! Masked again after shownFor.
     void reveal(const Secret &token);
+    //! Why the token can be neither shown nor copied now, or empty.
+    void setReasonAgainst(const QString &reason);
     bool isRevealed() const { return m_maskAgain.isActive(); }
     void retranslate();
 
@@ -44,6 +46,7 @@ private:
     void mask();
 
     QString m_masked;
+    QString m_reasonAgainst;
     QTimer m_maskAgain;
     QLabel *m_title;
     QLabel *m_place;

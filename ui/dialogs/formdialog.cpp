@@ -27,7 +27,7 @@ FormDialog::FormDialog(int columns, QWidget *parent)
     all->addWidget(m_footer);
     const int width = columns * fontMetrics().averageCharWidth();
     setMinimumWidth(width);
-    resize(width, sizeHint().height());
+    resize(width, height());
     connect(buttons(), &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
@@ -47,6 +47,16 @@ QDialogButtonBox *FormDialog::buttons() const
 void FormDialog::addLeft(QWidget *widget)
 {
     m_footer->addLeft(widget);
+}
+
+void FormDialog::setVisible(bool visible)
+{
+    if (visible && isHidden()) {
+        // Before QDialog puts it in the middle of its window, which takes the height for final.
+        ensurePolished();
+        fitContent();
+    }
+    QDialog::setVisible(visible);
 }
 
 bool FormDialog::event(QEvent *event)

@@ -24,6 +24,8 @@ public:
     //! Takes passwords and keys out of memory that were typed and are not yet used.
     virtual void forgetSecrets();
 
+    void setVisible(bool visible) override;
+
 protected:
     //! Sets every text. The constructor of the class that overrides it calls it once.
     virtual void retranslate() = 0;
