@@ -1458,18 +1458,6 @@
         <source>Logged in and copied from %1.</source>
         <translation>已登录并从“%1”复制令牌。</translation>
     </message>
-    <message>
-        <source>Toolbar</source>
-        <translation>工具栏</translation>
-    </message>
-    <message>
-        <source>Filter by name, host, account, tag</source>
-        <translation>按名称、主机、账户、标签筛选</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
 </context>
 <context>
     <name>tokenrack::MaximTop</name>
@@ -2485,6 +2473,21 @@
     <message>
         <source>Copy the token in another form</source>
         <translation>以其他形式复制令牌</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ToolBar</name>
+    <message>
+        <source>Toolbar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Filter by name, host, account, tag</source>
+        <translation>按名称、主机、账户、标签筛选</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,11 @@ QSize DetailsPanel::sizeHint() const
     return {fontMetrics().averageCharWidth() * 50, 400};
 }
 
+QSize DetailsPanel::minimumSizeHint() const
+{
+    return QStackedWidget::minimumSizeHint().expandedTo({fontMetrics().averageCharWidth() * 40, 0});
+}
+
 void DetailsPanel::changeEvent(QEvent *event)
 {
     QStackedWidget::changeEvent(event);

@@ -35,6 +35,8 @@ public:
 
     void setServers(const QList<QUuid> &ids);
     QSize sizeHint() const override;
+    //! The same for what is not there yet, so that nothing moves when the first server is selected.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void fieldCopyRequested(QUuid id, const QString &name);

@@ -36,4 +36,12 @@ QStringList longExpiryTexts(Instant now)
     return {expiresInText(held, now), expiresInText(locked, now)};
 }
 
+QString longCountdown(Instant now)
+{
+    ServerState held;
+    held.times =
+        SessionTimes{.source = ExpirySource::Stated, .expiresAt = now + longDuration, .issuedAt = now - longDuration};
+    return expiresInText(held, now);
+}
+
 } // namespace tokenrack

@@ -13,4 +13,7 @@ QStringList everyStatusText();
 //! The longest that stands in the column "Expires in" day by day, in the language of the moment.
 QStringList longExpiryTexts(Instant now);
 
+//! The longest countdown in the same column.
+QString longCountdown(Instant now);
+
 } // namespace tokenrack

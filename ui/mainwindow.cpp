@@ -12,15 +12,17 @@
 #include "ui/dialogs/questionpresenter.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/emptypage.h"
-#include "ui/icons.h"
 #include "ui/keysdialog.h"
 #include "ui/lockbar.h"
 #include "ui/locking.h"
 #include "ui/menus.h"
 #include "ui/messagestrip.h"
+#include "ui/panes.h"
 #include "ui/servertable.h"
 #include "ui/sidebar.h"
 #include "ui/statusline.h"
+#include "ui/tablecolumns.h"
+#include "ui/toolbar.h"
 #include "ui/transfer.h"
 
 #include <QAction>
@@ -33,10 +35,7 @@
 #include <QMimeData>
 #include <QShortcut>
 #include <QShowEvent>
-#include <QSplitter>
 #include <QStackedWidget>
-#include <QToolBar>
-#include <QToolButton>
 
 namespace tokenrack {
 
@@ -85,7 +84,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     setAcceptDrops(true);
     makeWidgets();
     layOut();
-    m_menus = new Menus(menuBar(), *m_actions, m_table->columnsMenu(), parts.settings);
+    m_menus = new Menus(menuBar(), *m_actions, m_table->columns().menu(), parts.settings);
     makeToolBar();
     connectParts();
     connectActions();
@@ -184,15 +183,7 @@ void MainWindow::layOut()
     m_pages->setObjectName(QStringLiteral("tablePages"));
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_empty);
-    m_splitter = new QSplitter(Qt::Horizontal);
-    m_splitter->setObjectName(QStringLiteral("splitter"));
-    m_splitter->addWidget(m_sidebar);
-    m_splitter->addWidget(m_pages);
-    m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setChildrenCollapsible(false);
-    m_sidebar->setMinimumWidth(fontMetrics().averageCharWidth() * 16);
-    m_pages->setMinimumWidth(fontMetrics().averageCharWidth() * 34);
+    m_panes = new Panes(m_sidebar, m_pages, m_table->columns(), m_details);
 
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
@@ -200,49 +191,16 @@ void MainWindow::layOut()
     layout->setSpacing(0);
     layout->addWidget(m_lockBar);
     layout->addWidget(m_strip);
-    layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_panes, 1);
     setCentralWidget(page);
     setStatusBar(m_status);
 }
 
 void MainWindow::makeToolBar()
 {
-    m_toolBar = addToolBar(QString());
-    m_toolBar->setObjectName(QStringLiteral("toolBar"));
-    m_toolBar->setMovable(false);
-    m_toolBar->setFloatable(false);
-    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_toolBar->addAction(m_actions->get(Act::AddServer));
-    m_toolBar->addSeparator();
-    m_toolBar->addActions({m_actions->get(Act::LogIn), m_actions->get(Act::Refresh), m_actions->get(Act::LogOut)});
-    m_toolBar->widgetForAction(m_actions->get(Act::LogIn))->setProperty("primary", true);
-    m_toolBar->addSeparator();
-
-    auto *copy = new QToolButton;
-    copy->setObjectName(QStringLiteral("toolBarCopy"));
-    copy->setDefaultAction(m_actions->get(Act::CopyToken));
-    copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    copy->setPopupMode(QToolButton::MenuButtonPopup);
-    copy->setMenu(m_actions->copyMenu());
-    m_toolBar->addWidget(copy);
-    const QList<QToolButton *> buttons = m_toolBar->findChildren<QToolButton *>();
-    for (QToolButton *button : buttons) {
-        button->setFocusPolicy(Qt::TabFocus);
-    }
-
-    auto *gap = new QWidget;
-    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_toolBar->addWidget(gap);
-    m_filter = new QLineEdit;
-    m_filter->setObjectName(QStringLiteral("filter"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMaxLength(200);
-    QAction *glass =
-        m_filter->addAction(icons::icon(QStringLiteral("search"), Tone::Neutral), QLineEdit::LeadingPosition);
-    glass->setObjectName(QStringLiteral("filterIcon"));
-    m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * 16);
-    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 38);
-    m_toolBar->addWidget(m_filter);
+    m_toolBar = new ToolBar(*m_actions);
+    addToolBar(m_toolBar);
+    m_filter = m_toolBar->filter();
     setTabOrder(m_filter, m_sidebar);
     setTabOrder(m_sidebar, m_table);
 }
@@ -251,6 +209,7 @@ void MainWindow::connectParts()
 {
     connect(m_sidebar, &Sidebar::scopeChanged, this, &MainWindow::applyFilter);
     connect(m_filter, &QLineEdit::textChanged, this, &MainWindow::applyFilter);
+    connect(m_toolBar, &ToolBar::filterLeft, this, [this] { m_pages->currentWidget()->setFocus(); });
     auto *down = new QShortcut(Qt::Key_Down, m_filter);
     down->setContext(Qt::WidgetShortcut);
     connect(down, &QShortcut::activated, this, &MainWindow::goFromFilterToTable);
@@ -261,6 +220,7 @@ void MainWindow::connectParts()
         const QList<QUuid> ids = m_table->selectedIds();
         m_commands->setSelected(ids);
         m_details->setServers(ids);
+        m_panes->setHasSelection(!ids.isEmpty());
     });
     connect(m_table, &QAbstractItemView::doubleClicked, m_actions->get(Act::LogInOrRenew), &QAction::trigger);
     connect(m_table, &QWidget::customContextMenuRequested, this, &MainWindow::showContextMenu);
@@ -323,7 +283,7 @@ void MainWindow::restoreShape()
 void MainWindow::saveShape()
 {
     m_parts.settings.setWindowGeometry(saveGeometry());
-    m_table->saveColumns();
+    m_table->columns().save();
     // With few servers there is nothing to gain.
     const QList<QUuid> first = m_model.firstIds(Settings::firstServersKept);
     m_parts.settings.setFirstServers(first.size() < Settings::firstServersKept ? QList<QUuid>() : first);
@@ -367,7 +327,7 @@ void MainWindow::showPage()
     const bool noRows = m_model.rowCount() == 0;
     m_empty->setReason(noServers ? EmptyPage::Reason::NoServers : EmptyPage::Reason::NothingMatches);
     m_pages->setCurrentWidget(noRows ? static_cast<QWidget *>(m_empty) : m_table);
-    m_details->setVisible(!noServers);
+    m_panes->setHasServers(!noServers);
     m_commands->setShown(m_model.rowCount(), !m_model.filter().isOff());
 }
 
@@ -412,11 +372,8 @@ void MainWindow::setTexts()
 {
     setWindowTitle(QGuiApplication::applicationDisplayName());
     m_menus->retranslate();
-    m_toolBar->setWindowTitle(tr("Toolbar"));
-    m_filter->setPlaceholderText(tr("Filter by name, host, account, tag"));
-    m_filter->setAccessibleName(tr("Filter"));
-    m_filter->findChild<QAction *>(QStringLiteral("filterIcon"))->setText(tr("Filter"));
     m_actions->retranslate();
+    m_toolBar->retranslate();
 }
 
 } // namespace tokenrack

@@ -14,9 +14,7 @@
 #include <memory>
 
 class QLineEdit;
-class QSplitter;
 class QStackedWidget;
-class QToolBar;
 
 namespace tokenrack {
 
@@ -28,10 +26,12 @@ class EmptyPage;
 class Menus;
 class LockBar;
 class MessageStrip;
+class Panes;
 class QuestionPresenter;
 class ServerTable;
 class Sidebar;
 class StatusLine;
+class ToolBar;
 class Transfer;
 
 //! The window: puts the parts together and connects them.
@@ -106,9 +106,9 @@ private:
     QStackedWidget *m_pages = nullptr;
     DetailsPanel *m_details = nullptr;
     StatusLine *m_status = nullptr;
-    QToolBar *m_toolBar = nullptr;
+    ToolBar *m_toolBar = nullptr;
     QLineEdit *m_filter = nullptr;
-    QSplitter *m_splitter = nullptr;
+    Panes *m_panes = nullptr;
     Menus *m_menus = nullptr;
     Deletions *m_deletions = nullptr;
     Commands *m_commands = nullptr;

@@ -4,8 +4,6 @@
 #include <QTableView>
 #include <QUuid>
 
-class QMenu;
-
 namespace tokenrack {
 
 class Clock;
@@ -13,6 +11,7 @@ class CountdownTimer;
 class ServerModel;
 class Sessions;
 class Settings;
+class TableColumns;
 
 //! The table of servers. What is selected is known by ids, so that filtering and sorting do not lose it. A selected
 //! server that the filter leaves out only while something is being done with it stays selected, and where the last one
@@ -30,9 +29,7 @@ public:
     QList<QUuid> selectedIds() const;
     void selectServers(const QList<QUuid> &ids);
 
-    //! Shows and hides columns; put into words each time it opens.
-    QMenu *columnsMenu() const { return m_columnsMenu; }
-    void saveColumns();
+    TableColumns &columns() const { return *m_columns; }
 
 Q_SIGNALS:
     void selectionIdsChanged();
@@ -43,6 +40,7 @@ protected:
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void followModel();
@@ -54,28 +52,16 @@ private:
     void noteState(QUuid id);
     void selectSomething();
     void updateRow(const QModelIndex &index);
-    void setUpHeader();
-    void restoreColumns();
     void fitRows();
-    //! To the longest text, where the person has not chosen another width.
-    void fitColumns();
-    QStringList longTexts(int column) const;
-    void noteSize(int column, int oldWidth, int newWidth);
-    void fillColumnsMenu();
-    void showColumn(int column, bool shown);
 
     ServerModel &m_model;
     const Sessions &m_sessions;
-    Settings &m_settings;
-    const Clock &m_clock;
-    QMenu *m_columnsMenu;
+    TableColumns *m_columns = nullptr;
     CountdownTimer *m_countdown;
     QList<QUuid> m_keptIds; //!< selected, while the model is being reset
     QList<QUuid> m_awayIds; //!< selected, busy, and left out by the filter
     bool m_isKeeping = false; //!< what happens to the selection comes of the model, not of the person
     int m_gap = -1; //!< where the rows are that are being removed, if one of them is selected
-    bool m_isFitting = false;
-    QStringList m_sizedColumns; //!< names of those that the person sized
 };
 
 } // namespace tokenrack

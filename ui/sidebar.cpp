@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 
 namespace tokenrack {
@@ -14,6 +15,8 @@ namespace tokenrack {
 namespace {
 
 constexpr int margin = 14;
+constexpr int iconGap = 7;
+constexpr int countGap = 8;
 
 QFont headingFont(const QFont &font)
 {
@@ -22,6 +25,20 @@ QFont headingFont(const QFont &font)
     heading.setCapitalization(QFont::AllUppercase);
     heading.setLetterSpacing(QFont::AbsoluteSpacing, 0.4);
     return heading;
+}
+
+int iconSize(const QFontMetrics &metrics)
+{
+    return metrics.height() * 4 / 5;
+}
+
+//! Of an entry of which nothing is cut.
+int entryWidth(const QFontMetrics &metrics, const QModelIndex &index)
+{
+    const QString count = QLocale().toString(qMax(99, index.data(SidebarModel::CountRole).toInt()));
+    const bool hasIcon = !index.data(SidebarModel::IconRole).toString().isEmpty();
+    return margin + (hasIcon ? iconSize(metrics) + iconGap : 0) + metrics.horizontalAdvance(index.data().toString())
+        + countGap + metrics.horizontalAdvance(count) + margin + 1;
 }
 
 class SidebarDelegate final : public QStyledItemDelegate
@@ -67,14 +84,14 @@ private:
         painter.setFont(option.font);
         painter.setPen(theme::muted(option.palette));
         painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, number);
-        rect.setRight(rect.right() - option.fontMetrics.horizontalAdvance(number) - 8);
+        rect.setRight(rect.right() - option.fontMetrics.horizontalAdvance(number) - countGap);
 
         const QString icon = index.data(SidebarModel::IconRole).toString();
         if (!icon.isEmpty()) {
-            const int size = option.fontMetrics.height() * 4 / 5;
+            const int size = iconSize(option.fontMetrics);
             icons::paint(painter, icon, QRect(rect.left() - 1, rect.center().y() - size / 2 + 1, size, size),
                          theme::tone(option.palette, Tone(index.data(SidebarModel::ToneRole).toInt())));
-            rect.setLeft(rect.left() + size + 7);
+            rect.setLeft(rect.left() + size + iconGap);
         }
         painter.setPen(option.palette.color(QPalette::Active, QPalette::WindowText));
         painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
@@ -113,7 +130,19 @@ void Sidebar::setScope(const Scope &scope)
 
 QSize Sidebar::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 26, 400};
+    return {qMax(minimumSizeHint().width(), fontMetrics().averageCharWidth() * 26), 400};
+}
+
+QSize Sidebar::minimumSizeHint() const
+{
+    int widest = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QModelIndex index = m_model.index(row);
+        if (index.data(SidebarModel::CountRole).isValid() && !std::holds_alternative<WithTag>(m_model.scopeAt(row))) {
+            widest = qMax(widest, entryWidth(fontMetrics(), index));
+        }
+    }
+    return {widest + verticalScrollBar()->sizeHint().width(), fontMetrics().height() * 8};
 }
 
 void Sidebar::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -22,6 +22,8 @@ public:
     void setScope(const Scope &scope);
 
     QSize sizeHint() const override;
+    //! With room for every state and system; tags may be cut.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void scopeChanged(const tokenrack::Scope &scope);

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScreen>
+#include <QScrollBar>
 #include <QTableView>
 #include <QToolBar>
 
@@ -91,6 +92,23 @@ bool WindowPilot::select(const QString &server) const
     table()->scrollTo(index);
     QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, table()->visualRect(index).center());
     return table()->selectionModel()->isRowSelected(index.row());
+}
+
+bool WindowPilot::alignRows() const
+{
+    QScrollBar *bar = table()->verticalScrollBar();
+    const int row = table()->visualRect(table()->indexAt({1, 1})).height();
+    const int whole = bar->value() - bar->value() % row;
+    bar->setValue(whole == bar->value() || whole + row > bar->maximum() ? whole : whole + row);
+    return bar->value() % row == 0;
+}
+
+void WindowPilot::closeStrip() const
+{
+    auto *close = window()->findChild<QAbstractButton *>(QStringLiteral("messageClose"));
+    while (close->isVisible()) {
+        QTest::mouseClick(close, Qt::LeftButton);
+    }
 }
 
 QAction *WindowPilot::action(const QString &name) const

@@ -41,12 +41,17 @@ public:
     bool waitForStatus(const QString &server, Status wanted) const;
     //! Clicks the row, after scrolling to it.
     bool select(const QString &server) const;
+    //! Scrolls on to where no row is cut at the top.
+    bool alignRows() const;
     //! @}
 
     //! Clicks the button of an action in the tool bar, or picks the action where it only stands in a menu.
     bool trigger(const QString &actionName) const;
     //! Selects the server and clicks Log in.
     bool logIn(const QString &server) const;
+
+    //! Closes every message in the strip.
+    void closeStrip() const;
 
     //! The dialog of that name once it is open.
     QDialog *waitForDialog(const QString &name) const;

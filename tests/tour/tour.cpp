@@ -164,7 +164,9 @@ bool Tour::answerOpenQuestions() const
 bool Tour::takePictures(const QString &server)
 {
     MainWindow *window = m_pilot.window();
-    if (!m_pilot.select(server) || !picture(window, u"main-window-light.png"_s, u"the main window, light"_s)) {
+    m_pilot.closeStrip();
+    if (!m_pilot.select(server) || !m_pilot.alignRows()
+        || !picture(window, u"main-window-light.png"_s, u"the main window, light"_s)) {
         return false;
     }
     const bool dark =

@@ -289,6 +289,9 @@ private Q_SLOTS:
         QTest::keyClick(filter, Qt::Key_Escape);
         QVERIFY(filter->text().isEmpty());
         QVERIFY(desk->table()->hasFocus());
+        filter->setFocus();
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QVERIFY(desk->table()->hasFocus());
     }
 
     void theMenuKeyOpensTheMenuOfTheServer()
@@ -629,6 +632,7 @@ private Q_SLOTS:
         desk = std::make_unique<Desk>();
         desk->languages.set(language);
         desk->open();
+        desk->window->resize(2000, 800);
         desk->world.openVault();
         desk->table()->selectServers({desk->beta.id});
         auto *details = desk->find<QScrollArea>("serverDetails");
@@ -646,9 +650,130 @@ private Q_SLOTS:
         desk->languages.set(QStringLiteral("en"));
     }
 
+    void everyColumnIsInSightAtOrdinarySizes_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("selected");
+        for (const QString &language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {
+            for (const QSize &size : {QSize(900, 560), QSize(1024, 700), QSize(1280, 800)}) {
+                for (const bool selected : {false, true}) {
+                    QTest::addRow("%s, %d, %s", qPrintable(language), size.width(), selected ? "selected" : "nothing")
+                        << language << size << selected;
+                }
+            }
+        }
+    }
+
+    void everyColumnIsInSightAtOrdinarySizes()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const QSize, size);
+        QFETCH(const bool, selected);
+        desk->languages.set(language);
+        const auto restore = qScopeGuard([this] { desk->languages.set(QStringLiteral("en")); });
+        desk->table()->selectServers(selected ? QList<QUuid>{desk->beta.id} : QList<QUuid>());
+        desk->window->resize(size);
+        const ServerTable *table = desk->table();
+        const QHeaderView *header = table->horizontalHeader();
+        QTRY_COMPARE(table->columnWidth(ServerModel::StatusColumn), widthOf(everyStatusText()));
+        QTRY_COMPARE(header->length(), table->viewport()->width());
+        QCOMPARE(desk->window->size(), size);
+        QVERIFY(table->columnWidth(ServerModel::ServerColumn) >= table->fontMetrics().averageCharWidth() * 22);
+        const QString countdown = longCountdown(desk->world.clock.now());
+        QVERIFY(table->columnWidth(ServerModel::ExpiresColumn)
+                >= ServerDelegate::cellWidth(table->font(), ServerModel::ExpiresColumn, countdown));
+        // The details say which system it is, so its column goes before they do.
+        const bool hasDetails = desk->find<QWidget>("detailsPanel")->isVisible();
+        QVERIFY(hasDetails || !table->isColumnHidden(ServerModel::SystemColumn));
+        QVERIFY(hasDetails || size.width() < 1280);
+        QVERIFY(hasDetails || size.width() < 1024 || !selected);
+    }
+
+    void whatWasGivenUpComesBackWithTheRoom()
+    {
+        desk->table()->selectServers({desk->beta.id});
+        const auto widths = [this] {
+            QList<int> all;
+            for (int column = 0; column < ServerModel::ColumnCount; ++column) {
+                all << desk->table()->columnWidth(column);
+            }
+            return all;
+        };
+        const QList<int> roomy = widths();
+        desk->window->resize(1024, 700);
+        QTRY_VERIFY(desk->table()->isColumnHidden(ServerModel::SystemColumn));
+        desk->window->close();
+        desk->window.reset();
+        desk->open();
+        QVERIFY(!desk->table()->isColumnHidden(ServerModel::SystemColumn));
+        desk->table()->selectServers({desk->beta.id});
+        QTRY_COMPARE(widths(), roomy);
+    }
+
+    void theFilterIsThereHoweverNarrowTheWindow()
+    {
+        const auto *button = desk->find<QToolButton>("toolBarCopy");
+        auto *filter = desk->find<QLineEdit>("filter");
+        QCOMPARE(button->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+        for (const int width : {600, 500, 300}) {
+            desk->window->resize(width, 560);
+            QTRY_COMPARE(button->toolButtonStyle(), Qt::ToolButtonIconOnly);
+            QTRY_VERIFY(!filter->visibleRegion().isEmpty());
+            desk->table()->setFocus();
+            desk->action("focusFilter")->trigger();
+            QVERIFY(filter->hasFocus());
+        }
+        desk->window->resize(1280, 800);
+        QTRY_COMPARE(button->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+    }
+
+    void largeTextLeavesTheFilterAndTheSidebarReadable()
+    {
+        const QFont ordinary = QApplication::font();
+        const auto restore = qScopeGuard([ordinary] { QApplication::setFont(ordinary); });
+        desk.reset();
+        QApplication::setFont(theme::scaled(ordinary, 2));
+        desk = std::make_unique<Desk>();
+        desk->open();
+        QVERIFY(!desk->find<QLineEdit>("filter")->visibleRegion().isEmpty());
+        const auto *sidebar = desk->find<Sidebar>("sidebar");
+        const int longest = sidebar->fontMetrics().horizontalAdvance(QStringLiteral("Captcha needed"));
+        QVERIFY(sidebar->width() > longest + sidebar->fontMetrics().height());
+    }
+
+    void theReplyFieldsGrowWithTheirRows()
+    {
+        desk->world.openVault();
+        desk->table()->selectServers({desk->beta.id});
+        const auto *list = desk->find<QTreeWidget>("replyFields");
+        QTRY_VERIFY(list->topLevelItemCount() > 1);
+        desk->window->resize(1280, 500);
+        QTRY_VERIFY(list->viewport()->height()
+                    >= list->visualItemRect(list->topLevelItem(list->topLevelItemCount() - 1)).bottom());
+    }
+
+    void allTextsOfTheFormBeginAtTheSamePlace()
+    {
+        desk->table()->selectServers({desk->beta.id});
+        desk->action("editServer")->trigger();
+        QTRY_VERIFY(desk->find<QWidget>("notes")->isVisible());
+        const auto start = [this](const char *name) {
+            const auto *field = desk->find<QWidget>(name);
+            const QRect cursor = field->inputMethodQuery(Qt::ImCursorRectangle).toRect();
+            return field->mapTo(field->window(), cursor.center()).x();
+        };
+        desk->find<QLineEdit>("tags")->clear();
+        const int off = start("notes") - start("tags");
+        QVERIFY2(qAbs(off) <= 2, qPrintable(QString::number(off)));
+    }
+
     void remembersItsShape()
     {
-        desk->table()->setColumnHidden(1, true);
+        auto *menu = desk->find<QMenu>("columnsMenu");
+        Q_EMIT menu->aboutToShow();
+        desk->action("column_system")->trigger();
+        QVERIFY(desk->table()->isColumnHidden(1));
         desk->table()->sortByColumn(3, Qt::DescendingOrder);
         desk->window->close();
         desk->window.reset();

@@ -14,7 +14,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QTabBar>
 #include <QTreeWidget>
 
@@ -24,13 +23,25 @@ namespace {
 
 constexpr int fieldNameRole = Qt::UserRole + 1;
 
+//! As high as its rows, since what is around it scrolls.
+class WholeList final : public QTreeWidget
+{
+public:
+    using QTreeWidget::QTreeWidget;
+
+    QSize sizeHint() const override { return {QTreeWidget::sizeHint().width(), rowsHeight()}; }
+    QSize minimumSizeHint() const override { return {QTreeWidget::minimumSizeHint().width(), rowsHeight()}; }
+
+private:
+    int rowsHeight() const { return topLevelItemCount() * rowHeight(model()->index(0, 0)) + 2 * frameWidth(); }
+};
+
 } // namespace
 
 RecordCard::RecordCard(const Clock &clock, QWidget *parent)
     : Card(QStringLiteral("recordCard"), parent)
     , m_clock(clock)
     , m_tabs(new QTabBar)
-    , m_pages(new QStackedWidget)
     , m_fieldList(makeList(QStringLiteral("replyFields")))
     , m_sealedPage(new QWidget)
     , m_open(new QPushButton)
@@ -48,10 +59,6 @@ RecordCard::RecordCard(const Clock &clock, QWidget *parent)
     auto *sealed = new QVBoxLayout(m_sealedPage);
     sealed->setContentsMargins(0, 4, 0, 0);
     sealed->addWidget(m_open, 0, Qt::AlignLeft | Qt::AlignTop);
-    for (QWidget *page : {static_cast<QWidget *>(m_fieldList), m_sealedPage, static_cast<QWidget *>(m_none),
-                          static_cast<QWidget *>(m_activityList)}) {
-        m_pages->addWidget(page);
-    }
     auto *rule = new QFrame;
     rule->setFrameShape(QFrame::HLine);
     rule->setFrameShadow(QFrame::Plain);
@@ -61,12 +68,13 @@ RecordCard::RecordCard(const Clock &clock, QWidget *parent)
     top->setSpacing(0);
     top->addWidget(m_tabs);
     top->addWidget(rule);
-    // As high as there is room: the lists scroll by themselves.
-    m_pages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
-    m_pages->setMinimumHeight(fontMetrics().height() * 6);
     body()->setContentsMargins(13, 6, 13, 10);
     body()->addLayout(top);
-    body()->addWidget(m_pages, 1);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_fieldList, m_sealedPage, m_none, m_activityList}) {
+        page->hide();
+        body()->addWidget(page);
+    }
+    body()->addStretch(1);
 
     connect(m_tabs, &QTabBar::currentChanged, this, &RecordCard::showPage);
     connect(m_open, &QPushButton::clicked, this, &RecordCard::openRequested);
@@ -137,7 +145,7 @@ void RecordCard::changeEvent(QEvent *event)
 
 QTreeWidget *RecordCard::makeList(const QString &objectName)
 {
-    auto *list = new QTreeWidget;
+    auto *list = new WholeList;
     list->setObjectName(objectName);
     list->setColumnCount(2);
     list->setFrameShape(QFrame::NoFrame);
@@ -148,10 +156,16 @@ QTreeWidget *RecordCard::makeList(const QString &objectName)
     list->setSelectionMode(QAbstractItemView::NoSelection);
     list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     list->setTextElideMode(Qt::ElideMiddle);
+    list->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setContextMenuPolicy(Qt::CustomContextMenu);
     list->header()->setStretchLastSection(true);
     list->header()->setMinimumSectionSize(20);
+    connect(list, &QTreeWidget::currentItemChanged, this, [this, list](const QTreeWidgetItem *item) {
+        const QRect row = list->visualItemRect(item);
+        Q_EMIT rowReached(QRect(list->viewport()->mapTo(this, row.topLeft()), row.size()));
+    });
     return list;
 }
 
@@ -174,20 +188,17 @@ void RecordCard::fill(QTreeWidget *list, const QList<Row> &rows)
         widest = qMax(widest, fontMetrics().horizontalAdvance(row.name));
     }
     const int unit = fontMetrics().averageCharWidth();
+    list->updateGeometry();
     list->header()->resizeSection(0, qBound(unit * 14, widest + unit * 2, unit * 20));
 }
 
 void RecordCard::showPage()
 {
-    if (m_tabs->currentIndex() == 1) {
-        m_pages->setCurrentWidget(m_activityList);
-    } else if (m_fields == Fields::Open) {
-        m_pages->setCurrentWidget(m_fieldList);
-    } else if (m_fields == Fields::Sealed) {
-        m_pages->setCurrentWidget(m_sealedPage);
-    } else {
-        m_pages->setCurrentWidget(m_none);
-    }
+    const bool showsFields = m_tabs->currentIndex() == 0;
+    m_fieldList->setVisible(showsFields && m_fields == Fields::Open);
+    m_sealedPage->setVisible(showsFields && m_fields == Fields::Sealed);
+    m_none->setVisible(showsFields && m_fields == Fields::None);
+    m_activityList->setVisible(!showsFields);
 }
 
 void RecordCard::fillMenu(const QPoint &at)

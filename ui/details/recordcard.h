@@ -9,7 +9,6 @@
 
 class QLabel;
 class QPushButton;
-class QStackedWidget;
 class QTabBar;
 class QTreeWidget;
 
@@ -37,6 +36,8 @@ Q_SIGNALS:
     //! The person wants to see the fields of a session that is sealed.
     void openRequested();
     void fieldCopyRequested(const QString &name);
+    //! The keys went to this row, in the card's coordinates: it has to be in sight.
+    void rowReached(const QRect &row);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -64,7 +65,6 @@ private:
     QList<Row> m_fieldRows;
     QList<Activity> m_activities;
     QTabBar *m_tabs;
-    QStackedWidget *m_pages;
     QTreeWidget *m_fieldList;
     QWidget *m_sealedPage;
     QPushButton *m_open;

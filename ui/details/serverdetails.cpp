@@ -117,6 +117,10 @@ void ServerDetails::connectCards()
     connect(m_token, &TokenCard::copyRequested, m_parts.actions.get(Act::CopyToken), &QAction::trigger);
     connect(m_token, &TokenCard::showRequested, this, [this] { open(true); });
     connect(m_record, &RecordCard::openRequested, this, [this] { open(false); });
+    connect(m_record, &RecordCard::rowReached, this, [this](const QRect &row) {
+        const QPoint middle = m_record->mapTo(widget(), row.center());
+        ensureVisible(middle.x(), middle.y(), 0, row.height());
+    });
     connect(m_record, &RecordCard::fieldCopyRequested, this,
             [this](const QString &name) { Q_EMIT fieldCopyRequested(m_id, name); });
     connect(m_snippet, &SnippetCard::copyRequested, this, [this](SnippetKind kind) {

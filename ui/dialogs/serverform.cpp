@@ -23,6 +23,7 @@ namespace tokenrack {
 namespace {
 
 constexpr int notesLines = 2;
+constexpr int notesMargin = 8; //!< the text begins where that of the other fields does
 
 QStringList tagsFromText(const QString &text)
 {
@@ -77,7 +78,8 @@ ServerForm::ServerForm(const ProviderRegistry &providers, QWidget *parent)
     m_renew->setChecked(true);
     m_notes->setTabChangesFocus(true);
     m_notes->viewport()->setAutoFillBackground(false); // the frame fills it, round corners and all
-    m_notes->setFixedHeight(m_notes->fontMetrics().lineSpacing() * notesLines + 14);
+    m_notes->document()->setDocumentMargin(notesMargin);
+    m_notes->setFixedHeight(m_notes->fontMetrics().lineSpacing() * notesLines + 2 * notesMargin + 2);
     buildRows();
     connectRows();
     fillSystems();
