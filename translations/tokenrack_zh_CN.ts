@@ -1764,6 +1764,38 @@
     </message>
 </context>
 <context>
+    <name>tokenrack::RowTexts</name>
+    <message>
+        <source>not encrypted</source>
+        <translation>未加密</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>标签：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between tags</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This version does not know this system.</source>
+        <translation>此版本不认识该系统。</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>服务器返回：%1</translation>
+    </message>
+    <message>
+        <source>The token is good, but the server has no licence for its interface.</source>
+        <translation>令牌有效，但服务器没有接口许可证。</translation>
+    </message>
+    <message>
+        <source>Checked: %1</source>
+        <translation>检查时间：%1</translation>
+    </message>
+</context>
+<context>
     <name>tokenrack::SecretDialog</name>
     <message>
         <source>Log in – %1</source>
@@ -2059,35 +2091,6 @@
     <message>
         <source>Expires in</source>
         <translation>剩余时间</translation>
-    </message>
-    <message>
-        <source>Tags: %1</source>
-        <translation>标签：%1</translation>
-    </message>
-    <message>
-        <source>This version does not know this system.</source>
-        <translation>此版本不认识该系统。</translation>
-    </message>
-    <message>
-        <source>The server says: %1</source>
-        <translation>服务器返回：%1</translation>
-    </message>
-    <message>
-        <source>The token is good, but the server has no licence for its interface.</source>
-        <translation>令牌有效，但服务器没有接口许可证。</translation>
-    </message>
-    <message>
-        <source>Checked: %1</source>
-        <translation>检查时间：%1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between tags</comment>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>not encrypted</source>
-        <translation>未加密</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/servermodel.h"
 
-#include "core/base/plaintext.h"
 #include "core/session/tokenclock.h"
-#include "core/session/words.h"
 #include "ui/showtext.h"
 
 #include <algorithm>
@@ -16,8 +14,11 @@ namespace {
 //! Above this many the model resets: telling each row would take longer.
 constexpr qsizetype manyRows = 50;
 
-//! As many as take about a millisecond.
+//! As many rows as are made ready to be searched in about a millisecond.
 constexpr std::size_t rowsAtATime = 100;
+
+//! As many as a keystroke makes ready before it waits for the rest.
+constexpr std::size_t rowsOfKeystroke = 1000;
 
 SortBy sortByOf(int column)
 {
@@ -42,23 +43,38 @@ QCollator collatorOfLocale()
     return collator;
 }
 
+QList<QUuid> idsOf(const QList<Server> &servers)
+{
+    QList<QUuid> ids;
+    ids.reserve(servers.size());
+    std::transform(servers.begin(), servers.end(), std::back_inserter(ids), [](const Server &each) { return each.id; });
+    return ids;
+}
+
+QStringList wordsOf(const ServerFilter &filter)
+{
+    return filter.text.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
 } // namespace
 
 ServerModel::ServerModel(const Parts &parts, QObject *parent)
     : QAbstractTableModel(parent)
     , m_parts(parts)
+    , m_texts(parts)
     , m_collator(collatorOfLocale())
+    , m_search([this](const ServerRow &row) { return m_texts.searched(row); })
 {
     m_countsTimer.setSingleShot(true);
     m_countsTimer.setInterval(0);
     connect(&m_countsTimer, &QTimer::timeout, this, &ServerModel::countsChanged);
-    connect(&m_prepareTimer, &QTimer::timeout, this, [this] { prepareRows(rowsAtATime); });
+    connect(&m_searchTimer, &QTimer::timeout, this, &ServerModel::onSearchSlice);
     connect(&parts.catalog, &Catalog::added, this, &ServerModel::addServers);
     connect(&parts.catalog, &Catalog::changed, this, &ServerModel::changeServer);
     connect(&parts.catalog, &Catalog::removed, this, &ServerModel::removeServers);
     connect(&parts.sessions, &Sessions::changed, this, &ServerModel::changeState);
     m_sortWords.begin(m_collator);
-    fill();
+    addServers(idsOf(parts.catalog.servers()));
 }
 
 ServerModel::~ServerModel() = default;
@@ -85,13 +101,13 @@ QVariant ServerModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return plainToolTip(toolTip(entry, index.column()));
     case Qt::AccessibleTextRole:
-        return index.column() == ServerColumn ? accessibleName(entry) : text(entry, index.column());
+        return index.column() == ServerColumn ? m_texts.accessibleName(entry) : text(entry, index.column());
     case IdRole:
         return entry.id;
     case SubTextRole:
-        return subText(entry);
+        return m_texts.subText(entry);
     case MarkRole:
-        return mark(entry);
+        return m_texts.mark(entry);
     case StatusRole:
         return int(entry.status);
     case FractionRole: {
@@ -138,13 +154,12 @@ void ServerModel::sort(int column, Qt::SortOrder order)
         return;
     }
     const ServerOrder wanted{sortByOf(column), order};
-    if (wanted != m_order) {
-        m_order = wanted;
-        resort();
+    if (wanted != m_sorted.order()) {
+        rearrange([this, &wanted] { m_sorted.setOrder(wanted); });
     }
 }
 
-void ServerModel::resort()
+void ServerModel::rearrange(const std::function<void()> &work)
 {
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
@@ -152,7 +167,7 @@ void ServerModel::resort()
     for (const QModelIndex &index : before) {
         ids.append(idAt(index.row()));
     }
-    sortRows();
+    work();
     m_shown = filtered();
     QModelIndexList after;
     for (qsizetype i = 0; i < before.size(); ++i) {
@@ -164,9 +179,21 @@ void ServerModel::resort()
 
 void ServerModel::setFilter(const ServerFilter &filter)
 {
-    m_filter = filter;
-    m_words = filter.text.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    Rows shown = filtered();
+    m_wanted = filter;
+    m_search.prepare(rowsOfKeystroke);
+    applyFilter();
+}
+
+void ServerModel::applyFilter()
+{
+    const QStringList words = wordsOf(m_wanted);
+    if (!words.isEmpty() && !m_search.isReady()) {
+        m_searchTimer.start(); // which comes back here
+        return;
+    }
+    m_filter = m_wanted;
+    m_words = words;
+    ServerRows shown = filtered();
     if (shown == m_shown) {
         return;
     }
@@ -178,32 +205,25 @@ void ServerModel::setFilter(const ServerFilter &filter)
 void ServerModel::prepareFilter()
 {
     m_isPreparing = true;
-    m_prepareTimer.start();
+    m_searchTimer.start();
 }
 
-void ServerModel::dropPrepared()
+void ServerModel::searchSoon()
 {
-    m_searchText.clear();
-    m_searched.clear();
     if (m_isPreparing) {
-        m_prepareTimer.start();
+        m_searchTimer.start();
     }
 }
 
-void ServerModel::prepareRows(std::size_t atMost)
+void ServerModel::onSearchSlice()
 {
-    if (m_searched.empty()) {
-        m_searched = m_sorted;
+    m_search.prepare(rowsAtATime);
+    if (!m_search.isReady()) {
+        return;
     }
-    const std::size_t end = std::min(m_searchText.count() + atMost, m_searched.size());
-    while (m_searchText.count() < end) {
-        ServerRow *entry = m_searched[m_searchText.count()];
-        entry->searchNumber = m_searchText.count();
-        const Server *server = m_parts.catalog.find(entry->id);
-        m_searchText.append(server ? searchTextOf(*server, entry->system->text) : QString());
-    }
-    if (end == m_searched.size()) {
-        m_prepareTimer.stop();
+    m_searchTimer.stop();
+    if (m_wanted != m_filter) {
+        applyFilter();
     }
 }
 
@@ -224,9 +244,10 @@ QList<QUuid> ServerModel::shownIds() const
 
 QList<QUuid> ServerModel::firstIds(std::size_t count) const
 {
+    const ServerRows &rows = m_sorted.rows();
     QList<QUuid> ids;
-    for (std::size_t i = 0; i < std::min(count, m_sorted.size()); ++i) {
-        ids.append(m_sorted[i]->id);
+    for (std::size_t i = 0; i < std::min(count, rows.size()); ++i) {
+        ids.append(rows[i]->id);
     }
     return ids;
 }
@@ -237,14 +258,13 @@ int ServerModel::rowOf(QUuid id) const
     if (known == m_entries.end()) {
         return -1;
     }
-    const auto at = find(m_shown, known->second.get());
-    return at == m_shown.end() ? -1 : int(at - m_shown.begin());
+    const auto at = std::lower_bound(m_shown.begin(), m_shown.end(), known->second.get(), m_sorted.order());
+    return at != m_shown.end() && *at == known->second.get() ? int(at - m_shown.begin()) : -1;
 }
 
 QString ServerModel::systemName(const QString &provider) const
 {
-    const Provider *known = m_parts.providers.find(provider);
-    return known ? known->name() : provider;
+    return m_texts.systemName(provider);
 }
 
 QStringList ServerModel::systemNames() const
@@ -259,8 +279,8 @@ QStringList ServerModel::systemNames() const
 ServerCounts ServerModel::counts() const
 {
     ServerCounts counts;
-    counts.all = int(m_sorted.size());
-    for (const ServerRow *entry : m_sorted) {
+    counts.all = int(m_sorted.rows().size());
+    for (const ServerRow *entry : m_sorted.rows()) {
         ++counts.byGroup[std::size_t(groupOf(entry->status))];
         ++counts.bySystem[entry->provider];
         for (const QString &tag : entry->tags) {
@@ -274,116 +294,88 @@ void ServerModel::retranslate()
 {
     m_collator = collatorOfLocale();
     m_sortWords.begin(m_collator);
-    m_byName.clear();
-    dropPrepared();
-    for (const Server &server : m_parts.catalog.servers()) {
-        if (const auto known = m_entries.find(server.id); known != m_entries.end()) {
-            readServer(*known->second, server);
-            readState(*known->second);
+    ServerRows all;
+    for (const auto &[id, entry] : m_entries) {
+        if (const Server *server = m_parts.catalog.find(id)) {
+            readServer(*entry, *server);
+            readState(*entry);
         }
+        all.push_back(entry.get());
     }
-    resort();
+    rearrange([this, &all] {
+        m_sorted.assign(all);
+        m_search.begin(m_sorted.rows());
+    });
+    searchSoon();
     if (!m_shown.empty()) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     }
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
-void ServerModel::fill()
-{
-    beginResetModel();
-    m_entries.clear();
-    m_sorted.clear();
-    m_byName.clear();
-    dropPrepared();
-    m_sorted.reserve(std::size_t(m_parts.catalog.servers().size()));
-    for (const Server &server : m_parts.catalog.servers()) {
-        m_sorted.push_back(make(server));
-    }
-    sortRows();
-    m_shown = filtered();
-    endResetModel();
-    noteCounts();
-}
-
-//! The order by name is kept, since it costs most: any other is that one with the column's words put in order.
-void ServerModel::sortRows()
-{
-    if (m_byName.empty()) {
-        m_byName = m_sorted;
-        std::sort(m_byName.begin(), m_byName.end(), ServerOrder());
-    }
-    m_sorted = m_byName;
-    if (m_order.by != SortBy::Name) {
-        std::stable_sort(m_sorted.begin(), m_sorted.end(), [this](const ServerRow *left, const ServerRow *right) {
-            return m_order.compareColumn(left, right) < 0;
-        });
-    } else if (m_order.direction == Qt::DescendingOrder) {
-        std::reverse(m_sorted.begin(), m_sorted.end());
-    }
-}
-
 void ServerModel::addServers(const QList<QUuid> &ids)
 {
-    if (ids.size() > manyRows) {
-        fill();
-        return;
-    }
-    m_byName.clear();
-    dropPrepared();
+    ServerRows added;
     for (const QUuid &id : ids) {
         const Server *server = m_parts.catalog.find(id);
-        if (!server || m_entries.contains(id)) {
-            continue;
-        }
-        ServerRow *entry = make(*server);
-        m_sorted.insert(std::lower_bound(m_sorted.begin(), m_sorted.end(), entry, m_order), entry);
-        if (lets(*entry)) {
-            show(entry);
+        if (server && !m_entries.contains(id)) {
+            added.push_back(make(*server));
         }
     }
+    m_sorted.merge(added);
+    m_search.add(added);
+    if (ids.size() > manyRows) {
+        beginResetModel();
+        m_shown = filtered();
+        endResetModel();
+    } else {
+        std::for_each(added.begin(), added.end(), [this](ServerRow *entry) { showIfLet(entry); });
+    }
+    searchSoon();
     noteCounts();
 }
 
 void ServerModel::removeServers(const QList<Server> &servers)
 {
-    if (servers.size() > manyRows) {
-        fill();
-        return;
-    }
-    m_byName.clear();
-    dropPrepared();
+    RowSet gone;
     for (const Server &server : servers) {
-        const auto known = m_entries.find(server.id);
-        if (known == m_entries.end()) {
-            continue;
+        if (const auto known = m_entries.find(server.id); known != m_entries.end()) {
+            gone.insert(known->second.get());
         }
-        ServerRow *entry = known->second.get();
-        hide(entry);
-        m_sorted.erase(find(m_sorted, entry));
-        m_entries.erase(known);
     }
+    if (servers.size() > manyRows) {
+        beginResetModel();
+        std::erase_if(m_shown, [&gone](const ServerRow *entry) { return gone.contains(entry); });
+        endResetModel();
+    } else {
+        std::for_each(gone.begin(), gone.end(), [this](const ServerRow *entry) { hide(entry); });
+    }
+    m_sorted.remove(gone);
+    m_search.remove(gone);
+    std::for_each(servers.begin(), servers.end(), [this](const Server &server) { m_entries.erase(server.id); });
     noteCounts();
 }
 
 void ServerModel::changeServer(QUuid id)
 {
-    const auto known = m_entries.find(id);
     const Server *server = m_parts.catalog.find(id);
-    if (known == m_entries.end() || !server) {
+    if (!server) {
         return;
     }
-    ServerRow *entry = known->second.get();
-    const int oldRow = rowOf(id);
-    const auto oldPlace = Rows::size_type(find(m_sorted, entry) - m_sorted.begin());
-    m_byName.clear();
-    dropPrepared();
-    readServer(*entry, *server);
-    readState(*entry);
-    update(entry, oldRow, oldPlace);
+    change(id, [this, server](ServerRow *entry) {
+        readServer(*entry, *server);
+        readState(*entry);
+        m_search.add({entry});
+        searchSoon();
+    });
 }
 
 void ServerModel::changeState(QUuid id)
+{
+    change(id, [this](ServerRow *entry) { readState(*entry); });
+}
+
+void ServerModel::change(QUuid id, const std::function<void(ServerRow *)> &work)
 {
     const auto known = m_entries.find(id);
     if (known == m_entries.end()) {
@@ -391,9 +383,11 @@ void ServerModel::changeState(QUuid id)
     }
     ServerRow *entry = known->second.get();
     const int oldRow = rowOf(id);
-    const auto oldPlace = Rows::size_type(find(m_sorted, entry) - m_sorted.begin());
-    readState(*entry);
-    update(entry, oldRow, oldPlace);
+    m_sorted.take(entry);
+    work(entry);
+    m_sorted.put(entry);
+    update(entry, oldRow);
+    noteCounts();
 }
 
 ServerRow *ServerModel::make(const Server &server)
@@ -404,50 +398,51 @@ ServerRow *ServerModel::make(const Server &server)
     return (m_entries[server.id] = std::move(entry)).get();
 }
 
-ServerModel::Rows::const_iterator ServerModel::find(const Rows &rows, const ServerRow *entry) const
-{
-    const auto at = std::lower_bound(rows.begin(), rows.end(), entry, m_order);
-    return at != rows.end() && *at == entry ? at : rows.end();
-}
-
 bool ServerModel::lets(const ServerRow &entry) const
 {
     if (m_words.isEmpty() || !entry.isIn(m_filter.scope)) {
         return entry.isIn(m_filter.scope);
     }
-    const Server *server = m_parts.catalog.find(entry.id);
-    const QString text = server ? searchTextOf(*server, entry.system->text) : QString();
+    const QString text = m_texts.searched(entry);
     return std::all_of(m_words.begin(), m_words.end(), [&text](const QString &word) { return text.contains(word); });
 }
 
 //! The same for all of them at once.
-ServerModel::Rows ServerModel::filtered()
+ServerRows ServerModel::filtered()
 {
     if (m_filter.isOff()) {
-        return m_sorted;
+        return m_sorted.rows();
     }
     std::vector<bool> found;
     if (!m_words.isEmpty()) {
-        prepareRows(m_sorted.size());
-        found = m_searchText.rowsWith(m_words);
+        m_search.prepare(m_sorted.rows().size()); // what came since the filter was set
+        found = m_search.rowsWith(m_words);
     }
-    Rows rows;
-    std::copy_if(m_sorted.begin(), m_sorted.end(), std::back_inserter(rows), [&](const ServerRow *entry) {
+    ServerRows rows;
+    const ServerRows &all = m_sorted.rows();
+    std::copy_if(all.begin(), all.end(), std::back_inserter(rows), [&](const ServerRow *entry) {
         return (found.empty() || found[entry->searchNumber]) && entry->isIn(m_filter.scope);
     });
     return rows;
 }
 
+void ServerModel::showIfLet(ServerRow *entry)
+{
+    if (lets(*entry)) {
+        show(entry);
+    }
+}
+
 void ServerModel::show(ServerRow *entry)
 {
-    const auto at = std::lower_bound(m_shown.cbegin(), m_shown.cend(), entry, m_order);
+    const auto at = std::lower_bound(m_shown.cbegin(), m_shown.cend(), entry, m_sorted.order());
     const int row = int(at - m_shown.cbegin());
     beginInsertRows({}, row, row);
     m_shown.insert(at, entry);
     endInsertRows();
 }
 
-void ServerModel::hide(ServerRow *entry)
+void ServerModel::hide(const ServerRow *entry)
 {
     const auto at = std::find(m_shown.cbegin(), m_shown.cend(), entry);
     if (at == m_shown.cend()) {
@@ -459,30 +454,24 @@ void ServerModel::hide(ServerRow *entry)
     endRemoveRows();
 }
 
-void ServerModel::update(ServerRow *entry, int oldRow, Rows::size_type oldPlace)
+void ServerModel::update(ServerRow *entry, int oldRow)
 {
-    m_sorted.erase(m_sorted.begin() + Rows::difference_type(oldPlace));
-    m_sorted.insert(std::lower_bound(m_sorted.begin(), m_sorted.end(), entry, m_order), entry);
-    noteCounts();
-
-    const bool isShown = lets(*entry);
     if (oldRow < 0) {
-        if (isShown) {
-            show(entry);
-        }
+        showIfLet(entry);
         return;
     }
-    if (!isShown) {
+    if (!lets(*entry)) {
         hide(entry);
         return;
     }
+    const ServerOrder &order = m_sorted.order();
     // All rows but this one are in order, so one neighbour says in which half its new place is.
     const auto at = m_shown.begin() + oldRow;
     auto target = at;
-    if (at != m_shown.begin() && m_order(entry, *(at - 1))) {
-        target = std::lower_bound(m_shown.begin(), at, entry, m_order);
-    } else if (at + 1 != m_shown.end() && m_order(*(at + 1), entry)) {
-        target = std::lower_bound(at + 1, m_shown.end(), entry, m_order) - 1;
+    if (at != m_shown.begin() && order(entry, *(at - 1))) {
+        target = std::lower_bound(m_shown.begin(), at, entry, order);
+    } else if (at + 1 != m_shown.end() && order(*(at + 1), entry)) {
+        target = std::lower_bound(at + 1, m_shown.end(), entry, order) - 1;
     }
     const int newRow = int(target - m_shown.begin());
     if (newRow != oldRow) {
@@ -512,7 +501,7 @@ QString ServerModel::text(const ServerRow &entry, int column) const
     case StatusColumn:
         return entry.statusWord->text;
     case ExpiresColumn:
-        return expiresInText(stateOf(entry), m_parts.clock.now());
+        return m_texts.expiresIn(entry);
     default:
         return {};
     }
@@ -521,7 +510,7 @@ QString ServerModel::text(const ServerRow &entry, int column) const
 void ServerModel::readServer(ServerRow &entry, const Server &server)
 {
     const Provider *provider = m_parts.providers.find(server.provider);
-    entry.readServer(server, systemName(server.provider), m_collator, &m_sortWords);
+    entry.readServer(server, m_texts.systemName(server.provider), m_collator, &m_sortWords);
     entry.isExposed = provider && !provider->isEncrypted(server);
 }
 
@@ -531,66 +520,18 @@ void ServerModel::readState(ServerRow &entry)
     entry.readState(state, statusOf(state, m_parts.clock.now()), &m_sortWords);
 }
 
-QString ServerModel::subText(const ServerRow &entry) const
-{
-    const Server *server = m_parts.catalog.find(entry.id);
-    return server ? accountLine(*server) : QString();
-}
-
-QString ServerModel::mark(const ServerRow &entry)
-{
-    return entry.isExposed ? tr("not encrypted") : QString();
-}
-
-QString ServerModel::exposure(const ServerRow &entry) const
-{
-    const Server *server = m_parts.catalog.find(entry.id);
-    const Provider *provider = m_parts.providers.find(entry.provider);
-    return server && provider ? provider->exposure(*server) : QString();
-}
-
-QString ServerModel::accessibleName(const ServerRow &entry) const
-{
-    const QString name = QStringLiteral("%1, %2").arg(entry.name, subText(entry));
-    return entry.isExposed ? QStringLiteral("%1, %2").arg(name, mark(entry)) : name;
-}
-
 QString ServerModel::toolTip(const ServerRow &entry, int column) const
 {
-    QStringList lines;
-    if (column == ServerColumn) {
-        lines << entry.name << subText(entry);
-        if (entry.isExposed) {
-            lines << exposure(entry);
-        }
-        if (!entry.tags.isEmpty()) {
-            lines << tr("Tags: %1").arg(visibleText(entry.tags.join(tr(", ", "between tags"))));
-        }
-    } else if (column == SystemColumn) {
-        const Provider *provider = m_parts.providers.find(entry.provider);
-        lines << entry.system->text
-              << (provider ? provider->description() : tr("This version does not know this system."));
-    } else if (column == StatusColumn) {
-        const ServerState state = stateOf(entry);
-        lines << entry.statusWord->text;
-        if (state.lastError) {
-            const ErrorWords words = errorWords(*state.lastError, entry.system->text);
-            lines << words.sentence << words.nextAction;
-            if (!state.lastError->serverText.isEmpty()) {
-                lines << tr("The server says: %1").arg(visibleText(state.lastError->serverText));
-            }
-        }
-        if (state.licenceMissing) {
-            lines << tr("The token is good, but the server has no licence for its interface.");
-        }
-        if (state.verifiedAt) {
-            lines << tr("Checked: %1").arg(instantText(*state.verifiedAt, m_parts.clock.now()));
-        }
-    } else if (entry.isCounting()) {
-        lines << instantToolTip(instantFromMs(entry.expiryTime));
+    switch (column) {
+    case ServerColumn:
+        return m_texts.aboutServer(entry);
+    case SystemColumn:
+        return m_texts.aboutSystem(entry);
+    case StatusColumn:
+        return m_texts.aboutStatus(entry);
+    default:
+        return m_texts.aboutExpiry(entry);
     }
-    lines.removeAll(QString());
-    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace tokenrack

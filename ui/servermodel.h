@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/session/sessions.h"
-#include "ui/searchtext.h"
+#include "ui/rowsearch.h"
+#include "ui/rowtexts.h"
 #include "ui/serverrow.h"
+#include "ui/sortedrows.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QTimer>
 
 #include <array>
+#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
@@ -43,14 +45,8 @@ public:
         EndRole, //!< qint64, ms since 1970: what the cell "Expires in" counts to; invalid where it does not count
     };
 
-    //! What the model reads; each must outlive it.
-    struct Parts
-    {
-        Catalog &catalog;
-        Sessions &sessions;
-        const ProviderRegistry &providers;
-        const Clock &clock;
-    };
+    //! What the model reads.
+    using Parts = RowTexts::Parts;
 
     explicit ServerModel(const Parts &parts, QObject *parent = nullptr);
     ~ServerModel() override;
@@ -62,12 +58,12 @@ public:
     //! What has nothing in that column stays at the bottom either way.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
-    const ServerFilter &filter() const { return m_filter; }
-    //! Resets the model when other servers are to be seen: the view keeps its selection by ids.
+    //! Resets the model when other servers are to be seen: the view keeps its selection by ids. With a long list that
+    //! is not ready to be searched, this happens a little later, unless another filter comes before.
     void setFilter(const ServerFilter &filter);
-
     //! Makes ready, little by little, what the filter looks through, so that the first keystroke does not wait for it.
     void prepareFilter();
+    bool isFilterReady() const { return m_search.isReady(); }
 
     QUuid idAt(int row) const;
     //! Every server of the table, in its order.
@@ -93,52 +89,48 @@ Q_SIGNALS:
     void countsChanged();
 
 private:
-    using Rows = std::vector<ServerRow *>;
-
-    void fill();
-    void sortRows();
-    void resort();
     void addServers(const QList<QUuid> &ids);
     void removeServers(const QList<Server> &servers);
     void changeServer(QUuid id);
     void changeState(QUuid id);
 
     ServerRow *make(const Server &server);
-    Rows::const_iterator find(const Rows &rows, const ServerRow *entry) const;
+    //! Does \a work, which changes the row, and puts the row where it belongs then.
+    void change(QUuid id, const std::function<void(ServerRow *)> &work);
+    //! Does \a work, which brings all rows into another order.
+    void rearrange(const std::function<void()> &work);
+    void searchSoon();
+    void onSearchSlice();
+    void applyFilter();
+    //! Whether the filter lets it through.
     bool lets(const ServerRow &entry) const;
-    Rows filtered();
+    ServerRows filtered();
     void show(ServerRow *entry);
-    void hide(ServerRow *entry);
-    //! To be called with what \a entry was like before: its row, or -1.
-    void update(ServerRow *entry, int oldRow, Rows::size_type oldPlace);
-    void dropPrepared();
-    void prepareRows(std::size_t atMost);
+    void showIfLet(ServerRow *entry);
+    void hide(const ServerRow *entry);
+    //! To be called with the row that the changed  entry had before, or -1.
+    void update(ServerRow *entry, int oldRow);
     void noteCounts();
 
     QString text(const ServerRow &entry, int column) const;
+    QString toolTip(const ServerRow &entry, int column) const;
     void readServer(ServerRow &entry, const Server &server);
     void readState(ServerRow &entry);
     ServerState stateOf(const ServerRow &entry) const { return m_parts.sessions.state(entry.id); }
-    QString subText(const ServerRow &entry) const;
-    QString exposure(const ServerRow &entry) const;
-    static QString mark(const ServerRow &entry);
-    QString accessibleName(const ServerRow &entry) const;
-    QString toolTip(const ServerRow &entry, int column) const;
 
     Parts m_parts;
+    RowTexts m_texts;
     std::map<QUuid, std::unique_ptr<ServerRow>> m_entries;
-    Rows m_sorted; //!< all
-    Rows m_byName; //!< all by name, which no other order has to compare again; empty where it would be out of date
-    Rows m_shown; //!< those that the filter lets through, in the same order
-    ServerFilter m_filter;
-    QStringList m_words; //!< of the filter's text, case folded
-    ServerOrder m_order;
+    SortedRows m_sorted; //!< all
+    ServerRows m_shown; //!< those that the filter lets through, in the same order
+    ServerFilter m_wanted; //!< as it was set last
+    ServerFilter m_filter; //!< by which m_shown is filtered
+    QStringList m_words; //!< of its text, case folded
     QCollator m_collator;
     SortWords m_sortWords;
-    SearchText m_searchText; //!< of the first of m_searched
-    Rows m_searched; //!< all, in the order in which they are searched; empty where it would be out of date
+    RowSearch m_search;
     QTimer m_countsTimer;
-    QTimer m_prepareTimer;
+    QTimer m_searchTimer;
     bool m_isPreparing = false; //!< prepareFilter() was called
 };
 

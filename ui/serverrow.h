@@ -8,6 +8,8 @@
 #include <QCollator>
 
 #include <optional>
+#include <unordered_set>
+#include <vector>
 
 namespace tokenrack {
 
@@ -29,7 +31,7 @@ struct ServerRow
     const SortWord *statusWord = nullptr;
     std::optional<QCollatorSortKey> nameKey;
     qint64 expiryTime = 0; //!< ms since 1970, by which rows of one rank are sorted
-    std::size_t searchNumber = 0; //!< in the model's SearchText
+    std::size_t searchNumber = 0; //!< see RowSearch
     ExpiryRank expiryRank = ExpiryRank::Nothing;
     Status status = Status::LoggedOut;
     bool isExposed = false; //!< a log-in is not encrypted
@@ -41,6 +43,9 @@ struct ServerRow
     bool isCounting() const { return expiryRank == ExpiryRank::Ends || expiryRank == ExpiryRank::Locked; }
     bool isIn(const Scope &scope) const;
 };
+
+using ServerRows = std::vector<ServerRow *>;
+using RowSet = std::unordered_set<const ServerRow *>;
 
 //! All that the filter looks through, case folded.
 QString searchTextOf(const Server &server, const QString &systemName);

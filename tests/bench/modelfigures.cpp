@@ -8,6 +8,8 @@
 #include "tests/bench/proxymodel.h"
 #include "ui/servermodel.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -23,7 +25,12 @@ struct Models
         : parts(folder)
         , ours({parts.catalog, parts.sessions, parts.providers, parts.clock})
         , isGood(proxy.load(Profile::in(folder).database))
-    { }
+    {
+        ours.prepareFilter();
+        while (!ours.isFilterReady()) {
+            QCoreApplication::processEvents();
+        }
+    }
 
     MemoryParts parts;
     ServerModel ours;

@@ -20,6 +20,20 @@ QStringList names(const QAbstractItemModel &model)
     return names;
 }
 
+QList<Server> racks(int count)
+{
+    QList<Server> servers;
+    for (int i = 0; i < count; ++i) {
+        Server server;
+        server.id = QUuid::createUuid();
+        server.name = QStringLiteral("rack-%1").arg(i);
+        server.provider = QStringLiteral("biotime");
+        server.url = QUrl(QStringLiteral("http://10.0.0.%1:8081").arg(i % 250));
+        servers.append(server);
+    }
+    return servers;
+}
+
 ServerModel::Parts parts(World &world)
 {
     return {*world.catalog, *world.sessions, world.providers, world.clock};
@@ -230,25 +244,68 @@ private Q_SLOTS:
         world.load();
         ServerModel model(parts(world));
         const QAbstractItemModelTester tester(&model);
-        QList<Server> servers;
-        QList<QUuid> ids;
-        for (int i = 0; i < 1000; ++i) {
-            Server server;
-            server.id = QUuid::createUuid();
-            server.name = QStringLiteral("rack-%1").arg(i);
-            server.provider = QStringLiteral("biotime");
-            server.url = QUrl(QStringLiteral("http://10.0.0.%1:8081").arg(i % 250));
-            servers.append(server);
-            ids.append(server.id);
-        }
+        const QList<Server> servers = racks(1000);
         QVERIFY(world.catalog->save(servers));
         QCOMPARE(model.rowCount(), 1000);
         QCOMPARE(names(model).at(999), QStringLiteral("rack-999"));
         model.setFilter({AllServers{}, QStringLiteral("Rack-99")});
         QCOMPARE(model.rowCount(), 11);
-        QVERIFY(world.catalog->remove(ids.mid(0, 999)));
-        QCOMPARE(model.rowCount(), 1);
+        QList<QUuid> ids;
+        for (const Server &server : servers.mid(0, 999)) {
+            ids.append(server.id);
+        }
+        QVERIFY(world.catalog->remove(ids));
+        QCOMPARE(names(model), QStringList({QStringLiteral("rack-999")}));
         QCOMPARE(model.counts().all, 1);
+    }
+
+    void filtersALongListOnceItIsReady()
+    {
+        World world;
+        QVERIFY(world.catalogStore->save(racks(3000)));
+        world.load();
+        ServerModel model(parts(world));
+        const QAbstractItemModelTester tester(&model);
+        model.setFilter({AllServers{}, QStringLiteral("rack-299")});
+        QCOMPARE(model.rowCount(), 3000); // as before, and nothing waits for it
+        model.setFilter({AllServers{}, QStringLiteral("rack-2999")});
+        QTRY_COMPARE(names(model), QStringList({QStringLiteral("rack-2999")}));
+        QVERIFY(model.isFilterReady());
+    }
+
+    void whatIsErasedBeforeItIsReadyFiltersNothing()
+    {
+        World world;
+        QVERIFY(world.catalogStore->save(racks(3000)));
+        world.load();
+        ServerModel model(parts(world));
+        const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        model.setFilter({AllServers{}, QStringLiteral("rack-299")});
+        model.setFilter({AllServers{}, {}});
+        model.prepareFilter();
+        QTRY_VERIFY(model.isFilterReady());
+        QCOMPARE(resets.size(), 0);
+        QCOMPARE(model.rowCount(), 3000);
+    }
+
+    void filtersWhatComesWhileAFilterIsOn()
+    {
+        World world;
+        const Five five(world);
+        ServerModel model(parts(world));
+        const QAbstractItemModelTester tester(&model);
+        model.setFilter({AllServers{}, QStringLiteral("rack-199")});
+        QCOMPARE(model.rowCount(), 0);
+        QVERIFY(world.catalog->save(racks(2000)));
+        QCOMPARE(model.rowCount(), 11);
+        Server renamed = five.a;
+        renamed.name = QStringLiteral("rack-199 annex");
+        QVERIFY(world.catalog->save({renamed}));
+        QCOMPARE(model.rowCount(), 12);
+        model.setFilter({AllServers{}, QStringLiteral("rack-199 annex")});
+        QCOMPARE(names(model), QStringList({renamed.name}));
+        model.setFilter({AllServers{}, QStringLiteral("alpha")});
+        QCOMPARE(model.rowCount(), 0);
     }
 
     void countsWhateverTheFilter()
