@@ -306,6 +306,11 @@ QSqlQuery Database::query() const
     return m_connection->query();
 }
 
+QSqlQuery &Database::prepared(const QString &statement) const
+{
+    return m_connection->prepared(statement);
+}
+
 Result<Done, StoreError> Database::transaction(const std::function<Result<Done, StoreError>()> &work)
 {
     return m_connection->transaction(work);

@@ -42,6 +42,8 @@ public:
 
     //! A forward-only query on this connection.
     QSqlQuery query() const;
+    //! The same for a statement that comes again and again: see SqliteConnection.
+    QSqlQuery &prepared(const QString &statement) const;
     //! Runs \a work inside BEGIN IMMEDIATE … COMMIT; rolls back when it returns an error. Not to be nested.
     Result<Done, StoreError> transaction(const std::function<Result<Done, StoreError>()> &work);
     //! Turns the query's last error into a typed one.

@@ -10,7 +10,7 @@
 #include <QSqlError>
 #include <QSqlQuery>
 
-#include <utility>
+#include <algorithm>
 
 namespace tokenrack {
 
@@ -43,34 +43,48 @@ Options optionsFromJson(const QString &json)
     return options;
 }
 
-//! Gives equal texts one memory, since thousands of servers share a few of them.
-class SharedTexts
+//! Gives equal values one memory, and reads each of them once, since thousands of servers share a few of them.
+class SharedValues
 {
 public:
-    QString shared(const QString &text) { return *m_texts.insert(text); }
-
-    QStringList shared(QStringList texts)
+    QString text(const QString &text) { return *m_texts.insert(text); }
+    Options options(const QString &json) { return once(&m_options, json, &optionsFromJson); }
+    //! From one in a line.
+    QStringList tags(const QString &lines)
     {
-        for (QString &text : texts) {
-            text = shared(std::as_const(text));
-        }
-        return texts;
+        return once(&m_tags, lines, [this](const QString &joined) {
+            QStringList tags = joined.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+            std::transform(tags.begin(), tags.end(), tags.begin(), [this](const QString &tag) { return text(tag); });
+            return tags;
+        });
     }
 
 private:
+    template <class Value, class Read>
+    static Value once(QHash<QString, Value> *known, const QString &text, const Read &read)
+    {
+        auto value = known->constFind(text);
+        if (value == known->constEnd()) {
+            value = known->insert(text, read(text));
+        }
+        return *value;
+    }
+
     QSet<QString> m_texts;
+    QHash<QString, QStringList> m_tags;
+    QHash<QString, Options> m_options;
 };
 
-Server serverFrom(const QSqlQuery &row, SharedTexts *texts)
+Server serverFrom(const QSqlQuery &row, SharedValues *values)
 {
     return {
         .id = idAt(row, Id),
         .name = row.value(Name).toString(),
-        .provider = texts->shared(row.value(Provider).toString()),
+        .provider = values->text(row.value(Provider).toString()),
         .url = QUrl(row.value(Url).toString()),
-        .account = texts->shared(row.value(Account).toString()),
-        .options = optionsFromJson(row.value(OptionsJson).toString()),
-        .tags = texts->shared(row.value(Tags).toString().split(QLatin1Char('\n'), Qt::SkipEmptyParts)),
+        .account = values->text(row.value(Account).toString()),
+        .options = values->options(row.value(OptionsJson).toString()),
+        .tags = values->tags(row.value(Tags).toString()),
         .notes = row.value(Notes).toString(),
     };
 }
@@ -202,9 +216,9 @@ Result<Done, StoreError> readServers(const Database &database, QSqlQuery &rows, 
     if (!rows.exec()) {
         return database.errorOf(rows);
     }
-    SharedTexts texts;
+    SharedValues values;
     while (rows.next()) {
-        servers->append(serverFrom(rows, &texts));
+        servers->append(serverFrom(rows, &values));
     }
     if (rows.lastError().isValid()) {
         return database.errorOf(rows);
@@ -241,8 +255,7 @@ Result<QList<Server>, StoreError> SqliteCatalogStore::loadRemoved()
 
 Result<QList<Server>, StoreError> SqliteCatalogStore::find(const QList<QUuid> &ids)
 {
-    QSqlQuery rows = m_database.query();
-    rows.prepare(selectServers() + QStringLiteral("NULL AND s.id = ?"));
+    QSqlQuery &rows = m_database.prepared(selectServers() + QStringLiteral("NULL AND s.id = ?"));
     QList<Server> servers;
     for (const QUuid &id : ids) {
         rows.addBindValue(idText(id));

@@ -2,7 +2,6 @@
 #include "core/catalog/sqliteconnection.h"
 
 #include <QSqlError>
-#include <QSqlQuery>
 
 #include <atomic>
 
@@ -75,6 +74,7 @@ SqliteConnection::SqliteConnection(QString path, const QSqlDatabase &connection)
 SqliteConnection::~SqliteConnection()
 {
     const QString name = m_connection.connectionName();
+    m_prepared.clear();
     m_connection.close();
     m_connection = QSqlDatabase(); // removeDatabase() wants that nobody holds the connection any more
     QSqlDatabase::removeDatabase(name);
@@ -87,13 +87,27 @@ QSqlQuery SqliteConnection::query() const
     return query;
 }
 
+QSqlQuery &SqliteConnection::prepared(const QString &statement) const
+{
+    const auto known = m_prepared.find(statement);
+    if (known != m_prepared.end() && !known->second.lastError().isValid()) {
+        return known->second;
+    }
+    QSqlQuery &made = m_prepared.insert_or_assign(statement, query()).first->second;
+    made.prepare(statement); // what fails here says so again when it is run
+    return made;
+}
+
 Result<Done, StoreError> SqliteConnection::run(const QString &statement) const
 {
     QSqlQuery statementQuery = query();
-    if (!statementQuery.exec(statement)) {
-        return errorOf(statementQuery);
-    }
-    return Done();
+    return statementQuery.exec(statement) ? Result<Done, StoreError>(Done()) : errorOf(statementQuery);
+}
+
+Result<Done, StoreError> SqliteConnection::runAgain(const QString &statement) const
+{
+    QSqlQuery &statementQuery = prepared(statement);
+    return statementQuery.exec() ? Result<Done, StoreError>(Done()) : errorOf(statementQuery);
 }
 
 Result<QVariant, StoreError> SqliteConnection::value(const QString &statement) const
@@ -115,12 +129,12 @@ Result<QVariant, StoreError> SqliteConnection::value(const QString &statement) c
 Result<Done, StoreError> SqliteConnection::transaction(const std::function<Result<Done, StoreError>()> &work) const
 {
     // IMMEDIATE: who reads and then writes must not find in the middle that another process wrote first.
-    if (auto begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun) {
+    if (auto begun = runAgain(QStringLiteral("BEGIN IMMEDIATE")); !begun) {
         return begun;
     }
     Result<Done, StoreError> done = work();
     if (done) {
-        done = run(QStringLiteral("COMMIT"));
+        done = runAgain(QStringLiteral("COMMIT"));
     }
     if (!done) {
         // Some errors, a full disk for one, have rolled back already; then this statement fails and nothing is lost.

@@ -4,13 +4,14 @@
 #include "core/catalog/catalogstore.h"
 
 #include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QVariant>
 
 #include <functional>
 #include <memory>
+#include <unordered_map>
 
 class QSqlError;
-class QSqlQuery;
 
 namespace tokenrack {
 
@@ -34,6 +35,9 @@ public:
 
     //! A forward-only query on this connection.
     QSqlQuery query() const;
+    //! The query that runs this statement, prepared once, since that takes longer than to run it. Its values are to be
+    //! bound and its rows to be read to the end each time. Stays good as long as the connection.
+    QSqlQuery &prepared(const QString &statement) const;
     //! Runs one statement that returns nothing of interest.
     Result<Done, StoreError> run(const QString &statement) const;
     //! The first column of the first row; an invalid variant when there is no row.
@@ -45,10 +49,13 @@ public:
 
 private:
     SqliteConnection(QString path, const QSqlDatabase &connection);
+    //! As run(), for what comes again and again.
+    Result<Done, StoreError> runAgain(const QString &statement) const;
     StoreError errorFrom(const QSqlError &error) const;
 
     QString m_path;
     QSqlDatabase m_connection;
+    mutable std::unordered_map<QString, QSqlQuery> m_prepared; //!< by their statements
 };
 
 } // namespace tokenrack

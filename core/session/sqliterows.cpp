@@ -35,13 +35,12 @@ ExpirySource sourceFromName(const QString &name)
 using States = QHash<QUuid, StoredState>;
 
 //! Prepares \a select for all servers, or for \a only that one, whose id stands in \a column.
-QSqlQuery prepared(const Database &database, QString select, const char *column, const std::optional<QUuid> &only)
+QSqlQuery &prepared(const Database &database, QString select, const char *column, const std::optional<QUuid> &only)
 {
-    QSqlQuery rows = database.query();
     if (only) {
         select += QStringLiteral(" WHERE %1 = ?").arg(QLatin1String(column));
     }
-    rows.prepare(select);
+    QSqlQuery &rows = database.prepared(select);
     if (only) {
         rows.addBindValue(idText(*only));
     }
@@ -50,7 +49,7 @@ QSqlQuery prepared(const Database &database, QString select, const char *column,
 
 Result<Done, StoreError> loadSessions(const Database &database, const std::optional<QUuid> &only, States *states)
 {
-    QSqlQuery rows =
+    QSqlQuery &rows =
         prepared(database,
                  QStringLiteral("SELECT server, source, expires_at, refresh_expires_at, issued_at, clock_difference,"
                                 " expiry_field, verified_at FROM sessions"),
@@ -66,7 +65,7 @@ Result<Done, StoreError> loadSessions(const Database &database, const std::optio
 Result<Done, StoreError> loadAttempts(const Database &database, const std::optional<QUuid> &only, States *states)
 {
     // A server's account can be edited and each has a count of its own; the one that counts is the catalogue's account.
-    QSqlQuery rows =
+    QSqlQuery &rows =
         prepared(database,
                  QStringLiteral("SELECT a.server, a.refusals, a.last_refusal, a.locked_until,"
                                 " a.secret_refused_at, a.site_has_no_lock, a.sent_at"
@@ -78,7 +77,7 @@ Result<Done, StoreError> loadAttempts(const Database &database, const std::optio
 
 Result<Done, StoreError> loadErrors(const Database &database, const std::optional<QUuid> &only, States *states)
 {
-    QSqlQuery rows = prepared(
+    QSqlQuery &rows = prepared(
         database,
         QStringLiteral(
             "SELECT server, kind, server_text, server_code, http_status, detail, retry_at, target, at, secret_error"

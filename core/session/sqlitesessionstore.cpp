@@ -23,8 +23,7 @@ Result<Done, StoreError> runAlone(const Database &database, QSqlQuery &statement
 
 Result<Done, StoreError> deleteOf(const Database &database, const QString &table, QUuid server)
 {
-    QSqlQuery statement = database.query();
-    statement.prepare(QStringLiteral("DELETE FROM %1 WHERE server = ?").arg(table));
+    QSqlQuery &statement = database.prepared(QStringLiteral("DELETE FROM %1 WHERE server = ?").arg(table));
     statement.addBindValue(idText(server));
     return runAlone(database, statement);
 }
@@ -32,8 +31,7 @@ Result<Done, StoreError> deleteOf(const Database &database, const QString &table
 Result<Done, StoreError> writeAttempts(const Database &database, QUuid server, const QString &account,
                                        const AttemptRecord &record)
 {
-    QSqlQuery statement = database.query();
-    statement.prepare(QStringLiteral(
+    QSqlQuery &statement = database.prepared(QStringLiteral(
         "REPLACE INTO attempts (server, account, refusals, last_refusal, locked_until, secret_refused_at,"
         " site_has_no_lock, sent_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
     statement.addBindValue(idText(server));
@@ -49,8 +47,8 @@ Result<Done, StoreError> writeAttempts(const Database &database, QUuid server, c
 
 Result<Done, StoreError> appendLine(const Database &database, const Activity &activity)
 {
-    QSqlQuery statement = database.query();
-    statement.prepare(QStringLiteral("INSERT INTO activity (server, at, kind, detail) VALUES (?, ?, ?, ?)"));
+    QSqlQuery &statement =
+        database.prepared(QStringLiteral("INSERT INTO activity (server, at, kind, detail) VALUES (?, ?, ?, ?)"));
     statement.addBindValue(idText(activity.server));
     statement.addBindValue(toMs(activity.at));
     statement.addBindValue(nameOf(activity.kind));
@@ -60,9 +58,9 @@ Result<Done, StoreError> appendLine(const Database &database, const Activity &ac
 
 Result<Done, StoreError> dropOldLines(const Database &database, QUuid server)
 {
-    QSqlQuery statement = database.query();
-    statement.prepare(QStringLiteral("DELETE FROM activity WHERE server = ? AND id <="
-                                     " (SELECT id FROM activity WHERE server = ? ORDER BY id DESC LIMIT 1 OFFSET ?)"));
+    QSqlQuery &statement = database.prepared(
+        QStringLiteral("DELETE FROM activity WHERE server = ? AND id <="
+                       " (SELECT id FROM activity WHERE server = ? ORDER BY id DESC LIMIT 1 OFFSET ?)"));
     statement.addBindValue(idText(server));
     statement.addBindValue(idText(server));
     statement.addBindValue(linesKept);
@@ -107,8 +105,7 @@ Result<StoredState, StoreError> SqliteSessionStore::state(QUuid server)
 
 Result<std::optional<StoredSession>, StoreError> SqliteSessionStore::session(QUuid server)
 {
-    QSqlQuery rows = m_database.query();
-    rows.prepare(
+    QSqlQuery &rows = m_database.prepared(
         QStringLiteral("SELECT source, expires_at, refresh_expires_at, issued_at, clock_difference, expiry_field,"
                        " verified_at, sealed_token, sealed_refresh_token, sealed_fields"
                        " FROM sessions WHERE server = ?"));
@@ -132,8 +129,7 @@ Result<std::optional<StoredSession>, StoreError> SqliteSessionStore::session(QUu
 Result<Done, StoreError> SqliteSessionStore::saveSession(QUuid server, const StoredSession &session)
 {
     const SessionTimes &times = session.times;
-    QSqlQuery statement = m_database.query();
-    statement.prepare(QStringLiteral(
+    QSqlQuery &statement = m_database.prepared(QStringLiteral(
         "REPLACE INTO sessions (server, source, expires_at, refresh_expires_at, issued_at, clock_difference, "
         "expiry_field,"
         " verified_at, sealed_token, sealed_refresh_token, sealed_fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
@@ -158,8 +154,8 @@ Result<Done, StoreError> SqliteSessionStore::removeSession(QUuid server)
 
 Result<Done, StoreError> SqliteSessionStore::setVerified(QUuid server, const SessionTimes &times, Instant at)
 {
-    QSqlQuery statement = m_database.query();
-    statement.prepare(QStringLiteral("UPDATE sessions SET verified_at = ? WHERE server = ? AND issued_at = ?"));
+    QSqlQuery &statement =
+        m_database.prepared(QStringLiteral("UPDATE sessions SET verified_at = ? WHERE server = ? AND issued_at = ?"));
     statement.addBindValue(toMs(at));
     statement.addBindValue(idText(server));
     statement.addBindValue(toMs(times.issuedAt));
@@ -171,8 +167,7 @@ Result<Done, StoreError> SqliteSessionStore::saveError(QUuid server, const std::
     if (!error) {
         return deleteOf(m_database, QStringLiteral("errors"), server);
     }
-    QSqlQuery statement = m_database.query();
-    statement.prepare(QStringLiteral(
+    QSqlQuery &statement = m_database.prepared(QStringLiteral(
         "REPLACE INTO errors (server, kind, server_text, server_code, http_status, detail, retry_at, target, at,"
         " secret_error) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     statement.addBindValue(idText(server));
@@ -209,9 +204,9 @@ SqliteSessionStore::changeAttempts(QUuid server, const QString &account,
 
 Result<AttemptRecord, StoreError> SqliteSessionStore::attempts(QUuid server, const QString &account)
 {
-    QSqlQuery rows = m_database.query();
-    rows.prepare(QStringLiteral("SELECT refusals, last_refusal, locked_until, secret_refused_at, site_has_no_lock,"
-                                " sent_at FROM attempts WHERE server = ? AND account = ?"));
+    QSqlQuery &rows = m_database.prepared(
+        QStringLiteral("SELECT refusals, last_refusal, locked_until, secret_refused_at, site_has_no_lock,"
+                       " sent_at FROM attempts WHERE server = ? AND account = ?"));
     rows.addBindValue(idText(server));
     rows.addBindValue(notNull(account));
     AttemptRecord record;
@@ -229,8 +224,7 @@ Result<std::shared_ptr<Lease>, StoreError> SqliteSessionStore::lease(QUuid serve
 
 Result<QList<QUuid>, StoreError> SqliteSessionStore::leftovers()
 {
-    QSqlQuery rows = m_database.query();
-    rows.prepare(QStringLiteral("SELECT server FROM leftovers"));
+    QSqlQuery &rows = m_database.prepared(QStringLiteral("SELECT server FROM leftovers"));
     QList<QUuid> ids;
     const auto done = forEachRow(m_database, rows, [&ids](const QSqlQuery &row) { ids.append(idAt(row, 0)); });
     if (!done) {
@@ -241,8 +235,7 @@ Result<QList<QUuid>, StoreError> SqliteSessionStore::leftovers()
 
 Result<Done, StoreError> SqliteSessionStore::rememberLeftover(QUuid item)
 {
-    QSqlQuery statement = m_database.query();
-    statement.prepare(QStringLiteral("INSERT OR IGNORE INTO leftovers (server) VALUES (?)"));
+    QSqlQuery &statement = m_database.prepared(QStringLiteral("INSERT OR IGNORE INTO leftovers (server) VALUES (?)"));
     statement.addBindValue(idText(item));
     return runAlone(m_database, statement);
 }
@@ -255,8 +248,8 @@ Result<Done, StoreError> SqliteSessionStore::dropLeftover(QUuid server)
 Result<Done, StoreError> SqliteSessionStore::noteRefusedSecret(QUuid server, const QString &account,
                                                                const QByteArray &hash, Instant at)
 {
-    QSqlQuery statement = m_database.query();
-    statement.prepare(QStringLiteral("REPLACE INTO refused_secrets (server, account, hash, at) VALUES (?, ?, ?, ?)"));
+    QSqlQuery &statement = m_database.prepared(
+        QStringLiteral("REPLACE INTO refused_secrets (server, account, hash, at) VALUES (?, ?, ?, ?)"));
     statement.addBindValue(idText(server));
     statement.addBindValue(notNull(account));
     statement.addBindValue(hash);
@@ -267,8 +260,8 @@ Result<Done, StoreError> SqliteSessionStore::noteRefusedSecret(QUuid server, con
 Result<Done, StoreError> SqliteSessionStore::forgetRefusedSecret(QUuid server, const QString &account,
                                                                  const QByteArray &hash)
 {
-    QSqlQuery statement = m_database.query();
-    statement.prepare(QStringLiteral("DELETE FROM refused_secrets WHERE server = ? AND account = ? AND hash = ?"));
+    QSqlQuery &statement = m_database.prepared(
+        QStringLiteral("DELETE FROM refused_secrets WHERE server = ? AND account = ? AND hash = ?"));
     statement.addBindValue(idText(server));
     statement.addBindValue(notNull(account));
     statement.addBindValue(hash);
@@ -278,8 +271,8 @@ Result<Done, StoreError> SqliteSessionStore::forgetRefusedSecret(QUuid server, c
 Result<std::optional<Instant>, StoreError> SqliteSessionStore::refusedSecretAt(QUuid server, const QString &account,
                                                                                const QByteArray &hash)
 {
-    QSqlQuery rows = m_database.query();
-    rows.prepare(QStringLiteral("SELECT at FROM refused_secrets WHERE server = ? AND account = ? AND hash = ?"));
+    QSqlQuery &rows = m_database.prepared(
+        QStringLiteral("SELECT at FROM refused_secrets WHERE server = ? AND account = ? AND hash = ?"));
     rows.addBindValue(idText(server));
     rows.addBindValue(notNull(account));
     rows.addBindValue(hash);
@@ -329,8 +322,8 @@ Result<Done, StoreError> SqliteSessionStore::write(const StateChanges &changes)
 Result<QList<Activity>, StoreError> SqliteSessionStore::activities(QUuid server, int limit)
 {
     collectUses();
-    QSqlQuery rows = m_database.query();
-    rows.prepare(QStringLiteral("SELECT at, kind, detail FROM activity WHERE server = ? ORDER BY id DESC LIMIT ?"));
+    QSqlQuery &rows = m_database.prepared(
+        QStringLiteral("SELECT at, kind, detail FROM activity WHERE server = ? ORDER BY id DESC LIMIT ?"));
     rows.addBindValue(idText(server));
     rows.addBindValue(limit);
     QList<Activity> lines;
