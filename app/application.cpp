@@ -2,6 +2,7 @@
 #include "app/application.h"
 
 #include "app/coreparts.h"
+#include "core/catalog/importer.h"
 #include "core/catalog/profilewatch.h"
 #include "core/http/networktransport.h"
 #include "core/session/clockwatch.h"
@@ -35,11 +36,16 @@ struct Application::Parts : CoreParts
 {
     Parts(std::unique_ptr<Database> opened, const Clock &clock)
         : CoreParts(std::move(opened), std::make_unique<NetworkTransport>(clock), clock)
+        , importer({.catalog = catalog,
+                    .check = [this](const Server &server) { return providers.problems(server); },
+                    .save = [path = database->path(),
+                             &clock](const QList<Server> &servers) { return importInto(path, clock, servers); }})
         , watch(*database)
         , clockWatch(clock)
         , clipboard(*QGuiApplication::clipboard())
     { }
 
+    Importer importer;
     ProfileWatch watch; //!< begins before anything is loaded
     ClockWatch clockWatch;
     ClipboardGuard clipboard;
@@ -109,8 +115,9 @@ void Application::showWindow()
     Parts &parts = *m_parts;
     parts.setLanguage(m_languages.current());
     parts.clipboard.setClearAfter(m_settings.clipboardTime());
-    parts.window = std::make_unique<MainWindow>(MainWindow::Parts{parts.catalog, parts.sessions, parts.providers,
-                                                                  parts.secrets, m_settings, parts.clipboard, m_clock});
+    parts.window =
+        std::make_unique<MainWindow>(MainWindow::Parts{parts.catalog, parts.importer, parts.sessions, parts.providers,
+                                                       parts.secrets, m_settings, parts.clipboard, m_clock});
     connect(&m_languages, &Languages::changed, parts.window.get(),
             [&parts](const QString &code) { parts.setLanguage(code); });
     connect(&m_settings, &Settings::renewalEnabledChanged, &parts.sessions, &Sessions::setRenewalEnabled);

@@ -173,7 +173,7 @@ void MainWindow::makeWidgets()
     m_deletions = new Deletions({m_parts.catalog, m_parts.sessions, *m_strip}, this);
     m_commands =
         new Commands({*m_actions, m_parts.catalog, m_parts.sessions, m_parts.providers, m_copier, *m_deletions}, this);
-    m_transfer = new Transfer({m_parts.catalog, m_parts.providers, *m_strip}, this);
+    m_transfer = new Transfer({m_parts.catalog, m_parts.importer, m_parts.providers, *m_strip}, this);
     m_notices = new Notices(
         {m_parts.catalog, m_parts.sessions, m_parts.providers, m_parts.secrets, m_parts.clipboard, *m_strip}, this);
 }

@@ -24,6 +24,7 @@ class Deletions;
 class DetailsPanel;
 class EmptyPage;
 class Menus;
+class Importer;
 class LockBar;
 class MessageStrip;
 class Panes;
@@ -44,6 +45,7 @@ public:
     struct Parts
     {
         Catalog &catalog;
+        Importer &importer;
         Sessions &sessions;
         const ProviderRegistry &providers;
         SecretKeeper &secrets;

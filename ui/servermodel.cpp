@@ -337,18 +337,19 @@ void ServerModel::addServers(const QList<QUuid> &ids)
 
 void ServerModel::removeServers(const QList<Server> &servers)
 {
-    RowSet gone;
+    ServerRows rows;
     for (const Server &server : servers) {
         if (const auto known = m_entries.find(server.id); known != m_entries.end()) {
-            gone.insert(known->second.get());
+            rows.push_back(known->second.get());
         }
     }
+    const RowSet gone(rows.begin(), rows.end());
     if (servers.size() > manyRows) {
         beginResetModel();
         std::erase_if(m_shown, [&gone](const ServerRow *entry) { return gone.contains(entry); });
         endResetModel();
     } else {
-        std::for_each(gone.begin(), gone.end(), [this](const ServerRow *entry) { hide(entry); });
+        std::for_each(rows.begin(), rows.end(), [this](const ServerRow *entry) { hide(entry); });
     }
     m_sorted.remove(gone);
     m_search.remove(gone);

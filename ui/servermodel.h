@@ -58,6 +58,8 @@ public:
     //! What has nothing in that column stays at the bottom either way.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
+    //! By which the rows are filtered now.
+    const ServerFilter &filter() const { return m_filter; }
     //! Resets the model when other servers are to be seen: the view keeps its selection by ids. With a long list that
     //! is not ready to be searched, this happens a little later, unless another filter comes before.
     void setFilter(const ServerFilter &filter);

@@ -22,8 +22,10 @@ void eraseFrom(ServerRows *rows, ServerRow *row, const ServerOrder &order)
 
 void mergeInto(ServerRows *rows, const ServerRows &sorted, const ServerOrder &order)
 {
-    const auto middle = rows->insert(rows->end(), sorted.begin(), sorted.end());
-    std::inplace_merge(rows->begin(), middle, rows->end(), order);
+    ServerRows all;
+    all.reserve(rows->size() + sorted.size());
+    std::merge(rows->begin(), rows->end(), sorted.begin(), sorted.end(), std::back_inserter(all), order);
+    *rows = std::move(all);
 }
 
 } // namespace

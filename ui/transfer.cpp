@@ -3,7 +3,6 @@
 
 #include "core/base/privatefiles.h"
 #include "core/base/sentences.h"
-#include "core/catalog/interchange.h"
 #include "ui/dialogs/importreport.h"
 #include "ui/messagestrip.h"
 
@@ -53,18 +52,20 @@ void Transfer::importFile(const QString &path)
         say(false, [name, why] { return tr("%1 cannot be read: %2").arg(name, why); });
         return;
     }
-    const auto read = readServers(file.read(readLimit + 1),
-                                  [this](const Server &server) { return m_parts.providers.problems(server); });
+    m_parts.importer.import(file.read(readLimit + 1), this,
+                            [this, name](const ImportOutcome &outcome) { report(name, outcome); });
+}
+
+void Transfer::report(const QString &name, const ImportOutcome &outcome)
+{
+    const auto &read = outcome.read;
     if (!read) {
         say(false, [error = read.error()] { return importErrorText(error); });
         return;
     }
-    if (!read->servers.isEmpty()) {
-        const auto saved = m_parts.catalog.import(read->servers);
-        if (!saved) {
-            say(false, [error = saved.error()] { return storeErrorText(error); });
-            return;
-        }
+    if (!outcome.saved) {
+        say(false, [error = outcome.saved.error()] { return storeErrorText(error); });
+        return;
     }
     if (read->rejected.isEmpty()) {
         const int count = int(read->servers.size());

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "core/catalog/catalog.h"
 
-#include "core/catalog/connectionoptions.h"
-
 #include <QCollator>
+#include <QTimer>
 
 #include <algorithm>
 
 namespace tokenrack {
+
+namespace {
+
+//! As many servers as are read one by one in a few milliseconds.
+constexpr qsizetype serversAtATime = 200;
+
+} // namespace
 
 Catalog::Catalog(CatalogStore &store, QObject *parent)
     : QObject(parent)
@@ -87,15 +93,14 @@ Result<Done, StoreError> Catalog::change(const Server &before, const Server &aft
 Result<Done, StoreError> Catalog::import(const QList<Server> &servers)
 {
     if (auto whole = loadRest(); !whole) {
-        return whole; // how a server that is here is connected must be known
+        return whole; // a server that is here is to be told as changed, not as added
     }
-    QList<Server> taken;
-    taken.reserve(servers.size());
-    for (const Server &server : servers) {
-        const Server *present = find(server.id);
-        taken.append(present ? withConnectionOf(*present, server) : server);
+    const auto saved = m_store.import(servers);
+    if (!saved) {
+        return saved.error();
     }
-    return save(taken);
+    put(*saved, ChangedBy::Us);
+    return Done();
 }
 
 Result<Done, StoreError> Catalog::remove(const QList<QUuid> &ids)
@@ -110,16 +115,55 @@ Result<Done, StoreError> Catalog::remove(const QList<QUuid> &ids)
 
 Result<Done, StoreError> Catalog::follow(const Changes &changes)
 {
-    // Beyond this many, reading all at once is quicker than one after the other.
-    constexpr qsizetype fewEnough = 1000;
-    if (changes.isEverything || changes.servers.size() > fewEnough) {
+    if (m_imports > 0) {
+        m_putOff.isEverything |= changes.isEverything;
+        m_putOff.servers += changes.servers;
+        return Done();
+    }
+    if (changes.isEverything) {
         return readAll(ChangedBy::Others);
     }
-    const auto standing = m_store.find(changes.servers);
+    if (changes.servers.size() <= serversAtATime && m_toFollow.isEmpty()) {
+        return readAgain(changes.servers);
+    }
+    m_toFollow += changes.servers;
+    QTimer::singleShot(0, this, &Catalog::followSome);
+    return Done();
+}
+
+void Catalog::followSome()
+{
+    const QList<QUuid> some = m_toFollow.mid(0, serversAtATime);
+    if (some.isEmpty()) {
+        return;
+    }
+    m_toFollow.remove(0, some.size());
+    if (const auto read = readAgain(some); !read) {
+        m_toFollow.clear();
+        Q_EMIT followFailed(read.error());
+        return;
+    }
+    QTimer::singleShot(0, this, &Catalog::followSome);
+}
+
+void Catalog::endImport()
+{
+    if (--m_imports > 0 || m_putOff.isEmpty()) {
+        return;
+    }
+    if (const auto followed = follow(std::exchange(m_putOff, {})); !followed) {
+        Q_EMIT followFailed(followed.error());
+    }
+}
+
+//! What another program may have made of them.
+Result<Done, StoreError> Catalog::readAgain(const QList<QUuid> &ids)
+{
+    const auto standing = m_store.find(ids);
     if (!standing) {
         return standing.error();
     }
-    replace(QSet<QUuid>(changes.servers.begin(), changes.servers.end()), *standing, ChangedBy::Others);
+    replace(QSet<QUuid>(ids.begin(), ids.end()), *standing, ChangedBy::Others);
     return Done();
 }
 

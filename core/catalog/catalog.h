@@ -40,8 +40,7 @@ public:
 
     //! Adds or overwrites, by id.
     Result<Done, StoreError> save(const QList<Server> &servers);
-    //! Saves servers that come from a file: an entry that is here already stays connected as it was, see
-    //! withConnectionOf(). Reads the rest first where it is not here yet.
+    //! As in CatalogStore. Reads the rest first where it is not here yet.
     Result<Done, StoreError> import(const QList<Server> &servers);
     //! Saves what a person made of \a before. What another program changed in it meanwhile stays, except where both
     //! changed the same.
@@ -51,8 +50,14 @@ public:
     Result<QList<Server>, StoreError> removedServers() const { return m_store.loadRemoved(); }
     //! Forgets for good those of \a ids that were removed.
     Result<Done, StoreError> purge(const QList<QUuid> &ids) { return m_store.purge(ids); }
-    //! Takes over what other programs changed.
+    //! Takes over what other programs changed; where that is much, little by little.
     Result<Done, StoreError> follow(const Changes &changes);
+
+    //! Between the two, another connection saves servers for this program, and takeOver() brings in what it saved. So
+    //! that this is not taken for the work of another program, whatever is to be followed waits for the end.
+    void beginImport() { ++m_imports; }
+    void takeOver(const QList<Server> &saved) { put(saved, ChangedBy::Us); }
+    void endImport();
 
 Q_SIGNALS:
     // Each comes after the store has taken the change and after servers() shows it.
@@ -61,9 +66,14 @@ Q_SIGNALS:
     void changed(QUuid id, const tokenrack::Server &before, tokenrack::ChangedBy by);
     void removed(const QList<tokenrack::Server> &servers, tokenrack::ChangedBy by);
 
+    //! What follow() left for later could not be read.
+    void followFailed(const tokenrack::StoreError &error);
+
 private:
+    void followSome();
     void indexRows();
     Result<Done, StoreError> readAll(ChangedBy by);
+    Result<Done, StoreError> readAgain(const QList<QUuid> &ids);
     void replace(const QSet<QUuid> &before, const QList<Server> &standing, ChangedBy by);
     void put(const QList<Server> &servers, ChangedBy by);
     void takeOut(const QSet<QUuid> &ids, ChangedBy by);
@@ -72,6 +82,9 @@ private:
     QList<Server> m_servers;
     QHash<QUuid, qsizetype> m_rows;
     bool m_isWhole = true;
+    int m_imports = 0; //!< that have begun
+    Changes m_putOff; //!< until they end
+    QList<QUuid> m_toFollow; //!< by followSome()
 };
 
 } // namespace tokenrack

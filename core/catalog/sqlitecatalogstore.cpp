@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/catalog/sqlitecatalogstore.h"
 
+#include "core/catalog/connectionoptions.h"
 #include "core/catalog/database.h"
 #include "core/catalog/sqlvalues.h"
 
+#include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
@@ -175,6 +177,20 @@ Result<Done, StoreError> saveAll(Database &database, const QList<Server> &server
     return Done();
 }
 
+QList<Server> withConnectionsOf(const QList<Server> &standing, QList<Server> imported)
+{
+    QHash<QUuid, const Server *> byId;
+    for (const Server &server : standing) {
+        byId.insert(server.id, &server);
+    }
+    for (Server &server : imported) {
+        if (const Server *present = byId.value(server.id)) {
+            server = withConnectionOf(*present, server);
+        }
+    }
+    return imported;
+}
+
 //! Drops the traces of changes to what is not there any more, once there are many. Who has not seen them yet finds here
 //! that it has to read everything.
 Result<Done, StoreError> forgetChanges(const Database &database)
@@ -211,14 +227,14 @@ QString selectServers()
 }
 
 //! Runs selectServers(). One query is one consistent state.
-Result<Done, StoreError> readServers(const Database &database, QSqlQuery &rows, QList<Server> *servers)
+Result<Done, StoreError> readServers(const Database &database, QSqlQuery &rows, SharedValues *values,
+                                     QList<Server> *servers)
 {
     if (!rows.exec()) {
         return database.errorOf(rows);
     }
-    SharedValues values;
     while (rows.next()) {
-        servers->append(serverFrom(rows, &values));
+        servers->append(serverFrom(rows, values));
     }
     if (rows.lastError().isValid()) {
         return database.errorOf(rows);
@@ -230,8 +246,9 @@ Result<QList<Server>, StoreError> readAll(const Database &database, const QStrin
 {
     QSqlQuery rows = database.query();
     rows.prepare(selectServers() + removedAt);
+    SharedValues values;
     QList<Server> servers;
-    if (const auto read = readServers(database, rows, &servers); !read) {
+    if (const auto read = readServers(database, rows, &values, &servers); !read) {
         return read.error();
     }
     return servers;
@@ -256,10 +273,11 @@ Result<QList<Server>, StoreError> SqliteCatalogStore::loadRemoved()
 Result<QList<Server>, StoreError> SqliteCatalogStore::find(const QList<QUuid> &ids)
 {
     QSqlQuery &rows = m_database.prepared(selectServers() + QStringLiteral("NULL AND s.id = ?"));
+    SharedValues values;
     QList<Server> servers;
     for (const QUuid &id : ids) {
         rows.addBindValue(idText(id));
-        if (const auto read = readServers(m_database, rows, &servers); !read) {
+        if (const auto read = readServers(m_database, rows, &values, &servers); !read) {
             return read.error();
         }
     }
@@ -269,6 +287,23 @@ Result<QList<Server>, StoreError> SqliteCatalogStore::find(const QList<QUuid> &i
 Result<Done, StoreError> SqliteCatalogStore::save(const QList<Server> &servers)
 {
     return m_database.transaction([&]() -> Result<Done, StoreError> { return saveAll(m_database, servers); });
+}
+
+Result<QList<Server>, StoreError> SqliteCatalogStore::import(const QList<Server> &servers)
+{
+    QList<Server> saved;
+    const auto done = m_database.transaction([&]() -> Result<Done, StoreError> {
+        const auto standing = load();
+        if (!standing) {
+            return standing.error();
+        }
+        saved = withConnectionsOf(*standing, servers);
+        return saveAll(m_database, saved);
+    });
+    if (!done) {
+        return done.error();
+    }
+    return saved;
 }
 
 Result<Server, StoreError> SqliteCatalogStore::change(const Server &before, const Server &after)
@@ -338,6 +373,15 @@ Result<Done, StoreError> SqliteCatalogStore::purgeRemoved(Instant before)
         }
         return forgetChanges(m_database);
     });
+}
+
+Result<QList<Server>, StoreError> importInto(const QString &path, const Clock &clock, const QList<Server> &servers)
+{
+    const auto database = Database::open(path, clock);
+    if (!database) {
+        return database.error();
+    }
+    return SqliteCatalogStore(**database).import(servers);
 }
 
 } // namespace tokenrack

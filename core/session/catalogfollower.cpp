@@ -15,6 +15,7 @@ CatalogFollower::CatalogFollower(const Parts &parts, QObject *parent)
     connect(&m_parts.catalog, &Catalog::added, this, &CatalogFollower::onAdded);
     connect(&m_parts.catalog, &Catalog::changed, this, &CatalogFollower::onChanged);
     connect(&m_parts.catalog, &Catalog::removed, this, &CatalogFollower::onRemoved);
+    connect(&m_parts.catalog, &Catalog::followFailed, this, &CatalogFollower::storeFailed);
 }
 
 void CatalogFollower::onAdded(const QList<QUuid> &ids, ChangedBy by)

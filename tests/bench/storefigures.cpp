@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "tests/bench/storefigures.h"
 
-#include "core/catalog/interchange.h"
+#include "core/catalog/importer.h"
 #include "tests/bench/bench.h"
 #include "tests/bench/benchdata.h"
+#include "tests/bench/loopwatch.h"
 #include "tests/bench/memoryparts.h"
 #include "tests/bench/pairs.h"
 #include "tests/bench/plainimport.h"
 #include "ui/servermodel.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <unistd.h>
@@ -60,13 +62,20 @@ QList<Outcome> import(Bench &bench, int servers)
     const auto ours = [&]() -> std::optional<double> {
         MemoryParts parts(bench.newFolder());
         const ServerModel model({parts.catalog, parts.sessions, parts.providers, parts.clock});
+        Importer importer(
+            {.catalog = parts.catalog,
+             .check = [&](const Server &server) { return parts.providers.problems(server); },
+             .save = [&](const QList<Server> &read) { return importInto(parts.database->path(), parts.clock, read); }});
+        LoopWatch watch;
+        watch.start();
         const double ms = wallMs([&] {
-            const auto read = readServers(json, [&](const Server &server) { return parts.providers.problems(server); });
-            if (read) {
-                (void)parts.catalog.import(read->servers);
+            bool isDone = false;
+            importer.import(json, &model, [&isDone](const ImportOutcome &) { isDone = true; });
+            while (!isDone) {
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
             }
         });
-        held.push_back(ms);
+        held.push_back(watch.longest());
         return model.rowCount() == servers ? std::optional(ms) : std::nullopt;
     };
     const Outcome time = medianOfPairs(bench.pairs(), ours, [&] { return plainImportMs(json, bench.newFolder()); });

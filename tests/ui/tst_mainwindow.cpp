@@ -74,8 +74,9 @@ struct Desk
 
     void make()
     {
-        window = std::make_unique<MainWindow>(MainWindow::Parts{*world.catalog, *world.sessions, world.providers,
-                                                                *world.secrets, settings, clipboard, world.clock});
+        window = std::make_unique<MainWindow>(MainWindow::Parts{*world.catalog, *world.importer, *world.sessions,
+                                                                world.providers, *world.secrets, settings, clipboard,
+                                                                world.clock});
         window->resize(1280, 800);
     }
 
@@ -418,8 +419,8 @@ private Q_SLOTS:
         file.write(writeServers({added}));
         file.close();
         desk->window->importFile(path);
+        QTRY_VERIFY(desk->find<MessageStrip>("messageStrip")->currentText().contains(QStringLiteral("servers.json")));
         QCOMPARE(desk->table()->model()->rowCount(), 4);
-        QVERIFY(desk->find<MessageStrip>("messageStrip")->currentText().contains(QStringLiteral("servers.json")));
     }
 
     void anImportReportNamesTheFieldsAsTheFormDoes()
@@ -436,6 +437,7 @@ private Q_SLOTS:
         file.write(writeServers({nameless, nobodys}));
         file.close();
         desk->window->importFile(path);
+        QTRY_VERIFY(desk->window->findChild<QTreeWidget *>(QStringLiteral("rejected")));
         const auto *list = desk->find<QTreeWidget>("rejected");
         QCOMPARE(list->topLevelItemCount(), 2);
         QCOMPARE(list->topLevelItem(0)->text(2), QStringLiteral("Name: Give the server a name."));

@@ -13,6 +13,11 @@ World::World()
     database = std::move(*opened);
     catalogStore = std::make_unique<SqliteCatalogStore>(*database);
     catalog = std::make_unique<Catalog>(*catalogStore);
+    importer = std::make_unique<Importer>(
+        Importer::Parts{.catalog = *catalog,
+                        .check = [this](const Server &server) { return providers.problems(server); },
+                        .save = [path = database->path(),
+                                 this](const QList<Server> &servers) { return importInto(path, clock, servers); }});
     secrets = std::make_unique<SecretKeeper>(keychain, database->id());
     sessionStore = std::make_unique<SqliteSessionStore>(*database);
     sessions =

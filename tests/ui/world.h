@@ -3,6 +3,7 @@
 
 #include "core/catalog/catalog.h"
 #include "core/catalog/database.h"
+#include "core/catalog/importer.h"
 #include "core/catalog/sqlitecatalogstore.h"
 #include "core/providers/registry.h"
 #include "core/secrets/memorystore.h"
@@ -106,6 +107,7 @@ public:
     std::unique_ptr<SqliteCatalogStore> catalogStore;
     std::unique_ptr<Catalog> catalog;
     ProviderRegistry providers;
+    std::unique_ptr<Importer> importer;
     FakeTransport transport;
     CountingStore keychain;
     std::unique_ptr<SecretKeeper> secrets;

@@ -64,6 +64,16 @@ public:
         return Done();
     }
 
+    Result<QList<Server>, StoreError> import(const QList<Server> &servers) override
+    {
+        QList<Server> taken;
+        for (const Server &server : servers) {
+            taken.append(kept.contains(server.id) ? withConnectionOf(kept.value(server.id), server) : server);
+        }
+        const auto saved = save(taken);
+        return saved ? Result<QList<Server>, StoreError>(taken) : saved.error();
+    }
+
     Result<Done, StoreError> remove(const QList<QUuid> &ids) override
     {
         if (refuses) {
@@ -182,7 +192,6 @@ void TestCatalog::loadsSomeFirstAndThenTheRest()
     QCOMPARE(removed.size(), 0);
 }
 
-//! Else a file could change whom a server trusts that has not been read yet.
 void TestCatalog::readsTheRestBeforeAnImport()
 {
     m_second.options.insert(QLatin1String(option::trustedCertificate), QStringLiteral("its own"));

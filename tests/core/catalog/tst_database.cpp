@@ -121,6 +121,7 @@ private Q_SLOTS:
     void leavesNoUnfinishedFiles();
     void isMadeOnceByTwentyAtOnce();
     void rollsBackWhenTheWorkFails();
+    void preparesAStatementOnce();
 
     void migratesFromVersionOne();
     void isMigratedOnceByManyAtOnce();
@@ -244,6 +245,29 @@ void TestDatabase::rollsBackWhenTheWorkFails()
     QCOMPARE(done.error(), reason);
     QCOMPARE(valueIn(*database, QStringLiteral("SELECT COUNT(*) FROM meta")).toInt(), 1);
     QVERIFY(database->transaction([]() -> Result<Done, StoreError> { return Done(); }));
+}
+
+void TestDatabase::preparesAStatementOnce()
+{
+    const DatabaseFixture fixture;
+    const auto database = fixture.open();
+    const QString insert = QStringLiteral("INSERT INTO meta VALUES (?, 'value')");
+    const auto add = [&](const QString &key) {
+        QSqlQuery &statement = database->prepared(insert);
+        statement.addBindValue(key);
+        return statement.exec();
+    };
+    const QSqlQuery *first = &database->prepared(insert);
+    QVERIFY(add(QStringLiteral("one")));
+    QVERIFY(add(QStringLiteral("two")));
+    QCOMPARE(&database->prepared(insert), first);
+    // What failed, for the data or for the statement, does no harm to what comes after.
+    QVERIFY(!add(QStringLiteral("two")));
+    QVERIFY(add(QStringLiteral("three")));
+    const QString later = QStringLiteral("SELECT * FROM later");
+    QVERIFY(!database->prepared(later).exec());
+    QVERIFY(database->query().exec(QStringLiteral("CREATE TABLE later (value)")));
+    QVERIFY(database->prepared(later).exec());
 }
 
 void TestDatabase::migratesFromVersionOne()

@@ -66,7 +66,7 @@ private Q_SLOTS:
     void noticesAWalThatWasMadeAnew();
 
     void takesOverWhatOthersChanged();
-    void takesOverManyAtOnce();
+    void takesOverManyLittleByLittle();
     void mergesTwoEdits_data();
     void mergesTwoEdits();
     void keepsTheEditsOfBoth();
@@ -264,7 +264,7 @@ void TestProfileWatch::takesOverWhatOthersChanged()
     QCOMPARE(changed.size(), 1);
 }
 
-void TestProfileWatch::takesOverManyAtOnce()
+void TestProfileWatch::takesOverManyLittleByLittle()
 {
     QList<Server> many;
     for (int number = 0; number < 3000; ++number) {
@@ -273,7 +273,8 @@ void TestProfileWatch::takesOverManyAtOnce()
     QVERIFY(m_here->catalog.save({someServer(QStringLiteral("Own"))}));
     QVERIFY(m_there->catalog.save(many));
     QVERIFY(m_here->catalog.follow(m_here->log.look().value()));
-    QCOMPARE(m_here->catalog.servers().size(), 3001);
+    QVERIFY(m_here->catalog.servers().size() < 3001);
+    QTRY_COMPARE(m_here->catalog.servers().size(), 3001);
     QVERIFY(m_here->catalog.follow({.isEverything = true, .servers = {}, .states = {}}));
     QCOMPARE(m_here->catalog.servers().size(), 3001);
 }
