@@ -194,6 +194,10 @@
         <source>All servers are shown.</source>
         <translation>已显示所有服务器。</translation>
     </message>
+    <message>
+        <source>Always show &amp;details</source>
+        <translation>始终显示详情(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::Activity</name>

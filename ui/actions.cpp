@@ -101,6 +101,11 @@ const std::vector<Spec> &specs()
          "filter-off",
          {Qt::Key_Escape},
          QT_TRANSLATE_NOOP("tokenrack::Actions", "&Clear filter")},
+        {Act::AlwaysDetails,
+         "alwaysDetails",
+         nullptr,
+         {},
+         QT_TRANSLATE_NOOP("tokenrack::Actions", "Always show &details")},
         {Act::Keys, "showKeys", "help", {Qt::Key_F1}, QT_TRANSLATE_NOOP("tokenrack::Actions", "&Keys and help")},
         {Act::About, "about", nullptr, {}, QT_TRANSLATE_NOOP("tokenrack::Actions", "A&bout Tokenrack")},
     };
@@ -117,6 +122,7 @@ bool needsSecrets(Act act)
     case Act::SelectAll:
     case Act::Filter:
     case Act::ClearFilter:
+    case Act::AlwaysDetails:
     case Act::Keys:
     case Act::About:
         return false;
@@ -146,6 +152,7 @@ Actions::Actions(QWidget *window)
         get(act)->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         window->removeAction(get(act));
     }
+    get(Act::AlwaysDetails)->setCheckable(true);
     get(Act::Quit)->setMenuRole(QAction::QuitRole);
     get(Act::Settings)->setMenuRole(QAction::PreferencesRole);
     get(Act::About)->setMenuRole(QAction::AboutRole);

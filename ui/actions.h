@@ -40,6 +40,7 @@ enum class Act {
     CopyAs,
     Filter,
     ClearFilter,
+    AlwaysDetails,
     Keys,
     About,
 };

@@ -231,7 +231,10 @@ void MainWindow::connectParts()
     connect(&m_copier, &TokenCopier::finished, this, &MainWindow::sayCopied);
     connect(m_status, &StatusLine::cancelRequested, m_actions->get(Act::Cancel), &QAction::trigger);
     connect(m_deletions, &Deletions::failed, m_notices, &Notices::storeFailed);
-    connect(m_deletions, &Deletions::undone, m_table, &ServerTable::selectServers);
+    connect(m_deletions, &Deletions::undone, this, [this](const QList<QUuid> &ids) {
+        m_table->selectServers(ids);
+        m_table->setFocus();
+    });
     connect(m_notices, &Notices::showRequested, this, &MainWindow::showServer);
     connect(m_commands, &Commands::editRequested, this,
             [this](const Server &server) { makeServerDialog()->edit(server); });
@@ -257,6 +260,10 @@ void MainWindow::connectActions()
     on(Act::CopyAs, [this] { m_actions->copyMenu()->popup(m_table->mapToGlobal(m_table->rect().center())); });
     on(Act::Filter, [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
     on(Act::ClearFilter, [this] { clearFilter(); });
+    on(Act::AlwaysDetails, [this](bool always) {
+        m_parts.settings.setAlwaysShowsDetails(always);
+        m_panes->setAlwaysShowsDetails(always);
+    });
     on(Act::Keys, [this] { showKeys(); });
     on(Act::Settings, [this] {
         auto *dialog = new SettingsDialog(m_parts.settings, this);
@@ -278,6 +285,9 @@ void MainWindow::restoreShape()
     if (!geometry.isEmpty()) {
         restoreGeometry(geometry);
     }
+    const bool alwaysShowsDetails = m_parts.settings.alwaysShowsDetails();
+    m_actions->get(Act::AlwaysDetails)->setChecked(alwaysShowsDetails);
+    m_panes->setAlwaysShowsDetails(alwaysShowsDetails);
 }
 
 void MainWindow::saveShape()

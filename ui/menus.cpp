@@ -47,6 +47,7 @@ Menus::Menus(QMenuBar *bar, const Actions &actions, QMenu *columns, Settings &se
     add(m_view, {Act::Filter, Act::ClearFilter});
     m_view->addSeparator();
     m_view->addMenu(columns);
+    add(m_view, {Act::AlwaysDetails});
     m_appearance = m_view->addMenu(QString());
     m_appearance->setObjectName(QStringLiteral("appearanceMenu"));
     fillAppearance();

@@ -21,7 +21,7 @@ Panes::Panes(QWidget *sidebar, QWidget *pages, const TableColumns &columns, QWid
     }
     setStretchFactor(1, 1);
     setChildrenCollapsible(false);
-    pages->setMinimumWidth(fontMetrics().averageCharWidth() * 34);
+    pages->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
     connect(this, &QSplitter::splitterMoved, this, &Panes::noteSizes);
     connect(&columns, &TableColumns::measured, this, &Panes::arrange);
 }
@@ -35,6 +35,12 @@ void Panes::setHasServers(bool has)
 void Panes::setHasSelection(bool has)
 {
     m_hasSelection = has;
+    arrange();
+}
+
+void Panes::setAlwaysShowsDetails(bool always)
+{
+    m_alwaysShowsDetails = always;
     arrange();
 }
 
@@ -70,11 +76,11 @@ void Panes::arrange()
 
     const int forBoth = width() - sidebar - 2 * handleWidth();
     bool isRoomy = forBoth >= comfortable + narrowDetails;
-    if (!isRoomy && m_hasSelection) {
+    if (!isRoomy && (m_hasSelection || m_alwaysShowsDetails)) {
         sidebar = qBound(narrowSidebar, sidebar - (least + narrowDetails - forBoth), sidebar);
         isRoomy = width() - sidebar - 2 * handleWidth() >= least + narrowDetails;
     }
-    const bool showsDetails = m_hasServers && isRoomy;
+    const bool showsDetails = m_hasServers && (isRoomy || m_alwaysShowsDetails);
     m_details->setVisible(showsDetails);
     if (!showsDetails) {
         sidebar = qBound(narrowSidebar, width() - handleWidth() - comfortable, qMax(m_sidebarWidth, narrowSidebar));

@@ -9,7 +9,8 @@ class TableColumns;
 
 //! Sidebar, table and details side by side. Where the window is too narrow for all of them, the details give way
 //! first: they become narrower, then they go while nothing is selected, and when they would push names, states or
-//! countdowns out of the table they go anyway.
+//! countdowns out of the table they go anyway, unless the person wants
+//! them all the same.
 class Panes : public QSplitter
 {
     Q_OBJECT
@@ -21,6 +22,7 @@ public:
     //! Without servers there is nothing to say about one.
     void setHasServers(bool has);
     void setHasSelection(bool has);
+    void setAlwaysShowsDetails(bool always);
 
     QSize minimumSizeHint() const override;
 
@@ -40,6 +42,7 @@ private:
     int m_tableWidth; //!< to which the person has pushed it, if that is less than it needs
     bool m_hasServers = true;
     bool m_hasSelection = false;
+    bool m_alwaysShowsDetails = false;
 };
 
 } // namespace tokenrack

@@ -19,6 +19,7 @@ constexpr QLatin1String geometryKey("window/geometry");
 constexpr QLatin1String headerKey("window/header");
 constexpr QLatin1String hiddenColumnsKey("window/hidden_columns");
 constexpr QLatin1String sizedColumnsKey("window/sized_columns");
+constexpr QLatin1String detailsKey("window/always_details");
 constexpr QLatin1String firstServersKey("window/first_servers");
 
 constexpr int defaultClipboardSeconds = 30;
@@ -167,6 +168,16 @@ QStringList Settings::sizedColumns() const
 void Settings::setSizedColumns(const QStringList &columns)
 {
     m_file.setValue(sizedColumnsKey, columns);
+}
+
+bool Settings::alwaysShowsDetails() const
+{
+    return m_file.value(detailsKey).toString() == QLatin1String("true");
+}
+
+void Settings::setAlwaysShowsDetails(bool always)
+{
+    m_file.setValue(detailsKey, always);
 }
 
 QList<QUuid> Settings::firstServers() const

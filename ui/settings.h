@@ -61,6 +61,9 @@ public:
     //! Names of the table's columns that have the width that the person gave them.
     QStringList sizedColumns() const;
     void setSizedColumns(const QStringList &columns);
+    //! Whether the details stay where the window is too narrow for them and the table; off unless set.
+    bool alwaysShowsDetails() const;
+    void setAlwaysShowsDetails(bool always);
     //! The servers at the top of the table, to be shown first at the next start.
     QList<QUuid> firstServers() const;
     void setFirstServers(const QList<QUuid> &ids);

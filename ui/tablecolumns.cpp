@@ -89,6 +89,18 @@ void TableColumns::fit()
     int &end = widths[ServerModel::ExpiresColumn];
     end = qBound(m_least[ServerModel::ExpiresColumn], end - (sum(widths) - room), end);
     setWidths(widths);
+
+    // The name takes what the others leave, so that a wider window shows longer addresses. Where nothing is left, a
+    // stretched section would keep the width that it has.
+    QHeaderView *header = m_table.horizontalHeader();
+    const int name = m_least[ServerModel::ServerColumn];
+    const int rest = room - sum(widths) + name;
+    const bool isLeftSomething = rest >= name * 2 / 3;
+    header->setSectionResizeMode(ServerModel::ServerColumn,
+                                 isLeftSomething ? QHeaderView::Stretch : QHeaderView::Fixed);
+    if (!isLeftSomething) {
+        header->resizeSection(ServerModel::ServerColumn, qMin(name, room));
+    }
 }
 
 int TableColumns::comfortableWidth() const
@@ -113,9 +125,6 @@ void TableColumns::setUpHeader()
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this,
             [this, header](const QPoint &at) { m_menu->popup(header->mapToGlobal(at)); });
-
-    // The name takes what the others leave, so that a wider window shows longer addresses.
-    header->setSectionResizeMode(ServerModel::ServerColumn, QHeaderView::Stretch);
     header->setSortIndicator(ServerModel::ServerColumn, Qt::AscendingOrder);
 }
 

@@ -67,6 +67,9 @@ struct Desk
             World::session(longToken, world.clock.now() - 1h, world.clock.now() + 72min + 9s, ExpirySource::Stated);
         session.fields = {{QStringLiteral("t"), Secret("1686386096216"), false},
                           {QStringLiteral("result.refresh_token"), Secret(longToken), true}};
+        for (int i = 0; i < 10; ++i) {
+            session.fields.append({QStringLiteral("result.field%1").arg(i), Secret("1"), false});
+        }
         world.remember(beta, session);
         world.rememberError(gamma, {AuthErrorKind::Refused});
         world.load();
@@ -394,9 +397,11 @@ private Q_SLOTS:
         QCOMPARE(desk->table()->model()->rowCount(), 2);
         QVERIFY(desk->find<MessageStrip>("messageStrip")->currentText().contains(QStringLiteral("Beta")));
         QTRY_VERIFY(desk->action("undo")->isEnabled());
-        QTest::mouseClick(desk->find<QPushButton>("undoDelete"), Qt::LeftButton);
+        desk->find<QPushButton>("undoDelete")->setFocus();
+        QTest::keyClick(desk->find<QPushButton>("undoDelete"), Qt::Key_Space);
         QCOMPARE(desk->table()->model()->rowCount(), 3);
         QCOMPARE(desk->table()->selectedIds(), QList<QUuid>({desk->beta.id}));
+        QVERIFY(desk->table()->hasFocus());
         QCOMPARE(desk->world.sessions->status(desk->beta.id), Status::Active);
         QVERIFY(!desk->find<MessageStrip>("messageStrip")->isVisible());
     }
@@ -690,6 +695,38 @@ private Q_SLOTS:
         QVERIFY(hasDetails || !table->isColumnHidden(ServerModel::SystemColumn));
         QVERIFY(hasDetails || size.width() < 1280);
         QVERIFY(hasDetails || size.width() < 1024 || !selected);
+    }
+
+    void namesAreInSightHoweverNarrowTheWindow()
+    {
+        const ServerTable *table = desk->table();
+        const QHeaderView *header = table->horizontalHeader();
+        desk->window->resize(420, 560);
+        QTRY_VERIFY(header->length() > table->viewport()->width());
+        QTRY_VERIFY(header->sectionSize(ServerModel::ServerColumn) <= table->viewport()->width());
+        desk->window->resize(1280, 800);
+        QTRY_COMPARE(header->length(), table->viewport()->width());
+    }
+
+    void theDetailsStayInANarrowWindowForWhoWantsThem()
+    {
+        desk->table()->selectServers({desk->beta.id});
+        desk->window->resize(800, 560);
+        const auto hasDetails = [this] { return desk->find<QWidget>("detailsPanel")->isVisible(); };
+        QTRY_VERIFY(!hasDetails());
+        desk->action("alwaysDetails")->trigger();
+        QVERIFY(hasDetails());
+        const auto *copy = desk->find<QWidget>("tokenCopy");
+        QTRY_COMPARE(copy->visibleRegion().boundingRect().size(), copy->size());
+        desk->window->close();
+        desk->window.reset();
+        desk->make();
+        desk->window->resize(800, 560);
+        desk->window->show();
+        QVERIFY(desk->action("alwaysDetails")->isChecked());
+        QVERIFY(hasDetails());
+        desk->action("alwaysDetails")->trigger();
+        QVERIFY(!hasDetails());
     }
 
     void whatWasGivenUpComesBackWithTheRoom()

@@ -41,6 +41,7 @@ void TestSettings::defaults()
     QVERIFY(settings.headerState().isEmpty());
     QVERIFY(settings.hiddenColumns().isEmpty());
     QVERIFY(settings.sizedColumns().isEmpty());
+    QVERIFY(!settings.alwaysShowsDetails());
 }
 
 void TestSettings::keepsWhatWasSet()
@@ -55,6 +56,7 @@ void TestSettings::keepsWhatWasSet()
         settings.setHeaderState(QByteArray("\0\2header", 8));
         settings.setHiddenColumns({QStringLiteral("system")});
         settings.setSizedColumns({QStringLiteral("status")});
+        settings.setAlwaysShowsDetails(true);
     }
     const Settings again(path());
     QCOMPARE(again.language(), QStringLiteral("zh_CN"));
@@ -65,6 +67,7 @@ void TestSettings::keepsWhatWasSet()
     QCOMPARE(again.headerState(), QByteArray("\0\2header", 8));
     QCOMPARE(again.hiddenColumns(), QStringList{QStringLiteral("system")});
     QCOMPARE(again.sizedColumns(), QStringList{QStringLiteral("status")});
+    QVERIFY(again.alwaysShowsDetails());
 }
 
 void TestSettings::clipboardTimeIsBounded_data()
