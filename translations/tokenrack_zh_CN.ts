@@ -646,6 +646,21 @@
     </message>
 </context>
 <context>
+    <name>tokenrack::CsvServers</name>
+    <message>
+        <source>its text is not in UTF-8</source>
+        <translation>文本不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>a quote is not closed (line %1)</source>
+        <translation>引号没有闭合（第 %1 行）</translation>
+    </message>
+    <message>
+        <source>there is text behind a closing quote (line %1)</source>
+        <translation>右引号后面还有文字（第 %1 行）</translation>
+    </message>
+</context>
+<context>
     <name>tokenrack::Deletions</name>
     <message>
         <source>“%1” is deleted.</source>
@@ -2851,14 +2866,6 @@
         <translation>raw（仅令牌）、header、env（供 shell 使用的行）、curl 或 json。</translation>
     </message>
     <message>
-        <source>Log in to all servers.</source>
-        <translation>登录所有服务器。</translation>
-    </message>
-    <message>
-        <source>Log in to the servers with that tag.</source>
-        <translation>登录带有该标签的服务器。</translation>
-    </message>
-    <message>
         <source>Work on so many servers at once; 8 unless given.</source>
         <translation>同时处理多少台服务器；未指定时为 8。</translation>
     </message>
@@ -2990,6 +2997,26 @@
         <source>Send the stored secret although the address or system of the server is another one now than it was entered for.</source>
         <translation>即使服务器的地址或系统与输入时不同，也发送存储的密码或密钥。</translation>
     </message>
+    <message>
+        <source>The way to the server: system, none, http://HOST:PORT or socks5://HOST:PORT.</source>
+        <translation>到服务器的途径：system、none、http://主机:端口 或 socks5://主机:端口。</translation>
+    </message>
+    <message>
+        <source>The user name at the proxy; its password is the secret proxy_password.</source>
+        <translation>代理的用户名；其密码是机密字段 proxy_password。</translation>
+    </message>
+    <message>
+        <source>Log in to all servers that hold no good token.</source>
+        <translation>登录所有没有有效令牌的服务器。</translation>
+    </message>
+    <message>
+        <source>Log in to the servers with that tag that hold no good token.</source>
+        <translation>登录带有该标签且没有有效令牌的服务器。</translation>
+    </message>
+    <message>
+        <source>Print which secrets these servers have, such as password.</source>
+        <translation>打印这些服务器有哪些机密字段，例如 password。</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::ctl::Completion</name>
@@ -3013,12 +3040,16 @@
         <translation>--provider 可取：%1。</translation>
     </message>
     <message>
-        <source>This version of Tokenrack does not know the system “%1”.</source>
-        <translation>此版本的 Tokenrack 不认识系统“%1”。</translation>
-    </message>
-    <message>
         <source>--trust takes the SHA-256 of a certificate: 64 hexadecimal digits.</source>
         <translation>--trust 须为证书的 SHA-256：64 个十六进制数字。</translation>
+    </message>
+    <message>
+        <source>--proxy takes system, none, http://HOST:PORT or socks5://HOST:PORT.</source>
+        <translation>--proxy 须为 system、none、http://主机:端口 或 socks5://主机:端口。</translation>
+    </message>
+    <message>
+        <source>--proxy-user goes with a proxy of the server&apos;s own: give it with --proxy.</source>
+        <translation>--proxy-user 须与服务器自己的代理一起使用：请用 --proxy 指定代理。</translation>
     </message>
 </context>
 <context>
@@ -3070,6 +3101,13 @@
     <message>
         <source>a damaged data file, or one of a later version</source>
         <translation>数据文件已损坏，或来自更新的版本</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ctl::HandingOut</name>
+    <message>
+        <source>One server is named twice. Name each once.</source>
+        <translation>有一台服务器写了两次。每台只写一次。</translation>
     </message>
 </context>
 <context>
@@ -3164,10 +3202,6 @@
 <context>
     <name>tokenrack::ctl::Listing</name>
     <message>
-        <source>needed</source>
-        <translation>必填</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -3190,10 +3224,6 @@
     <message>
         <source>Expires in</source>
         <translation>剩余时间</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>失败</translation>
     </message>
     <message>
         <source>When</source>
@@ -3224,6 +3254,40 @@
     <message>
         <source>Standard output cannot be written to.</source>
         <translation>无法写入标准输出。</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ctl::ProviderFields</name>
+    <message>
+        <source>Password of the proxy</source>
+        <translation>代理的密码</translation>
+    </message>
+    <message>
+        <source>Time-out in seconds</source>
+        <translation>超时（秒）</translation>
+    </message>
+    <message>
+        <source>File with the CA certificates for this server</source>
+        <translation>此服务器的 CA 证书文件</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>User name at the proxy</source>
+        <translation>代理的用户名</translation>
+    </message>
+    <message>
+        <source>The window refreshes the token before it expires</source>
+        <translation>窗口在令牌到期前刷新令牌</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ctl::Providers</name>
+    <message>
+        <source>needed</source>
+        <translation>必填</translation>
     </message>
 </context>
 <context>
@@ -3294,11 +3358,30 @@
     </message>
 </context>
 <context>
-    <name>tokenrack::ctl::ServerRound</name>
+    <name>tokenrack::ctl::SecretInput</name>
     <message>
-        <source>This version of Tokenrack does not know its system.</source>
-        <translation>此版本的 Tokenrack 不认识它的系统。</translation>
+        <source>This is no text in UTF-8.</source>
+        <translation>这不是 UTF-8 文本。</translation>
     </message>
+    <message>
+        <source>%1 of “%2”:</source>
+        <translation>“%2”的%1：</translation>
+    </message>
+    <message>
+        <source>Standard input has no line for the secret “%1”.</source>
+        <translation>标准输入中没有机密字段“%1”的行。</translation>
+    </message>
+    <message>
+        <source>“%1” is no secret of this server. It has: %2.</source>
+        <translation>“%1”不是此服务器的机密字段。它有：%2。</translation>
+    </message>
+    <message>
+        <source>With --no-prompt secrets have to come from a pipe or a file.</source>
+        <translation>使用 --no-prompt 时，密码和密钥须来自管道或文件。</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ctl::ServerRound</name>
     <message>
         <source>%1 of %2 done</source>
         <translation>已完成 %1/%2</translation>
@@ -3323,6 +3406,14 @@
         <source>logged out</source>
         <translation>已退出登录</translation>
     </message>
+    <message>
+        <source>With --secrets memory the stored token cannot be read. Leave that out.</source>
+        <translation>使用 --secrets memory 时无法读取已保存的令牌。请去掉该选项。</translation>
+    </message>
+    <message>
+        <source>There is no token to check. Log in first.</source>
+        <translation>没有可检查的令牌。请先登录。</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::ctl::SessionWork</name>
@@ -3337,10 +3428,6 @@
     <message>
         <source>--secret goes with one server only.</source>
         <translation>--secret 只能用于一台服务器。</translation>
-    </message>
-    <message>
-        <source>There is no token to check. Log in first.</source>
-        <translation>没有可检查的令牌。请先登录。</translation>
     </message>
     <message>
         <source>--accept-origin goes with servers that are named.</source>
@@ -3358,16 +3445,12 @@
         <translation>--min-valid 须为秒数。</translation>
     </message>
     <message>
-        <source>%1: the newest token is good for %2, less than --min-valid asks for.</source>
-        <translation>%1：最新的令牌还有效 %2，少于 --min-valid 的要求。</translation>
-    </message>
-    <message>
         <source>--secret goes with one server only.</source>
         <translation>--secret 只能用于一台服务器。</translation>
     </message>
     <message>
-        <source>This version of Tokenrack does not know its system.</source>
-        <translation>此版本的 Tokenrack 不认识它的系统。</translation>
+        <source>The newest token is good for %1, less than the %2 asked for. Ask for less with --min-valid.</source>
+        <translation>最新的令牌还有效 %1，少于要求的 %2。请用 --min-valid 降低要求。</translation>
     </message>
 </context>
 <context>
@@ -3395,6 +3478,14 @@
     <message>
         <source>With --no-prompt the list has to come from a pipe or a file.</source>
         <translation>使用 --no-prompt 时，列表必须来自管道或文件。</translation>
+    </message>
+    <message>
+        <source>The column “%1” is not known and was left out.</source>
+        <translation>不认识列“%1”，已忽略。</translation>
+    </message>
+    <message>
+        <source>%1: %2 has no option “%3”, so it does nothing.</source>
+        <translation>%1：%2 没有选项“%3”，因此它不起作用。</translation>
     </message>
 </context>
 <context>
@@ -3481,22 +3572,6 @@
     <message>
         <source>“%1” fits several servers. Write more of the name, or the id.</source>
         <translation>“%1”与多台服务器相符。请写出更多名称，或写 ID。</translation>
-    </message>
-    <message>
-        <source>“%1” is no secret of this server. It has: %2.</source>
-        <translation>“%1”不是此服务器的机密字段。它有：%2。</translation>
-    </message>
-    <message>
-        <source>With --no-prompt secrets have to come from a pipe or a file.</source>
-        <translation>使用 --no-prompt 时，密码和密钥须来自管道或文件。</translation>
-    </message>
-    <message>
-        <source>%1 of “%2”:</source>
-        <translation>“%2”的%1：</translation>
-    </message>
-    <message>
-        <source>Standard input has no line for the secret “%1”.</source>
-        <translation>标准输入中没有机密字段“%1”的行。</translation>
     </message>
     <message>
         <source>This version of Tokenrack does not know its system.</source>

@@ -62,9 +62,7 @@ void Commands::connectActions()
     connect(actions.get(Act::LogInAll), &QAction::triggered, this, [this] {
         QList<QUuid> ids;
         for (const Server &server : m_parts.catalog.servers()) {
-            const Status status = m_parts.sessions.status(server.id);
-            // Who holds a good token is left alone: another log-in would only cost the server a session.
-            if (status != Status::Active && status != Status::PermanentKey) {
+            if (!holdsGoodToken(m_parts.sessions.status(server.id))) {
                 ids.append(server.id);
             }
         }

@@ -70,18 +70,29 @@ void TokenCopier::take(const std::shared_ptr<Batch> &batch, qsizetype place,
         batch->outcome.how = result->how;
         batch->outcome.name = server->name;
         ++batch->outcome.copied;
-        m_parts.sessions.noteCopied(id, copyFormOf(batch->kind));
     } else {
         ++batch->outcome.failed;
     }
     if (batch->open > 0) {
         return;
     }
-    batch->texts.removeAll(QString());
-    if (!batch->texts.isEmpty()) {
-        m_parts.clipboard.copySecretText(batch->texts.join(QLatin1Char('\n')));
-    }
+    copyAll(*batch);
     Q_EMIT finished(batch->outcome);
+}
+
+void TokenCopier::copyAll(const Batch &batch)
+{
+    QStringList texts = batch.texts;
+    texts.removeAll(QString());
+    if (texts.isEmpty()) {
+        return;
+    }
+    m_parts.clipboard.copySecretText(texts.join(QLatin1Char('\n')));
+    for (qsizetype place = 0; place < batch.ids.size(); ++place) {
+        if (!batch.texts[place].isNull()) {
+            m_parts.sessions.noteCopied(batch.ids[place], copyFormOf(batch.kind));
+        }
+    }
 }
 
 QString copyFormOf(SnippetKind kind)

@@ -49,6 +49,8 @@ private:
     struct Batch;
 
     void take(const std::shared_ptr<Batch> &batch, qsizetype place, const Result<ReadyToken, AuthError> &result);
+    //! What there is, and a line of activity for each.
+    void copyAll(const Batch &batch);
 
     Parts m_parts;
 };

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -21,26 +22,36 @@ namespace tokenrack::ctl {
 
 namespace {
 
-constexpr std::array passedOn{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGALRM, SIGWINCH, SIGCONT};
+constexpr std::array passedOn{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGALRM, SIGWINCH, SIGTSTP, SIGCONT};
 constexpr int cannotRun = 126;
 constexpr int notFound = 127;
 constexpr int endedBySignal = 128;
 
 // A signal handler has nothing but globals.
-volatile sig_atomic_t child = 0;
+std::atomic<pid_t> child = 0;
+std::array<std::atomic<bool>, NSIG> waiting; //!< signals that came before there was a command
 
-void passOn(int number, siginfo_t *info, void *)
+void passOnIfWaiting(int number)
+{
+    const pid_t command = child;
+    if (command > 0 && waiting[std::size_t(number)].exchange(false)) {
+        kill(command, number);
+    }
+}
+
+void onSignal(int number, siginfo_t *info, void *)
 {
     // What the terminal sends, it sends to the command as well.
     const bool fromTerminal = info->si_code == SI_KERNEL;
-    if (child > 0 && !fromTerminal) {
+    if (!fromTerminal) {
         const int before = errno;
-        kill(pid_t(child), number);
+        waiting[std::size_t(number)] = true;
+        passOnIfWaiting(number);
         errno = before;
     }
 }
 
-//! Signals wait from here on, until it is known whom to pass them on to.
+//! Signals wait in this thread, so that the command begins with our own mask and nothing comes between.
 class SignalPause
 {
 public:
@@ -64,7 +75,7 @@ private:
 void installHandlers()
 {
     struct sigaction handler = {};
-    handler.sa_sigaction = passOn;
+    handler.sa_sigaction = onSignal;
     handler.sa_flags = SA_SIGINFO | SA_RESTART;
     for (const int number : passedOn) {
         struct sigaction before = {};
@@ -126,10 +137,30 @@ int spawn(const ChildOrder &order, const sigset_t &mask, pid_t *started)
     return error;
 }
 
+//! Stops us as the command was stopped; returns when we go on.
+void stopBy(int number)
+{
+    struct sigaction standard = {};
+    standard.sa_handler = SIG_DFL;
+    struct sigaction before = {};
+    sigaction(number, &standard, &before); // which SIGSTOP has anyway
+    raise(number);
+    sigaction(number, &before, nullptr);
+}
+
 int waitFor(pid_t started)
 {
     int status = 0;
-    while (waitpid(started, &status, 0) < 0 && errno == EINTR) { }
+    while (true) {
+        const pid_t changed = waitpid(started, &status, WUNTRACED);
+        if (changed < 0 && errno == EINTR) {
+            continue;
+        }
+        if (changed < 0 || !WIFSTOPPED(status)) {
+            break;
+        }
+        stopBy(WSTOPSIG(status));
+    }
     return WIFSIGNALED(status) ? endedBySignal + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
@@ -142,15 +173,17 @@ int runChild(const ChildOrder &order)
     {
         const SignalPause pause;
         const CoreLimitOfBefore limit;
+        installHandlers(); // before: other threads of ours take signals, too
         error = spawn(order, pause.before(), &started);
-        if (error == 0) {
-            child = started;
-            installHandlers();
-        }
     }
     if (error != 0) {
         std::fprintf(stderr, "tokenrackctl: %s: %s\n", order.words.constFirst().constData(), std::strerror(error));
         return error == ENOENT ? notFound : cannotRun;
+    }
+    child = started;
+    std::for_each(passedOn.begin(), passedOn.end(), passOnIfWaiting);
+    if (order.onStarted) {
+        order.onStarted();
     }
     return waitFor(started);
 }

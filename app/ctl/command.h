@@ -10,7 +10,16 @@ namespace tokenrack::ctl {
 class Workplace;
 
 //! What the shell can complete in a place of the command line.
-enum class Completes { Nothing, ServerNames, Providers, Files, Folders, Words };
+enum class Completes {
+    Nothing,
+    ServerNames,
+    Providers,
+    SecretFields,
+    Files,
+    Folders,
+    Words, //!< and it takes no other
+    Suggestions, //!< words that it takes beside others
+};
 
 struct Option
 {
@@ -19,7 +28,7 @@ struct Option
     const char *text = nullptr; //!< for the help, to be translated in the context "tokenrack::ctl::Commands"
     bool repeats = false;
     Completes completes = Completes::Nothing;
-    const char *words = nullptr; //!< of Completes::Words: all values that it takes, with spaces between
+    const char *words = nullptr; //!< of Completes::Words and Suggestions, with spaces between
 };
 
 struct Argument

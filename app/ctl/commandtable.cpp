@@ -62,6 +62,14 @@ public:
              .value = "SHA256",
              .text =
                  QT_TR_NOOP("Trust this one certificate for this server and no other; empty: as this computer does.")},
+            {.name = "proxy",
+             .value = "WHERE",
+             .text = QT_TR_NOOP("The way to the server: system, none, http://HOST:PORT or socks5://HOST:PORT."),
+             .completes = Completes::Suggestions,
+             .words = "system none http:// socks5://"},
+            {.name = "proxy-user",
+             .value = "USER",
+             .text = QT_TR_NOOP("The user name at the proxy; its password is the secret proxy_password.")},
             {.name = "tag", .value = "TAG", .text = QT_TR_NOOP("Add a tag."), .repeats = true},
             {.name = "notes", .value = "TEXT", .text = QT_TR_NOOP("Notes.")},
             {.name = "secret",
@@ -69,7 +77,8 @@ public:
              .text =
                  QT_TR_NOOP("Store the secret FIELD, such as password. It is a line of standard input, in the order "
                             "of these options, or asked for on a terminal."),
-             .repeats = true},
+             .repeats = true,
+             .completes = Completes::SecretFields},
         };
     }
 
@@ -112,7 +121,8 @@ public:
         return {.name = "secret",
                 .value = "FIELD",
                 .text = QT_TR_NOOP("Use the secret FIELD from standard input, for this time only."),
-                .repeats = true};
+                .repeats = true,
+                .completes = Completes::SecretFields};
     }
 
     static std::vector<Option> tokenOptions()
@@ -142,10 +152,10 @@ public:
     static std::vector<Option> logInOptions()
     {
         return {
-            {.name = "all", .text = QT_TR_NOOP("Log in to all servers.")},
+            {.name = "all", .text = QT_TR_NOOP("Log in to all servers that hold no good token.")},
             {.name = "tag",
              .value = "TAG",
-             .text = QT_TR_NOOP("Log in to the servers with that tag."),
+             .text = QT_TR_NOOP("Log in to the servers with that tag that hold no good token."),
              .repeats = true},
             {.name = "parallel", .value = "N", .text = QT_TR_NOOP("Work on so many servers at once; 8 unless given.")},
             captchaImage(),
@@ -166,7 +176,9 @@ public:
              .details =
                  QT_TR_NOOP("FILTER: words that the name, system, account, address, notes or tags have to contain."),
              .arguments = {filter},
-             .options = {{.name = "names", .text = QT_TR_NOOP("Print the names alone.")}},
+             .options = {{.name = "names", .text = QT_TR_NOOP("Print the names alone.")},
+                         {.name = "secret-fields",
+                          .text = QT_TR_NOOP("Print which secrets these servers have, such as password.")}},
              .run = runList},
             {.name = "status",
              .summary = QT_TR_NOOP("Count the servers by status; exit status 0 only if none needs a person."),
@@ -188,7 +200,7 @@ public:
             {.name = "set-secret",
              .summary = QT_TR_NOOP("Store a password or key in the keychain."),
              .details = QT_TR_NOOP("It is read from standard input, or asked for on a terminal."),
-             .arguments = {oneServer, {"FIELD", Count::One, Completes::Words, "password dev_key acting_token"}},
+             .arguments = {oneServer, {"FIELD", Count::One, Completes::SecretFields}},
              .run = runSetSecret},
             {.name = "trust",
              .summary = QT_TR_NOOP("Trust one certificate for a server, and no other."),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/ctl/beforeend.h"
+
 namespace tokenrack::ctl {
 
 //! While it lives, the terminal of standard input does not show what is typed. A signal that ends the program gives the
@@ -12,6 +14,9 @@ public:
     ~EchoOff();
     EchoOff(const EchoOff &) = delete;
     EchoOff &operator=(const EchoOff &) = delete;
+
+private:
+    BeforeEnd m_beforeEnd;
 };
 
 } // namespace tokenrack::ctl

@@ -75,6 +75,37 @@ ExitStatus statusOf(const ImportError &error)
     return error.kind == ImportErrorKind::TooLarge ? ExitStatus::Failed : ExitStatus::DataFile;
 }
 
+QString nameOf(ExitStatus status)
+{
+    switch (status) {
+    case ExitStatus::Done:
+        return QStringLiteral("done");
+    case ExitStatus::Failed:
+        break;
+    case ExitStatus::Usage:
+        return QStringLiteral("usage");
+    case ExitStatus::Refused:
+        return QStringLiteral("refused");
+    case ExitStatus::CaptchaNeeded:
+        return QStringLiteral("captcha_needed");
+    case ExitStatus::LockedOut:
+        return QStringLiteral("locked_out");
+    case ExitStatus::Unreachable:
+        return QStringLiteral("unreachable");
+    case ExitStatus::NotTrusted:
+        return QStringLiteral("not_trusted");
+    case ExitStatus::KeychainUnavailable:
+        return QStringLiteral("keychain_unavailable");
+    case ExitStatus::UnexpectedReply:
+        return QStringLiteral("unexpected_reply");
+    case ExitStatus::NoSuchServer:
+        return QStringLiteral("no_such_server");
+    case ExitStatus::DataFile:
+        return QStringLiteral("data_file");
+    }
+    return QStringLiteral("failed");
+}
+
 ExitStatus combined(ExitStatus left, ExitStatus right)
 {
     if (left == ExitStatus::Done || right == ExitStatus::Done) {

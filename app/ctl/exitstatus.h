@@ -33,6 +33,9 @@ ExitStatus statusOf(const StoreError &error);
 ExitStatus statusOf(const SecretError &error);
 ExitStatus statusOf(const ImportError &error);
 
+//! For JSON: "refused", "no_such_server" and so on.
+QString nameOf(ExitStatus status);
+
 //! Of several servers: the first in the order of the numbers that is no success.
 ExitStatus combined(ExitStatus left, ExitStatus right);
 

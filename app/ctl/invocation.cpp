@@ -122,8 +122,8 @@ private:
             m_problem = Words::tr("--%1 can be given once only.").arg(QLatin1String(option.name));
             return;
         }
-        const QStringList allowed =
-            QString::fromLatin1(option.words ? option.words : "").split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        const QLatin1String words(option.completes == Completes::Words ? option.words : "");
+        const QStringList allowed = QString(words).split(QLatin1Char(' '), Qt::SkipEmptyParts);
         if (!allowed.isEmpty() && !allowed.contains(value)) {
             m_problem =
                 Words::tr("--%1 takes one of: %2.").arg(QLatin1String(option.name), allowed.join(QLatin1String(", ")));
@@ -191,6 +191,11 @@ QString languageIn(const QStringList &arguments)
         }
     }
     return {};
+}
+
+bool wantsJson(const QStringList &arguments)
+{
+    return arguments.mid(0, arguments.indexOf(QLatin1String("--"))).contains(QLatin1String("--json"));
 }
 
 } // namespace tokenrack::ctl

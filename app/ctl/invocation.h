@@ -40,4 +40,7 @@ private:
 //! there.
 QString languageIn(const QStringList &arguments);
 
+//! True when --json is there, as far as it can be told then.
+bool wantsJson(const QStringList &arguments);
+
 } // namespace tokenrack::ctl

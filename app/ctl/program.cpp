@@ -32,7 +32,7 @@ int number(ExitStatus status)
 
 //! Runs the command to its end. The parts are gone when this returns, so that a child that runs for hours keeps neither
 //! secrets nor files of ours alive.
-ExitStatus runCommand(const Invocation &invocation, const QString &language, Terminal &terminal,
+ExitStatus runCommand(const Invocation &invocation, const QString &language, Terminal &terminal, Failures &failures,
                       std::optional<ChildOrder> *child)
 {
     const SystemClock clock;
@@ -44,11 +44,11 @@ ExitStatus runCommand(const Invocation &invocation, const QString &language, Ter
         }
         auto database = Database::open(profile.database, clock);
         if (!database) {
-            terminal.complain(storeErrorText(database.error()));
-            return statusOf(database.error());
+            return failures.add(failureOf(database.error()));
         }
         parts = std::make_unique<CoreParts>(std::move(*database), std::make_unique<LateTransport>(clock), clock);
         parts->setLanguage(language);
+        parts->sessions.leaveStored();
         if (invocation.isSet("no-prompt")) {
             parts->keychain.neverAskPerson();
         }
@@ -56,11 +56,10 @@ ExitStatus runCommand(const Invocation &invocation, const QString &language, Ter
             parts->secrets.useMemory();
         }
         if (const auto loaded = parts->load(); !loaded) {
-            terminal.complain(storeErrorText(loaded.error()));
-            return statusOf(loaded.error());
+            return failures.add(failureOf(loaded.error()));
         }
     }
-    Workplace place(invocation, terminal, clock, parts.get());
+    Workplace place(invocation, terminal, failures, clock, parts.get());
     bool hasEnded = false;
     QObject::connect(&place, &Workplace::ended, &place, [&hasEnded] {
         hasEnded = true;
@@ -82,20 +81,22 @@ int runProgram(const QStringList &arguments)
     Languages languages;
     languages.set(languageIn(arguments));
     Terminal terminal;
+    Failures failures(terminal);
     const auto invocation = Invocation::from(arguments);
-    if (!invocation) {
-        terminal.complain(invocation.error());
-        terminal.say(QCoreApplication::translate("tokenrack::ctl::Program", "See “tokenrackctl --help”."));
-        return number(ExitStatus::Usage);
-    }
     ExitStatus status = ExitStatus::Done;
     std::optional<ChildOrder> child;
-    if (invocation->isSet("help")) {
+    if (!invocation) {
+        status = failures.add({.status = ExitStatus::Usage, .message = invocation.error()});
+        terminal.say(QCoreApplication::translate("tokenrack::ctl::Program", "See “tokenrackctl --help”."));
+    } else if (invocation->isSet("help")) {
         terminal.write(helpText(invocation->command()).toUtf8());
     } else if (invocation->isSet("version")) {
         terminal.print(QLatin1String("tokenrackctl ") + QCoreApplication::applicationVersion());
     } else {
-        status = runCommand(*invocation, languages.current(), terminal, &child);
+        status = runCommand(*invocation, languages.current(), terminal, failures, &child);
+    }
+    if (status != ExitStatus::Done && wantsJson(arguments) && !terminal.hasPrintedJson()) {
+        terminal.printJson(failures.json());
     }
     if (!terminal.finish()) {
         terminal.complain(

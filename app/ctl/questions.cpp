@@ -10,7 +10,6 @@
 #include "core/session/words.h"
 
 #include <QDir>
-#include <QTemporaryFile>
 
 namespace tokenrack::ctl {
 
@@ -37,17 +36,15 @@ QList<Field> neededSecrets(const ProviderRegistry &providers, const SecretQuesti
 
 } // namespace
 
-Questions::Questions(Sessions &sessions, const ProviderRegistry &providers, Terminal &terminal, LineInput &input,
-                     const Ways &ways, QObject *parent)
+Questions::Questions(CoreParts &parts, Terminal &terminal, LineInput &input, const Ways &ways, QObject *parent)
     : QObject(parent)
-    , m_sessions(sessions)
-    , m_providers(providers)
+    , m_parts(parts)
     , m_terminal(terminal)
     , m_input(input)
     , m_ways(ways)
 {
-    connect(&m_sessions, &Sessions::questionAsked, this, &Questions::take);
-    connect(&m_sessions, &Sessions::questionWithdrawn, this, &Questions::withdraw);
+    connect(&m_parts.sessions, &Sessions::questionAsked, this, &Questions::take);
+    connect(&m_parts.sessions, &Sessions::questionWithdrawn, this, &Questions::withdraw);
 }
 
 Questions::~Questions() = default;
@@ -98,7 +95,7 @@ void Questions::answer(const Answer &answer)
 {
     const QuestionId id = m_open.front().id;
     m_open.pop_front();
-    m_sessions.answer(id, answer);
+    m_parts.sessions.answer(id, answer);
     if (!m_open.empty()) {
         QMetaObject::invokeMethod(this, &Questions::askNext, Qt::QueuedConnection);
     }
@@ -133,7 +130,7 @@ void Questions::ask(const SecretQuestion &question)
     if (question.attemptsLeft) {
         m_terminal.say(tr("Wrong answers left before the account is locked: %1.").arg(*question.attemptsLeft));
     }
-    askField(question, neededSecrets(m_providers, question), {});
+    askField(question, neededSecrets(m_parts.providers, question), {});
 }
 
 void Questions::askField(const SecretQuestion &question, const QList<Field> &fields, const Credential &entered)
@@ -147,23 +144,39 @@ void Questions::askField(const SecretQuestion &question, const QList<Field> &fie
     const QString text = mayUseStored
         ? tr("%1 of “%2” (empty: the stored one once more):").arg(field.label, shown(question.server))
         : tr("%1 of “%2”:").arg(field.label, shown(question.server));
-    askLine(text, LineInput::Echo::Off, [this, question, fields, entered, field, mayUseStored](const QString &line) {
+    askLine(text, LineInput::Echo::Off, [this, question, fields, entered, mayUseStored](const QString &line) {
         if (line.isEmpty()) {
             mayUseStored ? answer(UseStored{}) : decline();
             return;
         }
-        Credential more = entered;
-        more.fields.insert(field.key, Secret::fromText(line));
-        askField(question, fields.mid(1), more);
+        takeField(question, fields, entered, line);
     });
+}
+
+void Questions::takeField(const SecretQuestion &question, const QList<Field> &fields, const Credential &entered,
+                          const QString &line)
+{
+    const QString &key = fields.first().key;
+    const Secret typed = Secret::fromText(line);
+    const Provider &provider = *m_parts.providers.find(question.server.provider);
+    if (const auto problem = provider.secretProblem(question.server.options, key, typed)) {
+        m_terminal.say(inputProblemText(*problem));
+        askField(question, fields, entered);
+        return;
+    }
+    Credential more = entered;
+    more.fields.insert(key, typed);
+    askField(question, fields.mid(1), more);
 }
 
 void Questions::askToKeep(const Credential &entered)
 {
-    askLine(tr("Keep it in the keychain? [y/N]"), LineInput::Echo::On, [this, entered](const QString &line) {
-        m_hasEntered = true;
-        answer(SecretAnswer{entered, isYes(line)});
-    });
+    if (m_parts.secrets.place() == SecretPlace::Memory) {
+        answer(SecretAnswer{entered, false}); // there is no keychain to keep it in
+        return;
+    }
+    askLine(tr("Keep it in the keychain? [y/N]"), LineInput::Echo::On,
+            [this, entered](const QString &line) { answer(SecretAnswer{entered, isYes(line)}); });
 }
 
 // The picture
@@ -197,9 +210,9 @@ std::optional<QString> Questions::writePicture(const QByteArray &image)
     if (!m_ways.captchaImage.isEmpty()) {
         return writePrivately(m_ways.captchaImage, image) ? std::optional(m_ways.captchaImage) : std::nullopt;
     }
-    m_picture = std::make_unique<QTemporaryFile>(QDir::tempPath() + QStringLiteral("/tokenrack-captcha-XXXXXX.png"));
-    const bool isWritten = m_picture->open() && m_picture->write(image) == image.size() && m_picture->flush();
-    return isWritten ? std::optional(m_picture->fileName()) : std::nullopt;
+    m_picture.reset(); // there is one at a time
+    m_picture.emplace(image);
+    return m_picture->path();
 }
 
 // What is answered with yes or no
@@ -216,11 +229,11 @@ void Questions::ask(const AttemptQuestion &question)
 
 void Questions::ask(const OriginQuestion &question)
 {
-    const QString text = originText(m_providers, question.server, question.storedFor);
+    const QString text = originText(m_parts.providers, question.server, question.storedFor);
     const QString sentence = shown(question.server) + QLatin1String(": ") + text;
     if (m_ways.acceptOrigin) {
         m_terminal.say(joinedSentences({sentence, tr("This is accepted.")}));
-        confirm();
+        answer(Confirmed{});
         return;
     }
     askToConfirm(sentence, tr("Send it there? [y/N]"));
@@ -238,14 +251,8 @@ void Questions::askToConfirm(const QString &sentence, const QString &question)
         return;
     }
     m_terminal.say(sentence);
-    askLine(question, LineInput::Echo::On, [this](const QString &line) { isYes(line) ? confirm() : decline(); });
-}
-
-//! A secret for another address is kept anew.
-void Questions::confirm()
-{
-    m_hasEntered = m_hasEntered || std::holds_alternative<OriginQuestion>(m_open.front().question);
-    answer(Confirmed{});
+    askLine(question, LineInput::Echo::On,
+            [this](const QString &line) { isYes(line) ? answer(Confirmed{}) : decline(); });
 }
 
 void Questions::ask(const KeychainQuestion &question)

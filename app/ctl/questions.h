@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/coreparts.h"
 #include "app/ctl/lineinput.h"
-#include "core/providers/registry.h"
-#include "core/session/sessions.h"
+#include "app/ctl/temporarypicture.h"
 
 #include <QHash>
 
 #include <deque>
 #include <memory>
-
-class QTemporaryFile;
 
 namespace tokenrack::ctl {
 
@@ -29,14 +27,11 @@ public:
         QString captchaImage; //!< where pictures are written; the answer is then a line of standard input
     };
 
-    Questions(Sessions &sessions, const ProviderRegistry &providers, Terminal &terminal, LineInput &input,
-              const Ways &ways, QObject *parent = nullptr);
+    Questions(CoreParts &parts, Terminal &terminal, LineInput &input, const Ways &ways, QObject *parent = nullptr);
     ~Questions() override;
 
     //! Why a job that ended as "cancelled" came to nothing: which question was declined. Nothing when none was.
     std::optional<AuthErrorKind> declined(QUuid server) const;
-    //! Something was entered that the keychain may still be writing.
-    bool hasEntered() const { return m_hasEntered; }
 
 private:
     struct Open
@@ -51,10 +46,11 @@ private:
     void withdraw(QuestionId id);
     void askNext();
     void answer(const Answer &answer);
-    void confirm();
     void decline();
 
     void ask(const SecretQuestion &question);
+    void takeField(const SecretQuestion &question, const QList<Field> &fields, const Credential &entered,
+                   const QString &line);
     void askField(const SecretQuestion &question, const QList<Field> &fields, const Credential &entered);
     void askToKeep(const Credential &entered);
     void ask(const CaptchaQuestion &question);
@@ -67,15 +63,13 @@ private:
 
     std::optional<QString> writePicture(const QByteArray &image);
 
-    Sessions &m_sessions;
-    const ProviderRegistry &m_providers;
+    CoreParts &m_parts;
     Terminal &m_terminal;
     LineInput &m_input;
     const Ways m_ways;
     std::deque<Open> m_open; //!< the first one is being asked
     QHash<QUuid, AuthErrorKind> m_declined;
-    std::unique_ptr<QTemporaryFile> m_picture;
-    bool m_hasEntered = false;
+    std::optional<TemporaryPicture> m_picture;
 };
 
 } // namespace tokenrack::ctl

@@ -68,6 +68,11 @@ QString nameOf(Status status)
     return QStringLiteral("failed");
 }
 
+QJsonObject identityOf(const Server &server)
+{
+    return {{QStringLiteral("id"), server.id.toString(QUuid::WithoutBraces)}, {QStringLiteral("name"), server.name}};
+}
+
 QJsonObject jsonOf(const Server &server, const ServerState &state, Instant now)
 {
     QJsonObject options;

@@ -14,6 +14,8 @@ QJsonValue jsonTime(const std::optional<Instant> &instant);
 QString nameOf(ExpirySource source);
 //! "active", "logged_out", "captcha_needed" and so on.
 QString nameOf(Status status);
+//! Which server something is about: "id" and "name".
+QJsonObject identityOf(const Server &server);
 //! An entry of the catalogue with its live state.
 QJsonObject jsonOf(const Server &server, const ServerState &state, Instant now);
 

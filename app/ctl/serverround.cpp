@@ -33,9 +33,12 @@ void ServerRound::startNext()
 {
     while (!m_waiting.isEmpty() && m_running.size() < m_atOnce) {
         const Server server = m_waiting.takeFirst();
-        if (!m_place.providers().find(server.provider)) {
-            m_place.complainAbout(server, tr("This version of Tokenrack does not know its system."));
-            m_status = combined(m_status, ExitStatus::Failed);
+        if (const std::optional<Failure> failure = obstacle(server)) {
+            tellFailure(server, *failure);
+            continue;
+        }
+        if (m_work == Work::LogInAsOneOfMany && holdsGoodToken(m_place.parts().sessions.status(server.id))) {
+            tellSuccess(server, tr("the token is good; its end: %1").arg(endOf(server)));
             continue;
         }
         m_running.insert(server.id, server);
@@ -48,6 +51,26 @@ void ServerRound::startNext()
     if (m_running.isEmpty() && !m_next.isActive()) {
         finish();
     }
+}
+
+//! Without a token there is nothing to ask, and a check is no reason to log in.
+std::optional<Failure> ServerRound::obstacle(const Server &server) const
+{
+    if (!m_place.providers().find(server.provider)) {
+        return Workplace::unknownSystem(server);
+    }
+    const bool needsToken = m_work == Work::Check || m_work == Work::LogOut;
+    if (needsToken && m_place.parts().secrets.place() == SecretPlace::Memory) {
+        return Failure{.status = ExitStatus::Usage,
+                       .message = tr("With --secrets memory the stored token cannot be read. Leave that out."),
+                       .server = server};
+    }
+    if (m_work == Work::Check && !m_place.parts().sessions.state(server.id).times) {
+        return Failure{.message = tr("There is no token to check. Log in first."),
+                       .error = QStringLiteral("no_token"),
+                       .server = server};
+    }
+    return std::nullopt;
 }
 
 void ServerRound::begin(QUuid id)
@@ -77,49 +100,56 @@ void ServerRound::onEnded(QUuid id, const std::optional<AuthError> &error)
     if (!m_running.contains(id)) {
         return;
     }
-    tell(m_running.take(id), error);
+    const Server server = m_running.take(id);
+    error ? tellFailure(server, m_place.failureOf(server, *error)) : tellSuccess(server, successText(server));
     m_next.start(); // not from inside the signal, which the next job might need
 }
 
-void ServerRound::tell(const Server &server, const std::optional<AuthError> &error)
+void ServerRound::tellSuccess(const Server &server, const QString &text)
 {
-    QJsonObject result{{QStringLiteral("id"), server.id.toString(QUuid::WithoutBraces)},
-                       {QStringLiteral("name"), server.name},
-                       {QStringLiteral("error"), QJsonValue()}};
-    if (error) {
-        const AuthError told = m_place.explained(server, *error);
-        m_status = combined(m_status, m_place.report(server, told));
-        result[QStringLiteral("error")] = tokenrack::nameOf(told.kind);
-        result[QStringLiteral("message")] = m_place.words(server, told);
-        if (told.storedFor) {
-            result[QStringLiteral("stored_for")] = QJsonObject{{QStringLiteral("provider"), told.storedFor->provider},
-                                                               {QStringLiteral("url"), told.storedFor->origin}};
-        }
-    } else if (!m_place.json()) {
-        m_place.terminal().print(visibleText(server.name) + QLatin1String(": ") + successText(server));
+    if (!m_place.json()) {
+        m_place.terminal().print(visibleText(server.name) + QLatin1String(": ") + text);
     }
+    QJsonObject result = identityOf(server);
+    result.insert(QStringLiteral("error"), QJsonValue());
+    result.insert(QStringLiteral("exit_status"), int(ExitStatus::Done));
+    addResult(server, result);
+}
+
+void ServerRound::tellFailure(const Server &server, const Failure &failure)
+{
+    m_status = combined(m_status, m_place.report(failure));
+    addResult(server, jsonOf(failure));
+}
+
+void ServerRound::addResult(const Server &server, QJsonObject result)
+{
     const auto times = m_place.parts().sessions.state(server.id).times;
-    result[QStringLiteral("expires_at")] = jsonTime(times ? times->expiresAt : std::nullopt);
+    result.insert(QStringLiteral("expires_at"), jsonTime(times ? times->expiresAt : std::nullopt));
     m_results.append(result);
 }
 
 QString ServerRound::successText(const Server &server) const
 {
-    const ServerState state = m_place.parts().sessions.state(server.id);
-    const QString left = expiresInText(state, m_place.clock().now());
     switch (m_work) {
     case Work::LogIn:
     case Work::LogInAsOneOfMany:
-        return tr("logged in; the token's end: %1").arg(left);
+        return tr("logged in; the token's end: %1").arg(endOf(server));
     case Work::Refresh:
-        return tr("renewed; the token's end: %1").arg(left);
+        return tr("renewed; the token's end: %1").arg(endOf(server));
     case Work::Check:
-        return state.licenceMissing ? tr("the token is good, but the licence does not cover this interface")
-                                    : tr("the token is good; its end: %1").arg(left);
+        return m_place.parts().sessions.state(server.id).licenceMissing
+            ? tr("the token is good, but the licence does not cover this interface")
+            : tr("the token is good; its end: %1").arg(endOf(server));
     case Work::LogOut:
         break;
     }
     return tr("logged out");
+}
+
+QString ServerRound::endOf(const Server &server) const
+{
+    return expiresInText(m_place.parts().sessions.state(server.id), m_place.clock().now());
 }
 
 void ServerRound::finish()

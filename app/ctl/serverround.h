@@ -23,10 +23,15 @@ public:
 
 private:
     void startNext();
+    //! Why nothing can be begun with \a server.
+    std::optional<Failure> obstacle(const Server &server) const;
     void begin(QUuid id);
     void onEnded(QUuid id, const std::optional<AuthError> &error);
-    void tell(const Server &server, const std::optional<AuthError> &error);
+    void tellSuccess(const Server &server, const QString &text);
+    void tellFailure(const Server &server, const Failure &failure);
+    void addResult(const Server &server, QJsonObject result);
     QString successText(const Server &server) const;
+    QString endOf(const Server &server) const;
     void finish();
 
     Workplace &m_place;

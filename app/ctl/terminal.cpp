@@ -63,6 +63,7 @@ void Terminal::printJson(const QJsonObject &object)
     const auto format = outputIsTerminal() ? QJsonDocument::Indented : QJsonDocument::Compact;
     const QByteArray json = QJsonDocument(object).toJson(format);
     write(json.endsWith('\n') ? json : json + '\n');
+    m_hasPrintedJson = true;
 }
 
 void Terminal::printTable(const QStringList &header, const QList<QStringList> &rows)
@@ -122,7 +123,8 @@ void Terminal::clearProgress()
 bool Terminal::finish()
 {
     clearProgress();
-    return std::fflush(stdout) == 0 && !m_failed;
+    m_failed = std::fflush(stdout) != 0 || m_failed;
+    return !m_failed;
 }
 
 bool Terminal::outputIsTerminal()

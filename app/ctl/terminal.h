@@ -31,6 +31,7 @@ public:
 
     //! False when something could not be written, for example to a full disk.
     bool finish();
+    bool hasPrintedJson() const { return m_hasPrintedJson; }
 
     static bool outputIsTerminal();
     static bool errorIsTerminal();
@@ -42,6 +43,7 @@ private:
     void clearProgress();
 
     bool m_failed = false;
+    bool m_hasPrintedJson = false;
     bool m_showsProgress = false;
 };
 

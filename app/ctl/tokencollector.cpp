@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/tokencollector.h"
 
-#include "core/base/plaintext.h"
+#include "app/ctl/secretinput.h"
 #include "core/session/words.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <memory>
 
 namespace tokenrack::ctl {
@@ -17,43 +18,50 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(tokenrack::ctl::TokenCollector)
 };
 
+//! What --help promises where --min-valid is not given.
+constexpr Seconds usualMinimalLife{60};
+
 using Collected = std::function<void(const QList<HandedToken> &)>;
 
 struct Round
 {
     QList<Server> servers;
-    std::optional<Seconds> minimalLife; //!< as the person wants it
+    Seconds minimalLife;
     Collected collected;
     QList<HandedToken> tokens;
     qsizetype next = 0;
     ExitStatus status = ExitStatus::Done;
 };
 
-//! Nothing when the option is not there or makes no sense, which is then said.
-std::optional<Seconds> minimalLifeFrom(Workplace &place, bool *isGood)
+//! Nothing when the option makes no sense, which is then said.
+std::optional<Seconds> minimalLifeFrom(Workplace &place)
 {
-    *isGood = true;
     if (!place.invocation().isSet("min-valid")) {
-        return std::nullopt;
+        return usualMinimalLife;
     }
-    const int seconds = place.invocation().value("min-valid").toInt(isGood);
-    *isGood = *isGood && seconds >= 0;
-    if (!*isGood) {
-        place.reportUsage(Words::tr("--min-valid takes a number of seconds."));
+    bool isNumber = false;
+    const int seconds = place.invocation().value("min-valid").toInt(&isNumber);
+    if (!isNumber || seconds < 0) {
+        place.end(place.reportUsage(Words::tr("--min-valid takes a number of seconds.")));
+        return std::nullopt;
     }
     return Seconds(seconds);
 }
 
 //! A server that issues shorter tokens than wanted is not asked again and again.
-bool isLongEnough(Workplace &place, const Round &round, const Server &server, const SessionTimes &times)
+std::optional<Failure> tooShort(const Workplace &place, const Round &round, const Server &server,
+                                const SessionTimes &times)
 {
-    const std::optional<Milliseconds> left = readTokenClock(times, place.clock().now()).left;
-    if (!round.minimalLife || !left || *left >= *round.minimalLife) {
-        return true;
+    const Instant now = place.clock().now();
+    if (livesFor(times, round.minimalLife, now)) {
+        return std::nullopt;
     }
-    place.reportFailure(Words::tr("%1: the newest token is good for %2, less than --min-valid asks for.")
-                            .arg(visibleText(server.name), durationText(*left)));
-    return false;
+    const Milliseconds left = std::max(*readTokenClock(times, now).left, Milliseconds::zero());
+    return Failure{.message = Words::tr("The newest token is good for %1, less than the %2 asked for. "
+                                        "Ask for less with --min-valid.")
+                                  .arg(durationText(left), durationText(round.minimalLife)),
+                   .error = QStringLiteral("token_too_short"),
+                   .server = server};
 }
 
 //! Takes the token where it is good, else tells why not.
@@ -63,8 +71,8 @@ ExitStatus take(Workplace &place, Round &round, const Server &server, const Resu
         return place.report(server, ready.error());
     }
     const Session &session = ready->session;
-    if (!isLongEnough(place, round, server, session.times)) {
-        return ExitStatus::Failed;
+    if (const auto failure = tooShort(place, round, server, session.times)) {
+        return place.report(*failure);
     }
     const Provider *provider = place.providers().find(server.provider);
     round.tokens.append({.server = server,
@@ -86,23 +94,20 @@ void collectNext(Workplace &place, const std::shared_ptr<Round> &round)
         round->status = combined(round->status, take(place, *round, server, ready));
         collectNext(place, round);
     };
-    place.parts().sessions.readyToken(server.id, round->minimalLife.value_or(Seconds(60)), takeIt);
+    place.parts().sessions.readyToken(server.id, round->minimalLife, takeIt);
 }
 
 } // namespace
 
 void collectTokens(Workplace &place, const QList<Server> &servers, const Collected &collected)
 {
-    bool isGood = false;
-    const auto minimalLife = minimalLifeFrom(place, &isGood);
-    if (!isGood) {
-        place.end(ExitStatus::Usage);
+    const auto minimalLife = minimalLifeFrom(place);
+    if (!minimalLife) {
         return;
     }
     for (const Server &server : servers) {
         if (!place.providers().find(server.provider)) {
-            place.complainAbout(server, Words::tr("This version of Tokenrack does not know its system."));
-            place.end(ExitStatus::Failed);
+            place.end(place.report(Workplace::unknownSystem(server)));
             return;
         }
     }
@@ -110,9 +115,9 @@ void collectTokens(Workplace &place, const QList<Server> &servers, const Collect
         place.end(place.reportUsage(Words::tr("--secret goes with one server only.")));
         return;
     }
-    const auto round = std::make_shared<Round>(Round{servers, minimalLife, collected, {}});
-    place.useSecrets(servers.first(), place.invocation().values("secret"),
-                     [&place, round] { collectNext(place, round); });
+    const auto round = std::make_shared<Round>(Round{servers, *minimalLife, collected, {}});
+    useSecrets(place, servers.first(), place.invocation().values("secret"),
+               [&place, round] { collectNext(place, round); });
 }
 
 } // namespace tokenrack::ctl

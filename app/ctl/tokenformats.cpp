@@ -2,6 +2,7 @@
 #include "app/ctl/tokenformats.h"
 
 #include "app/ctl/serverjson.h"
+#include "core/catalog/connectionoptions.h"
 #include "core/providers/snippet.h"
 
 #include <QStringList>
@@ -17,9 +18,35 @@ QString configString(QString text)
     return QLatin1Char('"') + text + QLatin1Char('"');
 }
 
-//! All that curl is told, one setting a line.
-QStringList configOf(const TokenUse &use)
+//! How to get to the server, where it has a way of its own.
+QStringList wayTo(const HandedToken &token)
 {
+    QStringList lines;
+    if (const QString file = optionValue(token.server.options, option::caFile); !file.isEmpty()) {
+        lines += QStringLiteral("cacert = ") + configString(file);
+    }
+    const Proxy proxy = proxyOf(token.server);
+    if (proxy.kind == Proxy::Kind::None) {
+        lines += QStringLiteral("noproxy = \"*\"");
+    }
+    if (!proxy.isOwn()) {
+        return lines;
+    }
+    // The proxy finds the host, as it does for our own requests.
+    const QString scheme = proxy.kind == Proxy::Kind::Socks5 ? QStringLiteral("socks5h://") : QStringLiteral("http://");
+    lines += QStringLiteral("proxy = ") + configString(scheme + addressOf(proxy));
+    lines += QStringLiteral("noproxy = \"localhost,127.0.0.1,::1\"");
+    if (!proxy.user.isEmpty()) {
+        lines += QStringLiteral("proxy-user = ")
+            + configString(proxy.user + QLatin1Char(':') + token.proxyPassword.revealText());
+    }
+    return lines;
+}
+
+//! All that curl is told, one setting a line.
+QStringList configOf(const HandedToken &token)
+{
+    const TokenUse &use = token.use;
     QStringList lines{QStringLiteral("request = %1").arg(nameOf(use.method))};
     for (const HttpHeader &header : use.headers) {
         const QString text = QString::fromUtf8(header.name) + QLatin1String(": ") + QString::fromUtf8(header.value);
@@ -29,7 +56,7 @@ QStringList configOf(const TokenUse &use)
         lines += QStringLiteral("header = \"Content-Type: application/json\"");
         lines += QStringLiteral("data-raw = ") + configString(jsonBody(use));
     }
-    return lines;
+    return lines + wayTo(token);
 }
 
 //! The token's end; an account's end is not that.
@@ -76,7 +103,7 @@ QString envText(const HandedToken &token)
 QString curlText(const HandedToken &token)
 {
     QStringList words{QStringLiteral("printf '%s\\n'")};
-    const QStringList config = configOf(token.use);
+    const QStringList config = configOf(token);
     for (const QString &line : config) {
         words += shellQuoted(line);
     }
@@ -89,6 +116,9 @@ QJsonObject jsonOf(const HandedToken &token)
     QJsonObject headers;
     for (const HttpHeader &header : token.use.headers) {
         headers.insert(QString::fromUtf8(header.name), QString::fromUtf8(header.value));
+    }
+    if (!token.use.bodyFields.isEmpty()) {
+        headers.insert(QStringLiteral("Content-Type"), QStringLiteral("application/json"));
     }
     QJsonObject body;
     for (const auto &[name, value] : token.use.bodyFields) {

@@ -16,6 +16,7 @@ struct HandedToken
     TokenUse use;
     Session session;
     std::optional<Instant> verifiedAt;
+    Secret proxyPassword = {}; //!< for the format curl, where the server's proxy asks for one
 };
 
 //! The variables that a command gets, by name and value: TOKENRACK_TOKEN, TOKENRACK_URL, TOKENRACK_HEADER and so on,

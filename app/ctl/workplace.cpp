@@ -3,6 +3,7 @@
 
 #include "app/ctl/namelookup.h"
 #include "app/ctl/origintext.h"
+#include "app/ctl/serverjson.h"
 #include "core/base/plaintext.h"
 #include "core/base/sentences.h"
 #include "core/catalog/connectionoptions.h"
@@ -10,6 +11,7 @@
 #include "core/session/words.h"
 
 #include <QCoreApplication>
+#include <QPointer>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -73,24 +75,13 @@ QString systemName(const ProviderRegistry &providers, const Server &server)
     return provider ? provider->name() : QString();
 }
 
-//! The secret fields of such a server, by their keys.
-QMap<QString, QString> secretLabels(const Provider &provider, const Options &options)
-{
-    QMap<QString, QString> labels;
-    const QList<Field> all = provider.fields(options);
-    for (const Field &field : all) {
-        if (field.kind == FieldKind::Secret) {
-            labels.insert(field.key, field.label);
-        }
-    }
-    return labels;
-}
-
 } // namespace
 
-Workplace::Workplace(const Invocation &invocation, Terminal &terminal, const Clock &clock, CoreParts *parts)
+Workplace::Workplace(const Invocation &invocation, Terminal &terminal, Failures &failures, const Clock &clock,
+                     CoreParts *parts)
     : m_invocation(invocation)
     , m_terminal(terminal)
+    , m_failures(failures)
     , m_clock(clock)
     , m_parts(parts)
 {
@@ -100,7 +91,7 @@ Workplace::Workplace(const Invocation &invocation, Terminal &terminal, const Clo
     const Questions::Ways ways{.noPrompt = invocation.isSet("no-prompt"),
                                .acceptOrigin = invocation.isSet("accept-origin"),
                                .captchaImage = invocation.value("captcha-image")};
-    m_questions = std::make_unique<Questions>(parts->sessions, parts->providers, terminal, m_input, ways);
+    m_questions = std::make_unique<Questions>(*parts, terminal, m_input, ways);
     if (!ways.noPrompt) {
         connect(&parts->secrets, &SecretKeeper::waitingChanged, this, [this](bool isWaiting) {
             if (isWaiting) {
@@ -114,37 +105,22 @@ Workplace::Workplace(const Invocation &invocation, Terminal &terminal, const Clo
             [this](const StoreError &error) { m_keptStatus = combined(m_keptStatus, report(error)); });
     connect(&sessions, &Sessions::secretsFailed, this,
             [this](const SecretError &error) { m_keptStatus = combined(m_keptStatus, report(error)); });
-    connect(&sessions, &Sessions::ended, this, [this](QUuid id, const std::optional<AuthError> &error) {
-        m_hasNewSession = m_hasNewSession || (!error && m_parts->sessions.state(id).times);
-    });
 }
 
 Workplace::~Workplace() = default;
 
 // Words
 
-ExitStatus Workplace::report(const Server &server, const AuthError &error)
-{
-    const AuthError told = explained(server, error);
-    complainAbout(server, words(server, told));
-    return statusOf(told.kind);
-}
-
-void Workplace::complainAbout(const Server &server, const QString &sentence)
-{
-    m_terminal.complain(visibleText(server.name) + QLatin1String(": ") + sentence);
-}
-
 ExitStatus Workplace::report(const StoreError &error)
 {
-    m_terminal.complain(storeErrorText(error));
-    return statusOf(error);
+    return report(tokenrack::ctl::failureOf(error));
 }
 
 ExitStatus Workplace::report(const SecretError &error)
 {
-    m_terminal.complain(joinedSentences({secretErrorCause(error), Words::tr("Unlock or start it, and try again.")}));
-    return statusOf(error);
+    return report(Failure{
+        .status = statusOf(error),
+        .message = joinedSentences({secretErrorCause(error), Words::tr("Unlock or start it, and try again.")})});
 }
 
 bool Workplace::canChangeKeychain()
@@ -159,23 +135,37 @@ bool Workplace::canChangeKeychain()
 
 ExitStatus Workplace::reportUsage(const QString &sentence)
 {
-    m_terminal.complain(sentence);
-    return ExitStatus::Usage;
+    return report(Failure{.status = ExitStatus::Usage, .message = sentence});
 }
 
 ExitStatus Workplace::reportFailure(const QString &sentence)
 {
-    m_terminal.complain(sentence);
-    return ExitStatus::Failed;
+    return report(Failure{.message = sentence});
 }
 
-AuthError Workplace::explained(const Server &server, const AuthError &error) const
+Failure Workplace::failureOf(const Server &server, const AuthError &error) const
 {
     AuthError told = error;
     if (told.kind == AuthErrorKind::Cancelled) {
         told.kind = m_questions->declined(server.id).value_or(told.kind);
     }
-    return told;
+    Failure failure{.status = statusOf(told.kind),
+                    .message = words(server, told),
+                    .error = tokenrack::nameOf(told.kind),
+                    .server = server};
+    if (told.storedFor) {
+        failure.more = {{QStringLiteral("stored_for"),
+                         QJsonObject{{QStringLiteral("provider"), told.storedFor->provider},
+                                     {QStringLiteral("url"), told.storedFor->origin}}}};
+    }
+    return failure;
+}
+
+Failure Workplace::unknownSystem(const Server &server)
+{
+    return {.message = Words::tr("This version of Tokenrack does not know its system."),
+            .error = QStringLiteral("unknown_provider"),
+            .server = server};
 }
 
 QString Workplace::words(const Server &server, const AuthError &error) const
@@ -201,21 +191,26 @@ std::optional<Server> Workplace::serverNamed(const QString &name)
     if (found.size() == 1) {
         return found.first();
     }
-    QList<Server> candidates = found.isEmpty() ? serversLike(all, name) : found;
-    if (found.isEmpty()) {
-        m_terminal.complain(Words::tr("There is no server “%1”.").arg(visibleText(name)));
-    } else {
-        m_terminal.complain(
-            Words::tr("“%1” fits several servers. Write more of the name, or the id.").arg(visibleText(name)));
-    }
-    for (const Server &server : std::as_const(candidates).mid(0, mostListed)) {
-        m_terminal.say(
-            QStringLiteral("  %1  %2").arg(server.id.toString(QUuid::WithoutBraces), visibleText(server.name)));
+    const QList<Server> candidates = found.isEmpty() ? serversLike(all, name) : found;
+    QJsonArray listed;
+    QStringList lines;
+    for (const Server &server : candidates.mid(0, mostListed)) {
+        listed.append(identityOf(server));
+        lines += QStringLiteral("  %1  %2").arg(server.id.toString(QUuid::WithoutBraces), visibleText(server.name));
     }
     if (candidates.size() > mostListed) {
-        m_terminal.say(QStringLiteral("  …"));
+        lines += QStringLiteral("  …");
     }
-    m_status = combined(m_status, found.isEmpty() ? ExitStatus::NoSuchServer : ExitStatus::Usage);
+    const QString sentence = found.isEmpty()
+        ? Words::tr("There is no server “%1”.")
+        : Words::tr("“%1” fits several servers. Write more of the name, or the id.");
+    const ExitStatus why = report(Failure{.status = found.isEmpty() ? ExitStatus::NoSuchServer : ExitStatus::Usage,
+                                          .message = sentence.arg(visibleText(name)),
+                                          .more = {{QStringLiteral("candidates"), listed}}});
+    if (!lines.isEmpty()) {
+        m_terminal.say(lines.join(QLatin1Char('\n')));
+    }
+    m_status = combined(m_status, why);
     return std::nullopt;
 }
 
@@ -242,72 +237,6 @@ std::optional<QList<Server>> Workplace::serversNamed(const QStringList &names)
     return isComplete ? std::optional(servers) : std::nullopt;
 }
 
-// Secrets
-
-void Workplace::readSecrets(const Server &server, const QStringList &fields,
-                            const std::function<void(const Credential &)> &taken)
-{
-    const Provider *provider = m_parts->providers.find(server.provider);
-    if (!provider) {
-        complainAbout(server, Words::tr("This version of Tokenrack does not know its system."));
-        end(ExitStatus::Failed);
-        return;
-    }
-    const QMap<QString, QString> known = secretLabels(*provider, server.options);
-    for (const QString &field : fields) {
-        if (!known.contains(field)) {
-            end(reportUsage(Words::tr("“%1” is no secret of this server. It has: %2.")
-                                .arg(visibleText(field), known.keys().join(QLatin1String(", ")))));
-            return;
-        }
-    }
-    if (Terminal::inputIsTerminal() && m_invocation.isSet("no-prompt") && !fields.isEmpty()) {
-        end(reportUsage(Words::tr("With --no-prompt secrets have to come from a pipe or a file.")));
-        return;
-    }
-    readSecret(server, fields, {}, taken);
-}
-
-void Workplace::readSecret(const Server &server, const QStringList &fields, const Credential &read,
-                           const std::function<void(const Credential &)> &taken)
-{
-    if (fields.isEmpty()) {
-        taken(read);
-        return;
-    }
-    const QString &field = fields.first();
-    const Provider *provider = m_parts->providers.find(server.provider);
-    if (Terminal::inputIsTerminal()) {
-        const QString label = secretLabels(*provider, server.options).value(field);
-        m_terminal.ask(Words::tr("%1 of “%2”:").arg(label, visibleText(server.name)));
-    }
-    m_input.readLine(LineInput::Echo::Off, [=, this](const std::optional<QByteArray> &line) {
-        if (!line || line->isEmpty()) {
-            end(reportUsage(Words::tr("Standard input has no line for the secret “%1”.").arg(field)));
-            return;
-        }
-        Credential more = read;
-        more.fields.insert(field, Secret(*line));
-        if (const auto problem = provider->secretProblem(server.options, field, more.field(field))) {
-            end(reportUsage(field + QLatin1String(": ") + inputProblemText(*problem)));
-            return;
-        }
-        readSecret(server, fields.mid(1), more, taken);
-    });
-}
-
-void Workplace::useSecrets(const Server &server, const QStringList &fields, const std::function<void()> &done)
-{
-    readSecrets(server, fields, [this, server, done](const Credential &credential) {
-        if (credential.isEmpty()) {
-            done();
-            return;
-        }
-        m_parts->secrets.keep(server, credential, SecretPlace::Memory,
-                              [done](const Result<Done, SecretError> &) { done(); });
-    });
-}
-
 // The end
 
 void Workplace::end(ExitStatus status)
@@ -316,19 +245,29 @@ void Workplace::end(ExitStatus status)
     settle();
 }
 
+void Workplace::endWith(const Server &server, ExitStatus status)
+{
+    if (json() && status == ExitStatus::Done) {
+        m_terminal.printJson(identityOf(server));
+    }
+    end(status);
+}
+
 void Workplace::endWith(const ChildOrder &order)
 {
     m_child = order;
     settle();
 }
 
-//! The keychain answers in the order in which it was asked, so the end of one more call is the end of all.
+//! What the keychain still writes, and a token that the vault has to seal for it, would else be lost.
 void Workplace::settle()
 {
-    if (m_questions && m_questions->hasEntered()) {
-        m_parts->secrets.credential({}, [this](const Result<StoredCredential, SecretError> &) { Q_EMIT ended(); });
-    } else if (m_hasNewSession) {
-        m_parts->secrets.vault([this](const Result<const TokenVault *, SecretError> &) { Q_EMIT ended(); });
+    if (m_parts) {
+        m_parts->secrets.whenSettled([self = QPointer(this)] {
+            if (self) {
+                Q_EMIT self->ended();
+            }
+        });
     } else {
         Q_EMIT ended();
     }

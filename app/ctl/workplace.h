@@ -4,6 +4,7 @@
 #include "app/coreparts.h"
 #include "app/ctl/childprocess.h"
 #include "app/ctl/exitstatus.h"
+#include "app/ctl/failures.h"
 #include "app/ctl/invocation.h"
 #include "app/ctl/lineinput.h"
 #include "app/ctl/questions.h"
@@ -23,7 +24,8 @@ class Workplace : public QObject
 
 public:
     //! \a parts is nullptr for a command that needs no servers. Each must outlive the workplace.
-    Workplace(const Invocation &invocation, Terminal &terminal, const Clock &clock, CoreParts *parts);
+    Workplace(const Invocation &invocation, Terminal &terminal, Failures &failures, const Clock &clock,
+              CoreParts *parts);
     ~Workplace() override;
 
     const Invocation &invocation() const { return m_invocation; }
@@ -39,35 +41,31 @@ public:
     bool canAsk() const { return !m_invocation.isSet("no-prompt") && Terminal::canTalk(); }
 
     // Each says on standard error what is wrong, and gives the status that stands for it.
-    ExitStatus report(const Server &server, const AuthError &error);
+    ExitStatus report(const Failure &failure) { return m_failures.add(failure); }
+    ExitStatus report(const Server &server, const AuthError &error) { return report(failureOf(server, error)); }
     ExitStatus report(const StoreError &error);
     ExitStatus report(const SecretError &error);
     //! False, with a word about it, where --secrets memory leaves the keychain alone.
     bool canChangeKeychain();
-    void complainAbout(const Server &server, const QString &sentence);
     ExitStatus reportUsage(const QString &sentence);
     ExitStatus reportFailure(const QString &sentence);
 
-    //! \a error as it came to be: which question was declined, where it says no more than "cancelled".
-    AuthError explained(const Server &server, const AuthError &error) const;
     //! \a error in words of this program: what happened, and what to do next.
     QString words(const Server &server, const AuthError &error) const;
+    //! The same for scripts too. What was "cancelled" says which question was declined.
+    Failure failureOf(const Server &server, const AuthError &error) const;
+    //! Nobody here knows the server's kind of system.
+    static Failure unknownSystem(const Server &server);
 
     //! The servers that the arguments name, from the argument \a from on; reports those that cannot be found.
     std::optional<QList<Server>> serversNamed(const QStringList &names);
     //! The one that the first argument names. Where there is none, or several, the command has ended.
     std::optional<Server> theServer();
 
-    //! Reads one line for each --secret, or asks for them on a terminal. \a taken gets nothing when that did not work;
-    //! the command has then ended.
-    void readSecrets(const Server &server, const QStringList &fields,
-                     const std::function<void(const Credential &)> &taken);
-
-    //! The same for secrets that count for this run only and go before those in the keychain.
-    void useSecrets(const Server &server, const QStringList &fields, const std::function<void()> &done);
-
     //! The command is done. Waits for what the keychain still writes. What was reported before counts as well.
     void end(ExitStatus status = ExitStatus::Done);
+    //! As end() of a command that has no result beside its status; with --json it names \a server when all is well.
+    void endWith(const Server &server, ExitStatus status);
     //! As end(), and then another program runs, whose exit status is ours.
     void endWith(const ChildOrder &order);
 
@@ -84,11 +82,10 @@ private:
     //! The one server that \a name stands for.
     std::optional<Server> serverNamed(const QString &name);
     void settle();
-    void readSecret(const Server &server, const QStringList &fields, const Credential &read,
-                    const std::function<void(const Credential &)> &taken);
 
     const Invocation &m_invocation;
     Terminal &m_terminal;
+    Failures &m_failures;
     const Clock &m_clock;
     CoreParts *m_parts;
     ProviderRegistry m_providers;
@@ -96,7 +93,6 @@ private:
     std::unique_ptr<Questions> m_questions;
     ExitStatus m_status = ExitStatus::Done;
     ExitStatus m_keptStatus = ExitStatus::Done;
-    bool m_hasNewSession = false; //!< which the vault may still have to seal
     std::optional<ChildOrder> m_child;
 };
 

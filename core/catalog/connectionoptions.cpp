@@ -9,6 +9,7 @@ namespace {
 
 constexpr qsizetype sha256Size = 32;
 
+constexpr QLatin1String systemProxy("system");
 constexpr QLatin1String noProxy("none");
 constexpr int usualHttpPort = 8080;
 constexpr int usualSocksPort = 1080;
@@ -104,6 +105,18 @@ void setProxy(Server *server, const Proxy &proxy)
 QString proxyOrigin(const Proxy &proxy)
 {
     return QStringLiteral("%1://%2").arg(schemeOf(proxy.kind), addressOf(proxy));
+}
+
+std::optional<Proxy> proxyFromText(const QString &text)
+{
+    const QString plain = text.trimmed();
+    if (plain == systemProxy) {
+        return Proxy{};
+    }
+    if (plain == noProxy) {
+        return Proxy{.kind = Proxy::Kind::None, .host = {}, .port = 0, .user = {}};
+    }
+    return proxyFromUrl(plain);
 }
 
 std::optional<Proxy> proxyFromAddress(Proxy::Kind kind, const QString &address)

@@ -36,6 +36,8 @@ Proxy proxyOf(const Server &server);
 void setProxy(Server *server, const Proxy &proxy);
 //! "http://proxy.example:3128": what the proxy's password is bound to.
 QString proxyOrigin(const Proxy &proxy);
+//! "system", "none", "http://host:port" or "socks5://host:port", as a person writes it; nothing from anything else.
+std::optional<Proxy> proxyFromText(const QString &text);
 //! "host", "host:port" or "[::1]:port" as typed, perhaps with the scheme; without a port 8080 for Http and 1080 for
 //! Socks5. Nothing from anything else.
 std::optional<Proxy> proxyFromAddress(Proxy::Kind kind, const QString &address);

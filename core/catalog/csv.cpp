@@ -38,8 +38,9 @@ QString written(const QString &cell)
 class CsvReader
 {
 public:
-    explicit CsvReader(QString text)
+    CsvReader(QString text, QChar separator)
         : m_text(std::move(text))
+        , m_separator(separator)
     { }
 
     Result<QList<QStringList>, CsvProblem> read()
@@ -68,7 +69,7 @@ private:
             return;
         }
         const QChar c = m_text[m_at++];
-        if (c == u',') {
+        if (c == m_separator) {
             if (m_at == m_text.size()) {
                 m_record.append(QString()); // a cell that is empty and the last of the file
             }
@@ -121,7 +122,7 @@ private:
         }
     }
 
-    static bool endsCell(QChar c) { return c == u',' || c == u'\n' || c == u'\r'; }
+    bool endsCell(QChar c) const { return c == m_separator || c == u'\n' || c == u'\r'; }
 
     void endRecord()
     {
@@ -132,6 +133,7 @@ private:
     }
 
     const QString m_text;
+    const QChar m_separator;
     qsizetype m_at = 0;
     int m_line = 1;
     QStringList m_record;
@@ -141,14 +143,14 @@ private:
 
 } // namespace
 
-Result<QList<QStringList>, CsvProblem> readCsv(const QByteArray &csv)
+Result<QList<QStringList>, CsvProblem> readCsv(const QByteArray &csv, QChar separator)
 {
     QStringDecoder decoder(QStringConverter::Utf8); // which leaves a byte order mark out
     const QString text = decoder(csv);
     if (decoder.hasError()) {
         return CsvProblem{CsvProblem::Kind::NotUtf8};
     }
-    return CsvReader(text).read();
+    return CsvReader(text, separator).read();
 }
 
 QByteArray writeCsv(const QList<QStringList> &records)

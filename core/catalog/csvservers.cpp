@@ -4,11 +4,13 @@
 #include "core/catalog/connectionoptions.h"
 #include "core/catalog/csv.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
+#include <iterator>
 
 namespace tokenrack {
 
@@ -68,18 +70,24 @@ QJsonObject entryFrom(const QStringList &header, const QStringList &record)
     return entry;
 }
 
-QString parserWords(const CsvProblem &problem)
+struct Words
 {
-    switch (problem.kind) {
-    case CsvProblem::Kind::NotUtf8:
-        return QStringLiteral("not UTF-8");
-    case CsvProblem::Kind::QuoteNotClosed:
-        return QStringLiteral("quote not closed (line %1)").arg(problem.line);
-    case CsvProblem::Kind::TextBehindQuote:
-        break;
+    Q_DECLARE_TR_FUNCTIONS(tokenrack::CsvServers)
+
+public:
+    static QString text(const CsvProblem &problem)
+    {
+        switch (problem.kind) {
+        case CsvProblem::Kind::NotUtf8:
+            return tr("its text is not in UTF-8");
+        case CsvProblem::Kind::QuoteNotClosed:
+            return tr("a quote is not closed (line %1)").arg(problem.line);
+        case CsvProblem::Kind::TextBehindQuote:
+            break;
+        }
+        return tr("there is text behind a closing quote (line %1)").arg(problem.line);
     }
-    return QStringLiteral("text behind a closing quote (line %1)").arg(problem.line);
-}
+};
 
 QStringList headerFrom(const QStringList &record)
 {
@@ -90,6 +98,18 @@ QStringList headerFrom(const QStringList &record)
     return header;
 }
 
+bool isUnknown(const QString &column)
+{
+    return !column.isEmpty() && !fixedColumns.contains(column) && !column.startsWith(optionPrefix);
+}
+
+//! By the first line, which names three columns at least.
+QChar separatorIn(const QByteArray &csv)
+{
+    const QByteArray line = csv.left(csv.indexOf('\n'));
+    return line.contains(';') && !line.contains(',') ? u';' : u',';
+}
+
 } // namespace
 
 Result<ImportedServers, ImportError> readServersCsv(const QByteArray &csv, const ServerCheck &check)
@@ -97,9 +117,9 @@ Result<ImportedServers, ImportError> readServersCsv(const QByteArray &csv, const
     if (csv.size() > maxImportSize) {
         return ImportError{ImportErrorKind::TooLarge, {}};
     }
-    const auto records = readCsv(csv);
+    const auto records = readCsv(csv, separatorIn(csv));
     if (!records) {
-        return ImportError{ImportErrorKind::NotCsv, parserWords(records.error())};
+        return ImportError{ImportErrorKind::NotCsv, Words::text(records.error())};
     }
     const QStringList header = headerFrom(records->value(0));
     for (const QString &column : fixedColumns.mid(0, neededColumns)) {
@@ -113,6 +133,7 @@ Result<ImportedServers, ImportError> readServersCsv(const QByteArray &csv, const
     }
     ImportedServers imported = sortEntries(entries, check);
     imported.columns = header;
+    std::copy_if(header.begin(), header.end(), std::back_inserter(imported.unknownColumns), isUnknown);
     return imported;
 }
 

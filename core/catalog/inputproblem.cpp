@@ -19,8 +19,6 @@ constexpr int maxTagLength = 100;
 constexpr int maxOptionLength = 2000;
 constexpr int maxNotesLength = 20000;
 constexpr int maxAddressLength = 2000;
-constexpr int minTimeoutSeconds = 1;
-constexpr int maxTimeoutSeconds = 600;
 constexpr qsizetype maxShownLength = 60;
 
 struct ProblemWords
@@ -157,9 +155,9 @@ void checkCommonOptions(const Options &options, Problems *problems)
     const QString timeout = optionValue(options, option::timeoutSeconds);
     bool isNumber = false;
     const int seconds = timeout.toInt(&isNumber);
-    const bool inRange = isNumber && seconds >= minTimeoutSeconds && seconds <= maxTimeoutSeconds;
+    const bool inRange = isNumber && seconds >= option::shortestTimeout && seconds <= option::longestTimeout;
     if (!timeout.isEmpty() && !inRange) {
-        const QString range = QStringLiteral("%1–%2").arg(minTimeoutSeconds).arg(maxTimeoutSeconds);
+        const QString range = QStringLiteral("%1–%2").arg(option::shortestTimeout).arg(option::longestTimeout);
         problems->append({QLatin1String(option::timeoutSeconds), InputProblemKind::NotInRange, range});
     }
     const QString renew = optionValue(options, option::renew, QStringLiteral("on"));

@@ -37,6 +37,7 @@ struct ImportedServers
     QList<Server> servers; //!< entries without an id got a new one
     QList<RejectedEntry> rejected;
     QStringList columns = {}; //!< of CSV: what it says anything about, as "tags" or "option.app_id"
+    QStringList unknownColumns = {}; //!< of CSV: those that were left out, in lower case
 };
 
 //! What a provider has to say about an entry; empty when it is good. Says UnknownProvider where nobody knows it.

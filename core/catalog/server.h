@@ -37,7 +37,9 @@ Server merged(const Server &base, const Server &mine, const Server &theirs);
 QString originOf(const QUrl &url);
 
 namespace option {
-inline constexpr char timeoutSeconds[] = "timeout_s"; //!< 1 to 600
+inline constexpr char timeoutSeconds[] = "timeout_s"; //!< from shortestTimeout to longestTimeout
+inline constexpr int shortestTimeout = 1;
+inline constexpr int longestTimeout = 600;
 inline constexpr char renew[] = "renew"; //!< "on" (default) or "off"
 } // namespace option
 

@@ -36,6 +36,14 @@ bool isHexDigit(char character)
         || (character >= 'A' && character <= 'F');
 }
 
+//! Where an MD5 is to be entered, it has to be one.
+bool fits(const Options &options, const Secret &password)
+{
+    const QByteArrayView digits = password.reveal();
+    const bool isMd5 = digits.size() == md5Length && std::all_of(digits.begin(), digits.end(), isHexDigit);
+    return isMd5 || !isMd5Entered(options);
+}
+
 //! 32 hexadecimal digits in lower case. The vendor's samples use both cases.
 QString md5Of(const Options &options, const Secret &password)
 {
@@ -161,12 +169,9 @@ QList<Field> AssetsControls::fields(const Options &options) const
 std::optional<InputProblem> AssetsControls::secretProblem(const Options &options, const QString &key,
                                                           const Secret &value) const
 {
-    if (key != QLatin1String(field::password) || !isMd5Entered(options) || value.isEmpty()) {
-        return std::nullopt;
-    }
-    const QByteArrayView digits = value.reveal();
-    const bool isMd5 = digits.size() == md5Length && std::all_of(digits.begin(), digits.end(), isHexDigit);
-    return isMd5 ? std::nullopt : std::optional(InputProblem{key, InputProblemKind::NotMd5, {}});
+    const bool isPassword = key == QLatin1String(field::password) && !value.isEmpty();
+    return isPassword && !fits(options, value) ? std::optional(InputProblem{key, InputProblemKind::NotMd5, {}})
+                                               : Provider::secretProblem(options, key, value);
 }
 
 //! An unsalted MD5 is as good as the password to whoever reads it.
@@ -183,7 +188,7 @@ std::unique_ptr<AuthFlow> AssetsControls::logIn(const FlowContext &context, cons
     if (password.isEmpty()) {
         return secretMissingFlow(QLatin1String(field::password));
     }
-    if (secretProblem(context.server.options, QLatin1String(field::password), password)) {
+    if (!fits(context.server.options, password)) {
         // A plain password that was stored before the option changed must not go out in place of its MD5.
         return secretMissingFlow(QLatin1String(field::password));
     }
@@ -202,7 +207,7 @@ TokenUse AssetsControls::tokenUse(const Server &server, const Session &session) 
 {
     return {.method = HttpMethod::Post,
             .exampleUrl = endpointUrl(server, admin),
-            .headers = {{"Content-Type", "application/json"}},
+            .headers = {},
             .bodyFields = {{tokenField, session.token.revealText()}, {actionField, listAgents}},
             .place = tokenField};
 }

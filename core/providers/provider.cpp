@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/providers/provider.h"
 
+#include "core/base/plaintext.h"
 #include "core/providers/simpleflow.h"
 
 #include <QCoreApplication>
@@ -28,9 +29,11 @@ QList<InputProblem> Provider::problems(const Server &) const
     return {};
 }
 
-std::optional<InputProblem> Provider::secretProblem(const Options &, const QString &, const Secret &) const
+std::optional<InputProblem> Provider::secretProblem(const Options &, const QString &key, const Secret &value) const
 {
-    return std::nullopt;
+    return hasControlCharacters(value.revealText())
+        ? std::optional(InputProblem{key, InputProblemKind::ControlCharacters, {}})
+        : std::nullopt;
 }
 
 std::optional<AttemptLimits> Provider::attemptLimits(const Server &) const
@@ -70,7 +73,7 @@ Milliseconds timeoutOf(const Server &server, const Provider &provider)
 {
     bool isNumber = false;
     const int seconds = optionValue(server.options, option::timeoutSeconds).toInt(&isNumber);
-    const bool usable = isNumber && seconds >= 1 && seconds <= 600;
+    const bool usable = isNumber && seconds >= option::shortestTimeout && seconds <= option::longestTimeout;
     return usable ? Seconds(seconds) : provider.defaultTimeout();
 }
 

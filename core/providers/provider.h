@@ -24,7 +24,7 @@ struct TokenUse
 {
     HttpMethod method = HttpMethod::Get; //!< of the example call
     QUrl exampleUrl; //!< a harmless call of this system
-    QList<HttpHeader> headers; //!< with the token where it belongs
+    QList<HttpHeader> headers; //!< with the token where it belongs, without the body's Content-Type
     QList<std::pair<QString, QString>> bodyFields; //!< name and value of a JSON object, or empty
     QString place; //!< where the token goes, in the system's own words: "x-token", "FTokenID"
 };

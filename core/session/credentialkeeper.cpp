@@ -20,7 +20,9 @@ void CredentialKeeper::keep(const Server &server, const Credential &credential, 
                              if (!self) {
                                  return;
                              }
-                             if (!kept) {
+                             if (kept) {
+                                 self->m_parts.outcomes.addLine(server.id, ActivityKind::SecretKept);
+                             } else {
                                  Q_EMIT self->secretsFailed(kept.error());
                                  self->m_parts.secrets.keep(server, credential, SecretPlace::Memory,
                                                             [](const Result<Done, SecretError> &) { });
@@ -32,7 +34,6 @@ void CredentialKeeper::keep(const Server &server, const Credential &credential, 
     if (place == SecretPlace::Keychain) {
         m_parts.refused.writeDown(server, credential);
     }
-    m_parts.outcomes.addLine(server.id, ActivityKind::SecretKept);
     m_parts.states.tell(server.id);
 }
 
@@ -52,15 +53,22 @@ void CredentialKeeper::forgetRefusal(const Server &server, SecretPlace place)
     m_parts.states.at(server.id).attempts = *changed;
 }
 
-void CredentialKeeper::keepProxyPassword(const Proxy &proxy, const Secret &password, SecretPlace place)
+void CredentialKeeper::keepProxyPassword(const Proxy &proxy, const Secret &password, SecretPlace place,
+                                         const Callback &done)
 {
     if (place == SecretPlace::Keychain) {
         m_parts.leftovers.watch(proxy);
     }
-    const auto kept = [self = QPointer(this), proxy, password](const Result<Done, SecretError> &result) {
-        if (self && !result) {
+    const auto kept = [self = QPointer(this), proxy, password, done](const Result<Done, SecretError> &result) {
+        if (!self) {
+            return;
+        }
+        if (!result) {
             Q_EMIT self->secretsFailed(result.error());
-            self->keepProxyPassword(proxy, password, SecretPlace::Memory);
+            self->keepProxyPassword(proxy, password, SecretPlace::Memory, {});
+        }
+        if (done) {
+            done(result);
         }
     };
     tokenrack::keepProxyPassword(m_parts.secrets, proxy, password, place, kept);

@@ -33,7 +33,7 @@ public:
 
     //! As in Sessions.
     void keep(const Server &server, const Credential &credential, SecretPlace place, const Callback &done);
-    void keepProxyPassword(const Proxy &proxy, const Secret &password, SecretPlace place);
+    void keepProxyPassword(const Proxy &proxy, const Secret &password, SecretPlace place, const Callback &done);
     void forget(QUuid id, const Callback &done);
 
 Q_SIGNALS:

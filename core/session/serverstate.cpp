@@ -91,6 +91,11 @@ bool tellsOfToken(Status status)
         || status == Status::PermanentKey;
 }
 
+bool holdsGoodToken(Status status)
+{
+    return status == Status::Active || status == Status::PermanentKey;
+}
+
 std::optional<Instant> nextStatusChange(const ServerState &state, Instant now)
 {
     std::optional<Instant> next;

@@ -55,6 +55,10 @@ Status statusOf(const ServerState &state, Instant now);
 //! True where "Expires in" and its bar tell of the token; in any other state it says nothing, or when a lock ends.
 bool tellsOfToken(Status status);
 
+//! Who holds a good token is left alone where many are logged in to: another log-in would only cost the server a
+//! session.
+bool holdsGoodToken(Status status);
+
 //! When statusOf() will give another answer although nothing happens, if ever.
 std::optional<Instant> nextStatusChange(const ServerState &state, Instant now);
 

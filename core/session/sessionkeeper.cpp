@@ -72,7 +72,9 @@ void SessionKeeper::keep(const Server &server, const Session &session, const std
     m_held.insert(server.id, {session});
     if (m_secrets.place() == SecretPlace::Memory) {
         m_writer.dropSession(server.id);
-        report(m_store.removeSession(server.id)); // an older token on disk would come back after a restart
+        if (!m_leavesStored) {
+            report(m_store.removeSession(server.id)); // an older token on disk would come back after a restart
+        }
         return;
     }
     m_secrets.vault([self = QPointer(this), server, lease](const Result<const TokenVault *, SecretError> &vault) {

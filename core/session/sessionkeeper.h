@@ -38,7 +38,8 @@ public:
     static bool stillBelongs(const Server &before, const Server &after);
 
     //! Holds the session at once and seals it to disk as soon as the vault is open. With secrets in memory only,
-    //! nothing is written. What cannot be written is told with sealFailed() or storeFailed() and stays held.
+    //! nothing is written, and an older one is removed. What cannot be written is told with sealFailed() or
+    //! storeFailed() and stays held.
     //! \a lease is given back when that is done.
     void keep(const Server &server, const Session &session, const std::shared_ptr<Lease> &lease);
     //! The times of the session that open() would give now, if any. Looks at what is stored, and drops what is held
@@ -46,6 +47,9 @@ public:
     std::optional<SessionTimes> standing(QUuid server);
     //! The same where the times of the stored session, if any, have just been read.
     std::optional<SessionTimes> standing(QUuid server, const std::optional<SessionTimes> &stored);
+    //! From here on a session that is held in memory alone leaves an older one on disk to the programs that can open
+    //! it: this one ends soon.
+    void leaveStored() { m_leavesStored = true; }
     //! Drops what is held, and leaves alone what is stored.
     void drop(QUuid server);
     //! The callback may come from inside this call when the session is held already.
@@ -77,6 +81,7 @@ private:
     SessionStore &m_store;
     StateWriter &m_writer;
     QHash<QUuid, Held> m_held;
+    bool m_leavesStored = false;
 };
 
 } // namespace tokenrack

@@ -240,9 +240,10 @@ void Sessions::keepCredential(const Server &server, const Credential &credential
     m_credentials.keep(server, credential, place, done);
 }
 
-void Sessions::keepProxyPassword(const Proxy &proxy, const Secret &password, SecretPlace place)
+void Sessions::keepProxyPassword(const Proxy &proxy, const Secret &password, SecretPlace place,
+                                 const SecretCallback &done)
 {
-    m_credentials.keepProxyPassword(proxy, password, place);
+    m_credentials.keepProxyPassword(proxy, password, place, done);
 }
 
 void Sessions::forgetCredential(QUuid id, const SecretCallback &done)

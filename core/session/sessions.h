@@ -104,8 +104,9 @@ public:
     void keepCredential(const Server &server, const Credential &credential, SecretPlace place,
                         const SecretCallback &done = {});
     //! Keeps the password of a proxy, and looks after it until no server goes through that proxy any more. What the
-    //! keychain refuses is told by secretsFailed(), and the password then stays in memory.
-    void keepProxyPassword(const Proxy &proxy, const Secret &password, SecretPlace place);
+    //! keychain refuses is told by secretsFailed(), and the password then stays in memory. \a done as above.
+    void keepProxyPassword(const Proxy &proxy, const Secret &password, SecretPlace place,
+                           const SecretCallback &done = {});
     //! Forgets what the person entered, and then the session; neither when the keychain refuses. \a done comes once.
     void forgetCredential(QUuid id, const SecretCallback &done);
     //! Forgets credential, session and state of servers whose removal is not to be undone any more.
@@ -129,6 +130,9 @@ public:
     //! Asks the keychain again; \a done gets what stands in the way, or nothing. What is due is then renewed.
     void unlock(const std::function<void(const std::optional<SecretError> &)> &done);
     bool isLocked() const { return m_isLocked; }
+
+    //! For a program that ends soon: what it holds in memory alone replaces nothing that is stored.
+    void leaveStored() { m_keeper.leaveStored(); }
 
     //! Tries again what failed because the keychain could not be read.
     void retrySecrets();

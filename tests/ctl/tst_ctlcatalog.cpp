@@ -31,11 +31,15 @@ private Q_SLOTS:
     void edits();
     void removesTheSecretToo();
     void storesSecretsFromStandardInput();
+    void refusesSecretsThatNobodyCanType_data();
+    void refusesSecretsThatNobodyCanType();
+    void goesThroughAProxy();
     void addsNothingWhenTheSecretCannotBeKept();
     void tellsCandidates();
     void importsAndExportsJson();
     void importsAndExportsCsv();
     void csvKeepsWhatItHasNoColumnFor();
+    void importTellsWhatDoesNothing();
     void dryRunChangesNothing();
     void tellsADamagedOrNewerFile();
     void showsControlCharactersOfNames();
@@ -104,6 +108,18 @@ void CtlCatalogTest::listsProviders()
     const QJsonArray providers = m_world.run({u"providers"_s, u"--json"_s}).json().value(u"providers"_s).toArray();
     QCOMPARE(providers.size(), 5);
     QCOMPARE(providers.at(3).toObject().value(u"id"_s).toString(), u"xswitch"_s);
+    for (const QJsonValue provider : providers) {
+        QStringList keys;
+        const QJsonArray fields = provider[u"fields"_s].toArray();
+        for (const QJsonValue field : fields) {
+            keys += field[u"key"_s].toString();
+        }
+        for (const QString &common : {u"timeout_s"_s, u"renew"_s, u"ca_file"_s, u"proxy"_s, u"proxy_user"_s}) {
+            QVERIFY2(keys.contains(common), qPrintable(common));
+        }
+    }
+    QCOMPARE(text.out.count("--option timeout_s=1-600"), 5);
+    QCOMPARE(text.out.count("--secret proxy_password"), 5);
 }
 
 void CtlCatalogTest::addsAndLists()
@@ -217,6 +233,59 @@ void CtlCatalogTest::storesSecretsFromStandardInput()
     QCOMPARE(m_world.run({u"set-secret"_s, u"Gateway"_s, u"pin"_s}, "1234\n").status, 2);
 }
 
+void CtlCatalogTest::refusesSecretsThatNobodyCanType_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("NUL") << QByteArray("a\0b", 3) << QByteArray("characters in here that cannot be seen");
+    QTest::newRow("tab") << QByteArray("a\tb") << QByteArray("characters in here that cannot be seen");
+    QTest::newRow("escape") << QByteArray("a\x1b[2J") << QByteArray("characters in here that cannot be seen");
+    QTest::newRow("Latin-1") << QByteArray("pa\xdfwort") << QByteArray("no text in UTF-8");
+}
+
+void CtlCatalogTest::refusesSecretsThatNobodyCanType()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(QByteArray, words);
+    m_world.addGateway();
+    const CtlRun run = m_world.run({u"set-secret"_s, u"Gateway"_s, u"password"_s}, line + '\n');
+    QCOMPARE(run.status, 2);
+    QVERIFY2(run.err.contains(words), run.err.constData());
+    QCOMPARE(m_world.run({u"token"_s, u"Gateway"_s}).status, 0); // the old one is still there
+}
+
+void CtlCatalogTest::goesThroughAProxy()
+{
+    m_world.addGateway();
+    const auto edit = [this](const QStringList &options, const QByteArray &input = {}) {
+        return m_world.run(QStringList{u"edit"_s, u"Gateway"_s} + options, input);
+    };
+    const auto option = [this](const QString &key) {
+        return m_world.run({u"list"_s, u"--json"_s}).json()[u"servers"_s][0][u"options"_s][key].toString();
+    };
+    QCOMPARE(edit({u"--proxy"_s, u"ftp://p.example"_s}).status, 2);
+    QCOMPARE(edit({u"--proxy-user"_s, u"guest"_s}).status, 2);
+    QCOMPARE(edit({u"--secret"_s, u"proxy_password"_s}, "sesame\n").status, 2); // there is none
+    const CtlRun set = edit(
+        {u"--proxy"_s, u"http://p.example:3128"_s, u"--proxy-user"_s, u"guest"_s, u"--secret"_s, u"proxy_password"_s},
+        "sesame\n");
+    QVERIFY2(set.status == 0, set.err.constData());
+    QCOMPARE(option(u"proxy"_s), u"http://p.example:3128"_s);
+    QCOMPARE(option(u"proxy_user"_s), u"guest"_s);
+    const auto curl = [this] { return m_world.run({u"token"_s, u"Gateway"_s, u"--format"_s, u"curl"_s}).out; };
+    QVERIFY2(curl().contains("'proxy-user = \"guest:sesame\"'"), curl().constData());
+    QCOMPARE(m_world.run({u"set-secret"_s, u"Gateway"_s, u"proxy_password"_s}, "open\n").status, 0);
+    QVERIFY2(curl().contains("'proxy-user = \"guest:open\"'"), curl().constData());
+
+    QCOMPARE(edit({u"--proxy"_s, u"socks5://p.example:1080"_s}).status, 0); // with the same user
+    QCOMPARE(option(u"proxy_user"_s), u"guest"_s);
+    QCOMPARE(edit({u"--proxy"_s, u"none"_s}).status, 0);
+    QCOMPARE(option(u"proxy"_s), u"none"_s);
+    QCOMPARE(edit({u"--proxy"_s, u"system"_s}).status, 0);
+    QCOMPARE(option(u"proxy"_s), QString());
+    QCOMPARE(m_world.run({u"token"_s, u"Gateway"_s}).status, 0); // its own password was kept all the time
+}
+
 void CtlCatalogTest::addsNothingWhenTheSecretCannotBeKept()
 {
     const QStringList add{u"add"_s,      u"--provider"_s, u"biotime"_s, u"--name"_s,   u"N"_s,       u"--url"_s,
@@ -292,6 +361,18 @@ void CtlCatalogTest::csvKeepsWhatItHasNoColumnFor()
     QVERIFY(m_world.write(u"none.csv"_s, "name,provider,url,account,tags\nA,biotime,http://h,a,\n"));
     QVERIFY(m_world.run({u"import"_s, u"none.csv"_s}).out.startsWith("added 0, changed 1,"));
     QVERIFY(!m_world.run({u"export"_s}).out.contains("\"plant\""));
+}
+
+void CtlCatalogTest::importTellsWhatDoesNothing()
+{
+    QVERIFY(m_world.write(u"odd.csv"_s,
+                          "name;provider;url;account;colour;option.lock_after\n"
+                          "A;biotime;http://h;a;red;3\n"));
+    const CtlRun run = m_world.run({u"import"_s, u"odd.csv"_s});
+    QCOMPARE(run.status, 0);
+    QVERIFY2(run.err.contains("The column “colour” is not known and was left out."), run.err.constData());
+    QVERIFY2(run.err.contains("A: BioTime has no option “lock_after”, so it does nothing."), run.err.constData());
+    QCOMPARE(m_world.run({u"import"_s, u"odd.csv"_s, u"--json"_s}).json()[u"problems"_s].toArray().size(), 2);
 }
 
 void CtlCatalogTest::dryRunChangesNothing()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/command.h"
-#include "app/ctl/completionscript.h"
+#include "app/ctl/completion/completionscript.h"
 #include "app/ctl/exitstatus.h"
 #include "app/ctl/helptext.h"
 #include "app/ctl/invocation.h"

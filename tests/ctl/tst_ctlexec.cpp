@@ -24,11 +24,14 @@ private Q_SLOTS:
 
     void givesTheEnvironment();
     void numbersSeveralServers();
+    void takesEachServerOnce();
     void tellsOfEveryServerThatHasNoToken();
     void passesTheStatusThrough_data();
     void passesTheStatusThrough();
     void passesSignalsOn_data();
     void passesSignalsOn();
+    void stopsAndGoesOnWithTheCommand();
+    void tellsWhatRanAndNothingElse();
     void passesStandardInputOn();
     void keepsNothingOpen();
     void givesTheLimitOfCoreDumpsBack();
@@ -85,6 +88,14 @@ void CtlExecTest::numbersSeveralServers()
     QVERIFY(run.out.contains("TOKENRACK_NAME_2=Second\n"));
     QVERIFY(run.out.contains("TOKENRACK_TOKEN_2=eyJ"));
     QVERIFY(!run.out.contains("TOKENRACK_TOKEN="));
+}
+
+void CtlExecTest::takesEachServerOnce()
+{
+    const CtlRun run = m_world.run({u"exec"_s, u"Gateway"_s, u"gate"_s, u"--"_s, u"env"_s});
+    QCOMPARE(run.status, 2);
+    QVERIFY2(run.err.contains("named twice"), run.err.constData());
+    QCOMPARE(run.out, QByteArray());
 }
 
 void CtlExecTest::tellsOfEveryServerThatHasNoToken()
@@ -149,6 +160,33 @@ void CtlExecTest::passesSignalsOn()
     QCOMPARE(run.status, 9);
 }
 
+//! What a command does that stops itself alone. Ctrl-Z is in tst_ctlterminal.
+void CtlExecTest::stopsAndGoesOnWithTheCommand()
+{
+    QProcess process;
+    process.setProcessEnvironment(m_world.environment());
+    process.start(
+        CtlWorld::program(),
+        m_world.withProfile({u"exec"_s, u"Gateway"_s, u"--"_s, u"sh"_s, u"-c"_s, u"kill -STOP $$; echo on; exit 7"_s}));
+    const auto isStopped = [&process] {
+        QFile stat(u"/proc/%1/stat"_s.arg(process.processId()));
+        return stat.open(QIODevice::ReadOnly) && stat.readAll().contains(") T ");
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isStopped(), 30'000);
+    QCOMPARE(kill(pid_t(process.processId()), SIGCONT), 0);
+    const CtlRun run = m_world.finish(process);
+    QCOMPARE(run.out, QByteArray("on\n"));
+    QCOMPARE(run.status, 7);
+}
+
+void CtlExecTest::tellsWhatRanAndNothingElse()
+{
+    QCOMPARE(exec({u"no-such-command"_s}).status, 127);
+    QVERIFY(!m_world.run({u"activity"_s}).out.contains("no-such-command"));
+    QCOMPARE(exec({u"/bin/sh"_s, u"-c"_s, u"exit 4"_s}).status, 4);
+    QVERIFY(m_world.run({u"activity"_s}).out.endsWith("Token given to sh\n"));
+}
+
 void CtlExecTest::passesStandardInputOn()
 {
     const CtlRun run = m_world.run({u"exec"_s, u"Gateway"_s, u"--secret"_s, u"password"_s, u"--"_s, u"cat"_s},
@@ -165,10 +203,17 @@ void CtlExecTest::keepsNothingOpen()
     const CtlRun own = exec({u"ls"_s, u"-l"_s, u"/proc/self/fd"_s});
     QCOMPARE(own.status, 0);
     QCOMPARE(own.out.count(" -> "), without.out.count(" -> "));
-    // Nor do we keep the database for as long as the command runs.
-    const CtlRun ours = exec({u"sh"_s, u"-c"_s, u"ls -l /proc/$PPID/fd"_s});
+    // Nor do we keep the database for as long as the command runs, once it was told that it does.
+    QProcess process;
+    process.setProcessEnvironment(m_world.environment());
+    process.start(CtlWorld::program(),
+                  m_world.withProfile(
+                      {u"exec"_s, u"Gateway"_s, u"--"_s, u"sh"_s, u"-c"_s, u"read -r line; ls -l /proc/$PPID/fd"_s}));
+    QTRY_VERIFY_WITH_TIMEOUT(m_world.run({u"activity"_s}).out.contains("Token given to sh"), 30'000);
+    process.write("\n");
+    const CtlRun ours = m_world.finish(process);
     QCOMPARE(ours.status, 0);
-    QVERIFY2(!ours.out.contains("sqlite"), ours.out.constData());
+    QVERIFY2(ours.out.contains(" -> ") && !ours.out.contains("sqlite"), ours.out.constData());
 }
 
 //! Ours is zero while it runs, see tst_coredumps.

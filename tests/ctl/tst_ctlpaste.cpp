@@ -2,6 +2,7 @@
 // What the program prints for a shell is pasted into real ones, whatever bytes token, name and address hold.
 #include "app/ctl/tokenformats.h"
 
+#include "core/catalog/connectionoptions.h"
 #include "core/providers/registry.h"
 
 #include <QFile>
@@ -96,6 +97,7 @@ private Q_SLOTS:
     void envLinesGiveBackEveryByte();
     void curlLineSendsEveryByte_data();
     void curlLineSendsEveryByte();
+    void curlLineTakesTheServersWay();
     void curlLineKeepsTheTokenOutOfArguments_data();
     void curlLineKeepsTheTokenOutOfArguments();
 
@@ -189,10 +191,32 @@ void CtlPasteTest::curlLineSendsEveryByte()
     OneRequest body;
     call(u"assetscontrols"_s, &body);
     QVERIFY(body.head().startsWith("POST "));
+    QCOMPARE(body.head().toLower().count("\r\ncontent-type:"), 1);
     const HandedToken token = handed(u"assetscontrols"_s, text, {});
     const QJsonObject sent = QJsonDocument::fromJson(body.body()).object();
     QCOMPARE(sent.value(u"FTokenID"_s).toString(), text);
     QVERIFY(!QFile::exists(m_folder->filePath(u"pwned"_s)));
+}
+
+void CtlPasteTest::curlLineTakesTheServersWay()
+{
+    OneRequest proxy;
+    HandedToken token = handed(u"hummingbird"_s, u"token"_s, QUrl(u"http://far.example"_s));
+    setProxy(&token.server,
+             {.kind = Proxy::Kind::Http, .host = u"127.0.0.1"_s, .port = proxy.serverPort(), .user = u"it's"_s});
+    token.proxyPassword = Secret::fromText(u"a \"b\" \\ $c"_s);
+    paste(u"sh"_s, curlText(token));
+    QVERIFY2(proxy.head().startsWith("GET http://far.example/"), proxy.head().constData());
+    QVERIFY2(
+        proxy.head().contains("Proxy-Authorization: Basic " + QByteArray("it's:a \"b\" \\ $c").toBase64() + "\r\n"),
+        proxy.head().constData());
+
+    token.server.options = {{QLatin1String(option::caFile), u"/etc/our \"own\".pem"_s}};
+    QVERIFY(curlText(token).contains(uR"('cacert = "/etc/our \"own\".pem"')"_s));
+    setProxy(&token.server, {.kind = Proxy::Kind::None, .host = {}, .port = 0, .user = {}});
+    QVERIFY(curlText(token).contains(u"'noproxy = \"*\"'"_s));
+    setProxy(&token.server, {.kind = Proxy::Kind::Socks5, .host = u"::1"_s, .port = 1080, .user = {}});
+    QVERIFY(curlText(token).contains(u"'proxy = \"socks5h://[::1]:1080\"'"_s));
 }
 
 void CtlPasteTest::curlLineKeepsTheTokenOutOfArguments_data()

@@ -6,6 +6,7 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -30,11 +31,15 @@ private Q_SLOTS:
     void manyTokensCauseOneLogIn();
     void manyTokensCauseOneRenewal();
     void theBudgetHoldsForAllTogether();
+    void nobodyMakesTheFifthWrongTry();
     void manyAdditionsAllArrive();
 
 private:
     int requestsTo(const QString &path);
-    std::vector<CtlRun> runMany(const std::function<QStringList(int)> &arguments, const QByteArray &input = {});
+    std::vector<CtlRun> runMany(const std::function<QStringList(int)> &arguments,
+                                const std::function<QByteArray(int)> &input = {});
+    std::vector<CtlRun> logInWrongly();
+    int logInsOfPbx();
 
     CtlWorld m_world;
 };
@@ -54,11 +59,12 @@ void CtlRacesTest::cleanup()
     QCOMPARE(m_world.sandbox().violations(), QStringList());
 }
 
-std::vector<CtlRun> CtlRacesTest::runMany(const std::function<QStringList(int)> &arguments, const QByteArray &input)
+std::vector<CtlRun> CtlRacesTest::runMany(const std::function<QStringList(int)> &arguments,
+                                          const std::function<QByteArray(int)> &input)
 {
     std::vector<std::unique_ptr<QProcess>> running;
     for (int i = 0; i < processes; ++i) {
-        running.push_back(m_world.launch(arguments(i), input));
+        running.push_back(m_world.launch(arguments(i), input ? input(i) : QByteArray()));
     }
     std::vector<CtlRun> runs;
     for (const auto &process : running) {
@@ -110,22 +116,44 @@ void CtlRacesTest::manyTokensCauseOneRenewal()
     QCOMPARE(requestsTo(u"/auth/login"_s), 0);
 }
 
+//! Each with a password of its own, since none is sent again that was refused.
+std::vector<CtlRun> CtlRacesTest::logInWrongly()
+{
+    return runMany(
+        [](int) { return QStringList{u"--no-prompt"_s, u"login"_s, u"PBX"_s, u"--secret"_s, u"password"_s}; },
+        [](int i) { return "wrong " + QByteArray::number(i) + '\n'; });
+}
+
+int CtlRacesTest::logInsOfPbx()
+{
+    const auto requests = m_world.sandbox().xSwitch().http().requests();
+    return int(std::count_if(requests.begin(), requests.end(), [](const sandbox::Request &request) {
+        return request.path.startsWith(u"/api/sessions"_s);
+    }));
+}
+
 void CtlRacesTest::theBudgetHoldsForAllTogether()
 {
     m_world.add(u"PBX"_s, u"xswitch"_s, m_world.sandbox().xSwitch().baseUrl(), u"1007"_s);
     m_world.sandbox().xSwitch().http().clearRequests();
-    const std::vector<CtlRun> runs =
-        runMany([](int) { return QStringList{u"--no-prompt"_s, u"login"_s, u"PBX"_s, u"--secret"_s, u"password"_s}; },
-                "wrong\n");
-    int sent = 0;
-    const auto requests = m_world.sandbox().xSwitch().http().requests();
-    for (const sandbox::Request &request : requests) {
-        sent += request.path.startsWith(u"/api/sessions"_s) ? 1 : 0;
-    }
-    QCOMPARE(sent, 2); // from the third on a captcha is needed, which nobody is there to answer
+    const std::vector<CtlRun> runs = logInWrongly();
+    QCOMPARE(logInsOfPbx(), 2); // from the third on a captcha is needed, which nobody is there to answer
     for (const CtlRun &run : runs) {
         QVERIFY2(run.status != 0, run.out.constData());
     }
+}
+
+//! The site has turned its captchas off, so nothing but our own count is in the way.
+void CtlRacesTest::nobodyMakesTheFifthWrongTry()
+{
+    m_world.sandbox().xSwitch().setCaptchasEnabled(false);
+    m_world.add(u"PBX"_s, u"xswitch"_s, m_world.sandbox().xSwitch().baseUrl(), u"1007"_s, {},
+                {u"--option"_s, u"captcha_after=100"_s});
+    m_world.sandbox().xSwitch().http().clearRequests();
+    const std::vector<CtlRun> runs = logInWrongly();
+    QCOMPARE(logInsOfPbx(), 4);
+    QCOMPARE(std::count_if(runs.begin(), runs.end(), [](const CtlRun &run) { return run.status == 3; }), 4);
+    QCOMPARE(std::count_if(runs.begin(), runs.end(), [](const CtlRun &run) { return run.status == 5; }), processes - 4);
 }
 
 void CtlRacesTest::manyAdditionsAllArrive()

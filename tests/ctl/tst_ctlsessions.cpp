@@ -60,10 +60,12 @@ private Q_SLOTS:
     void keepsTheTokenForTheNextCall();
     void renewsWhatEndsTooSoon();
     void tellsATokenThatIsTooShort();
+    void handsOutNoTokenThatIsAboutToEnd();
     void logsInAnewWhereTheVaultCannotBeOpened();
     void takesASecretForThisTimeOnly();
     void aWrongSecretForThisTimeStopsNoStoredOne();
     void leavesTheKeychainAloneInMemory();
+    void leavesAStoredTokenAloneInMemory();
     void worksInMemory();
     void givesAStatusForEveryFailure_data();
     void givesAStatusForEveryFailure();
@@ -74,6 +76,8 @@ private Q_SLOTS:
     void checksRefreshesAndLogsOut();
     void logsInToMany();
     void saysThatNobodyIsMeant();
+    void countsByReason();
+    void notesOnlyTokensThatWerePrinted();
     void forgets();
     void tellsActivity();
     void neverPromptsTheKeyring();
@@ -190,8 +194,22 @@ void CtlSessionsTest::tellsATokenThatIsTooShort()
     const CtlRun tooLong = m_world.run({u"token"_s, u"Gateway"_s, u"--min-valid"_s, u"999999"_s});
     QCOMPARE(tooLong.status, 1);
     QVERIFY(tooLong.out.isEmpty());
-    QVERIFY(tooLong.err.contains("less than --min-valid asks for"));
+    QVERIFY(tooLong.err.contains("Ask for less with --min-valid"));
     QCOMPARE(logIns(), 1);
+}
+
+void CtlSessionsTest::handsOutNoTokenThatIsAboutToEnd()
+{
+    m_world.addGateway();
+    m_world.sandbox().hummingbird().setTokenLife(std::chrono::seconds(30));
+    const CtlRun usual = m_world.run({u"token"_s, u"Gateway"_s});
+    QCOMPARE(usual.status, 1);
+    QCOMPARE(usual.out, QByteArray());
+    QVERIFY2(usual.err.contains("less than the 1 min asked for"), usual.err.constData());
+    QCOMPARE(m_world.run({u"exec"_s, u"Gateway"_s, u"--"_s, u"true"_s}).status, 1);
+    const CtlRun asked = m_world.run({u"token"_s, u"Gateway"_s, u"--min-valid"_s, u"1"_s});
+    QVERIFY2(asked.status == 0, asked.err.constData());
+    QVERIFY(asked.out.startsWith("eyJ"));
 }
 
 void CtlSessionsTest::logsInAnewWhereTheVaultCannotBeOpened()
@@ -240,6 +258,23 @@ void CtlSessionsTest::leavesTheKeychainAloneInMemory()
         QVERIFY2(run.err.contains("keychain"), run.err.constData());
     }
     QVERIFY(token(u"Gateway"_s).startsWith(u"eyJ"_s));
+}
+
+void CtlSessionsTest::leavesAStoredTokenAloneInMemory()
+{
+    m_world.addGateway();
+    const QString stored = token(u"Gateway"_s);
+    const QStringList memory{u"--secrets"_s, u"memory"_s};
+    const CtlRun other =
+        m_world.run(memory + QStringList{u"token"_s, u"Gateway"_s, u"--secret"_s, u"password"_s}, "demo-admin\n");
+    QCOMPARE(other.status, 0);
+    QVERIFY(QString::fromUtf8(other.out).trimmed() != stored);
+    for (const QString &command : {u"check"_s, u"logout"_s}) {
+        const CtlRun refused = m_world.run(memory + QStringList{command, u"Gateway"_s});
+        QVERIFY2(refused.status == 2, refused.err.constData());
+    }
+    QCOMPARE(token(u"Gateway"_s), stored);
+    QCOMPARE(logIns(), 2);
 }
 
 void CtlSessionsTest::worksInMemory()
@@ -298,7 +333,11 @@ void CtlSessionsTest::givesAStatusForEveryFailure()
     QVERIFY2(failed.err.contains(english), failed.err.constData());
     QVERIFY(failed.err.startsWith("tokenrackctl: " + server.toUtf8() + ": "));
 
+    QCOMPARE(m_world.renew(), QString()); // what was refused would not be sent again
+    QVERIFY(m_world.importDemo());
     const CtlRun again = m_world.run(QStringList{u"--lang"_s, u"zh_CN"_s} + arguments, password.toUtf8() + '\n');
+    QCOMPARE(again.status, status);
+    QVERIFY(again.out.isEmpty());
     QVERIFY2(again.err.contains(chinese), again.err.constData());
     QVERIFY(!again.err.contains(english));
 }
@@ -409,6 +448,9 @@ void CtlSessionsTest::logsInToMany()
     QCOMPARE(all.status, 3); // the first of 3 and 6
     QCOMPARE(all.json().value(u"results"_s).toArray().size(), 4);
     QVERIFY(all.err.contains("Three: ") && all.err.contains("Four: "));
+    QCOMPARE(logIns(), 3); // One and Two hold good tokens
+    const CtlRun plain = m_world.run({u"login"_s, u"--all"_s});
+    QVERIFY2(plain.out.contains("One: the token is good; its end: "), plain.out.constData());
 }
 
 void CtlSessionsTest::saysThatNobodyIsMeant()
@@ -421,6 +463,36 @@ void CtlSessionsTest::saysThatNobodyIsMeant()
     QCOMPARE(filter.status, 10);
     QVERIFY(filter.out.isEmpty());
     QCOMPARE(m_world.run({u"status"_s, u"Gateway"_s}).status, 0);
+}
+
+void CtlSessionsTest::countsByReason()
+{
+    m_world.addGateway(u"Good"_s);
+    m_world.addGateway(u"Locked away"_s);
+    m_world.add(u"Wrong"_s, u"hummingbird"_s, hummingbird(), u"admin"_s, u"wrong"_s);
+    m_world.add(u"Down"_s, u"hummingbird"_s, m_world.sandbox().address(u"unreachable"_s), u"a"_s, u"b"_s);
+    for (const QString &name : {u"Good"_s, u"Wrong"_s, u"Down"_s}) {
+        m_world.run({u"login"_s, name});
+    }
+    QCOMPARE(m_world.runWithoutKeychain({u"login"_s, u"Locked away"_s}).status, 8);
+    const CtlRun count = m_world.run({u"status"_s});
+    QCOMPARE(count.status, 3);
+    const QByteArrayList lines = count.out.trimmed().split('\n');
+    QCOMPARE(lines, (QByteArrayList{"1\tActive", "1\tNo keychain", "1\tUnreachable", "1\tWrong password"}));
+    const QJsonObject byStatus = m_world.run({u"status"_s, u"--json"_s}).json().value(u"by_status"_s).toObject();
+    QCOMPARE(byStatus, (QJsonObject{{u"active"_s, 1}, {u"failed"_s, 2}, {u"keychain_locked"_s, 1}}));
+}
+
+void CtlSessionsTest::notesOnlyTokensThatWerePrinted()
+{
+    m_world.addGateway();
+    QCOMPARE(m_world.run({u"login"_s, u"Gateway"_s}).status, 0);
+    QProcess full;
+    full.setProcessEnvironment(m_world.environment());
+    full.setStandardOutputFile(u"/dev/full"_s);
+    full.start(CtlWorld::program(), m_world.withProfile({u"token"_s, u"Gateway"_s}));
+    QCOMPARE(m_world.finish(full).status, 1);
+    QVERIFY(!m_world.run({u"activity"_s}).out.contains("Token printed"));
 }
 
 void CtlSessionsTest::forgets()

@@ -22,7 +22,6 @@ namespace tokenrack {
 
 namespace {
 
-constexpr int longestTimeout = 600; // seconds
 constexpr int longestText = 2000;
 
 void setOption(Server *server, const char *key, const QString &value)
@@ -56,7 +55,7 @@ ConnectionRows::ConnectionRows(QWidget *parent)
     , m_passwordRow(new FieldRow(QStringLiteral("proxy_password"), m_password, this))
     , m_choose(new QPushButton(this))
 {
-    m_timeout->setRange(0, longestTimeout);
+    m_timeout->setRange(0, option::longestTimeout);
     m_fingerprint->setObjectName(QStringLiteral("fingerprint"));
     m_fingerprint->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -3,11 +3,10 @@
 
 #include "core/auth/attemptbudget.h"
 #include "core/base/plaintext.h"
-#include "core/session/proxypassword.h"
+#include "core/session/keepsecret.h"
 #include "core/session/words.h"
 #include "ui/dialogs/captchadialog.h"
 #include "ui/dialogs/dialogwords.h"
-#include "ui/dialogs/keepsecret.h"
 #include "ui/dialogs/note.h"
 #include "ui/dialogs/serverform.h"
 
@@ -189,12 +188,8 @@ void ServerDialog::save()
         say([this, error = written.error()] { m_result->say(Tone::Bad, storeErrorText(error)); });
         return;
     }
-    Credential entered = m_form->credential();
     const SecretPlace place = m_form->keepsSecret() ? SecretPlace::Keychain : SecretPlace::Memory;
-    if (const Secret password = entered.fields.take(QLatin1String(proxyPasswordField)); !password.isEmpty()) {
-        m_parts.sessions.keepProxyPassword(proxyOf(server), password, place);
-    }
-    if (!entered.isEmpty()) {
+    if (const Credential entered = m_form->credential(); !entered.isEmpty()) {
         keepSecret({m_parts.sessions, m_parts.secrets}, server, entered, place);
     }
     Q_EMIT saved(server.id);

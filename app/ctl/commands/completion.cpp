@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/commands/commands.h"
-#include "app/ctl/completionscript.h"
+#include "app/ctl/completion/completionscript.h"
 #include "app/ctl/workplace.h"
 
 #include <QCoreApplication>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/commands/commands.h"
 #include "app/ctl/providerfields.h"
-#include "app/ctl/serverjson.h"
+#include "app/ctl/secretinput.h"
 #include "app/ctl/workplace.h"
 #include "core/base/plaintext.h"
 #include "core/catalog/connectionoptions.h"
+#include "core/session/keepsecret.h"
 
 #include <QCoreApplication>
 
@@ -51,17 +52,43 @@ QString applyTrust(const Invocation &invocation, Server *server)
     return {};
 }
 
+//! Gives what is wrong with it, or nothing.
+QString applyProxy(const Invocation &invocation, Server *server)
+{
+    Proxy proxy = proxyOf(*server);
+    if (invocation.isSet("proxy")) {
+        const auto given = proxyFromText(invocation.value("proxy"));
+        if (!given) {
+            return Words::tr("--proxy takes system, none, http://HOST:PORT or socks5://HOST:PORT.");
+        }
+        const QString user = proxy.user;
+        proxy = *given;
+        proxy.user = user;
+    }
+    if (invocation.isSet("proxy-user")) {
+        proxy.user = invocation.value("proxy-user");
+        if (!proxy.isOwn() && !proxy.user.isEmpty()) {
+            return Words::tr("--proxy-user goes with a proxy of the server's own: give it with --proxy.");
+        }
+    }
+    if (invocation.isSet("proxy") || invocation.isSet("proxy-user")) {
+        setProxy(server, proxy);
+    }
+    return {};
+}
+
 void applyTags(const Invocation &invocation, Server *server)
 {
     const QStringList added = invocation.values("tag");
-    for (const QString &tag : added) {
-        if (!server->tags.contains(tag)) {
+    for (const QString &text : added) {
+        const QString tag = text.trimmed();
+        if (!tag.isEmpty() && !server->tags.contains(tag)) {
             server->tags.append(tag);
         }
     }
     const QStringList taken = invocation.values("untag");
     for (const QString &tag : taken) {
-        server->tags.removeAll(tag);
+        server->tags.removeAll(tag.trimmed());
     }
 }
 
@@ -81,8 +108,13 @@ QString apply(const Invocation &invocation, const Provider &provider, Server *se
         server->notes = invocation.value("notes");
     }
     applyTags(invocation, server);
-    const QString problem = applyTrust(invocation, server);
-    return problem.isEmpty() ? applyOptions(invocation, provider, server) : problem;
+    for (const QString &problem :
+         {applyTrust(invocation, server), applyOptions(invocation, provider, server), applyProxy(invocation, server)}) {
+        if (!problem.isEmpty()) {
+            return problem;
+        }
+    }
+    return {};
 }
 
 //! True when all is well; else what is wrong is said.
@@ -116,44 +148,24 @@ void save(Workplace &place, const Server &server, const std::optional<Server> &b
         done();
         return;
     }
-    parts.sessions.keepCredential(server, credential, SecretPlace::Keychain,
-                                  [&place, server, before, done](const Result<Done, SecretError> &kept) {
-                                      if (kept) {
-                                          done();
-                                          return;
-                                      }
-                                      Catalog &catalog = place.parts().catalog;
-                                      const auto undone =
-                                          before ? catalog.change(server, *before) : catalog.remove({server.id});
-                                      place.end(undone ? statusOf(kept.error()) : place.report(undone.error()));
-                                  });
-}
-
-//! \a entered with what is stored for the server as it is now, where that may still be used.
-void mergeWithStored(Workplace &place, const Server &server, const Credential &entered,
-                     const std::function<void(const Credential &)> &merged)
-{
-    place.parts().secrets.credential(
-        server.id, [&place, server, entered, merged](const Result<StoredCredential, SecretError> &stored) {
-            if (!stored && stored.error().kind != SecretErrorKind::NotFound) {
-                place.end(place.report(stored.error()));
-                return;
-            }
-            Credential all = stored && stored->belongsTo(server) ? stored->credential : Credential();
-            all.fields.insert(entered.fields);
-            merged(all);
-        });
+    const auto finish = [&place, server, before, done](const Result<Done, SecretError> &kept) {
+        if (kept) {
+            done();
+            return;
+        }
+        Catalog &catalog = place.parts().catalog;
+        const auto undone = before ? catalog.change(server, *before) : catalog.remove({server.id});
+        place.end(undone ? statusOf(kept.error()) : place.report(undone.error()));
+    };
+    keepSecret({parts.sessions, parts.secrets}, server, credential, SecretPlace::Keychain, finish);
 }
 
 void printDone(Workplace &place, const Server &server)
 {
-    const QString id = server.id.toString(QUuid::WithoutBraces);
-    if (place.json()) {
-        place.terminal().printJson({{QStringLiteral("id"), id}, {QStringLiteral("name"), server.name}});
-    } else {
-        place.terminal().print(id);
+    if (!place.json()) {
+        place.terminal().print(server.id.toString(QUuid::WithoutBraces));
     }
-    place.end();
+    place.endWith(server, ExitStatus::Done);
 }
 
 //! Changes \a server as the options say. False when that cannot be; the command has ended then.
@@ -179,18 +191,15 @@ void runAdd(Workplace &place)
     const Invocation &invocation = place.invocation();
     const Provider *provider = place.providers().find(invocation.value("provider"));
     if (!provider) {
-        QStringList ids;
-        for (const auto &known : place.providers().all()) {
-            ids.append(known->id());
-        }
-        place.end(place.reportUsage(Words::tr("--provider takes one of: %1.").arg(ids.join(QLatin1String(", ")))));
+        const QString ids = providerIds(place.providers()).join(QLatin1String(", "));
+        place.end(place.reportUsage(Words::tr("--provider takes one of: %1.").arg(ids)));
         return;
     }
     Server server{.id = QUuid::createUuid(), .provider = provider->id()};
     if (!takeEntry(place, *provider, &server)) {
         return;
     }
-    place.readSecrets(server, invocation.values("secret"), [&place, server](const Credential &credential) {
+    readSecrets(place, server, invocation.values("secret"), [&place, server](const Credential &credential) {
         save(place, server, std::nullopt, credential, [&place, server] { printDone(place, server); });
     });
 }
@@ -204,22 +213,15 @@ void runEdit(Workplace &place)
     }
     const Provider *provider = place.providers().find(found->provider);
     if (!provider) {
-        place.end(place.reportFailure(
-            Words::tr("This version of Tokenrack does not know the system “%1”.").arg(visibleText(found->provider))));
+        place.end(place.report(Workplace::unknownSystem(*found)));
         return;
     }
     Server server = *found;
     if (!takeEntry(place, *provider, &server)) {
         return;
     }
-    place.readSecrets(server, invocation.values("secret"), [&place, server, found](const Credential &entered) {
-        if (entered.isEmpty()) {
-            save(place, server, found, {}, [&place, server] { printDone(place, server); });
-            return;
-        }
-        mergeWithStored(place, server, entered, [&place, server, found](const Credential &credential) {
-            save(place, server, found, credential, [&place, server] { printDone(place, server); });
-        });
+    readSecrets(place, server, invocation.values("secret"), [&place, server, found](const Credential &entered) {
+        save(place, server, found, entered, [&place, server] { printDone(place, server); });
     });
 }
 
@@ -234,13 +236,12 @@ void runSetSecret(Workplace &place)
         place.end(ExitStatus::Usage);
         return;
     }
-    place.readSecrets(*server, arguments.mid(1), [&place, server = *server](const Credential &entered) {
-        mergeWithStored(place, server, entered, [&place, server](const Credential &credential) {
-            place.parts().sessions.keepCredential(server, credential, SecretPlace::Keychain,
-                                                  [&place](const Result<Done, SecretError> &kept) {
-                                                      place.end(kept ? place.keptStatus() : statusOf(kept.error()));
-                                                  });
-        });
+    readSecrets(place, *server, arguments.mid(1), [&place, server = *server](const Credential &entered) {
+        CoreParts &parts = place.parts();
+        keepSecret({parts.sessions, parts.secrets}, server, entered, SecretPlace::Keychain,
+                   [&place, server](const Result<Done, SecretError> &kept) {
+                       place.endWith(server, kept ? place.keptStatus() : statusOf(kept.error()));
+                   });
     });
 }
 
@@ -266,7 +267,7 @@ void runRemove(Workplace &place)
             return;
         }
         parts.sessions.forgetRemoved({server});
-        place.end(place.keptStatus());
+        place.endWith(server, place.keptStatus());
     });
 }
 

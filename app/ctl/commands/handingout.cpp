@@ -2,8 +2,14 @@
 #include "app/ctl/commands/commands.h"
 #include "app/ctl/tokencollector.h"
 #include "app/ctl/workplace.h"
+#include "core/session/proxypassword.h"
+#include "core/session/uselog.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
+
+#include <algorithm>
+#include <iterator>
 
 namespace tokenrack::ctl {
 
@@ -33,6 +39,67 @@ void print(Terminal &terminal, const HandedToken &token, const QString &format)
     }
 }
 
+void handOut(Workplace &place, const HandedToken &token)
+{
+    const QString format = formatOf(place);
+    print(place.terminal(), token, format);
+    if (place.terminal().finish()) {
+        place.parts().sessions.noteUse(token.server.id, ActivityKind::Exported, format);
+    }
+    place.end();
+}
+
+void handOutWithProxy(Workplace &place, const HandedToken &token)
+{
+    const auto take = [&place, token](const Result<Secret, SecretError> &password) {
+        if (!password) {
+            place.end(place.report(password.error()));
+            return;
+        }
+        HandedToken whole = token;
+        whole.proxyPassword = *password;
+        handOut(place, whole);
+    };
+    readProxyPassword(place.parts().secrets, proxyOf(token.server), take);
+}
+
+//! Tells who got tokens, while the command runs: the database that they came from is closed by then.
+void noteRuns(const QString &databasePath, const QList<Activity> &runs)
+{
+    const UseLog log(databasePath);
+    QList<Activity> rest;
+    std::copy_if(runs.begin(), runs.end(), std::back_inserter(rest),
+                 [&log](const Activity &run) { return !log.append(run); });
+    if (rest.isEmpty()) {
+        return;
+    }
+    const SystemClock clock;
+    if (const auto database = Database::open(databasePath, clock)) {
+        SqliteSessionStore(**database).write({.sessions = {}, .lines = rest});
+    }
+}
+
+ChildOrder orderFor(const Workplace &place, const QList<HandedToken> &tokens)
+{
+    const QStringList words = place.invocation().commandLine();
+    const QString command = QFileInfo(words.first()).fileName(); // without its arguments, which may hold anything
+    ChildOrder order;
+    for (const QString &word : words) {
+        order.words.append(word.toLocal8Bit());
+    }
+    QList<Activity> runs;
+    for (qsizetype i = 0; i < tokens.size(); ++i) {
+        const QString suffix = tokens.size() > 1 ? QStringLiteral("_%1").arg(i + 1) : QString();
+        const auto named = variables(tokens[i], suffix);
+        for (const auto &[name, value] : named) {
+            order.variables.append({name.toUtf8(), value.toUtf8()});
+        }
+        runs.append({tokens[i].server.id, place.clock().now(), ActivityKind::Ran, command});
+    }
+    order.onStarted = [runs, path = place.parts().database->path()] { noteRuns(path, runs); };
+    return order;
+}
+
 } // namespace
 
 void runToken(Workplace &place)
@@ -43,38 +110,26 @@ void runToken(Workplace &place)
     }
     collectTokens(place, {*server}, [&place](const QList<HandedToken> &tokens) {
         const HandedToken &token = tokens.first();
-        const QString format = formatOf(place);
-        print(place.terminal(), token, format);
-        place.parts().sessions.noteUse(token.server.id, ActivityKind::Exported, format);
-        place.end();
+        const bool needsProxy = formatOf(place) == QLatin1String("curl") && !proxyItem(proxyOf(token.server)).isNull();
+        needsProxy ? handOutWithProxy(place, token) : handOut(place, token);
     });
 }
 
 void runExec(Workplace &place)
 {
-    const auto servers = place.serversNamed(place.invocation().arguments());
+    const QStringList names = place.invocation().arguments();
+    const auto servers = place.serversNamed(names);
     if (!servers) {
         place.end();
         return;
     }
-    collectTokens(place, *servers, [&place](const QList<HandedToken> &tokens) {
-        const QStringList words = place.invocation().commandLine();
-        ChildOrder order;
-        for (const QString &word : words) {
-            order.words.append(word.toLocal8Bit());
-        }
-        for (qsizetype i = 0; i < tokens.size(); ++i) {
-            const QString suffix = tokens.size() > 1 ? QStringLiteral("_%1").arg(i + 1) : QString();
-            const auto named = variables(tokens[i], suffix);
-            for (const auto &[name, value] : named) {
-                order.variables.append({name.toUtf8(), value.toUtf8()});
-            }
-            // Its arguments may hold anything.
-            const QString command = QFileInfo(words.first()).fileName();
-            place.parts().sessions.noteUse(tokens[i].server.id, ActivityKind::Ran, command);
-        }
-        place.endWith(order);
-    });
+    if (servers->size() < names.size()) { // whose variables would have which number?
+        place.end(place.reportUsage(
+            QCoreApplication::translate("tokenrack::ctl::HandingOut", "One server is named twice. Name each once.")));
+        return;
+    }
+    collectTokens(place, *servers,
+                  [&place](const QList<HandedToken> &tokens) { place.endWith(orderFor(place, tokens)); });
 }
 
 } // namespace tokenrack::ctl

@@ -22,95 +22,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(tokenrack::ctl::Listing)
 };
 
-// Providers
-
-QString nameOf(FieldKind kind)
-{
-    switch (kind) {
-    case FieldKind::Account:
-        return QStringLiteral("account");
-    case FieldKind::Text:
-        return QStringLiteral("text");
-    case FieldKind::Choice:
-        return QStringLiteral("choice");
-    case FieldKind::Number:
-        return QStringLiteral("number");
-    case FieldKind::Secret:
-        break;
-    }
-    return QStringLiteral("secret");
-}
-
-QStringList valuesOf(const Field &field)
-{
-    QStringList values;
-    for (const FieldChoice &choice : field.choices) {
-        values.append(choice.value);
-    }
-    return values;
-}
-
-QJsonObject jsonOf(const Field &field)
-{
-    QJsonObject json{{QStringLiteral("key"), field.key},
-                     {QStringLiteral("kind"), nameOf(field.kind)},
-                     {QStringLiteral("label"), field.label},
-                     {QStringLiteral("required"), field.required},
-                     {QStringLiteral("default"), field.defaultValue}};
-    if (field.kind == FieldKind::Choice) {
-        json.insert(QStringLiteral("values"), QJsonArray::fromStringList(valuesOf(field)));
-    }
-    if (field.kind == FieldKind::Number) {
-        json.insert(QStringLiteral("minimum"), field.minimum);
-        json.insert(QStringLiteral("maximum"), field.maximum);
-    }
-    return json;
-}
-
-QJsonObject jsonOf(const Provider &provider)
-{
-    QJsonArray fields;
-    const QList<Field> all = allFields(provider);
-    for (const Field &field : all) {
-        fields.append(jsonOf(field));
-    }
-    return {{QStringLiteral("id"), provider.id()},
-            {QStringLiteral("name"), provider.name()},
-            {QStringLiteral("description"), provider.description()},
-            {QStringLiteral("url_example"), provider.addressExample()},
-            {QStringLiteral("fields"), fields}};
-}
-
-QString howToGive(const Field &field)
-{
-    switch (field.kind) {
-    case FieldKind::Account:
-        return QStringLiteral("--account");
-    case FieldKind::Secret:
-        return QStringLiteral("--secret ") + field.key;
-    case FieldKind::Choice:
-        return QStringLiteral("--option %1=%2").arg(field.key, valuesOf(field).join(QLatin1Char('|')));
-    case FieldKind::Number:
-        return QStringLiteral("--option %1=%2-%3").arg(field.key).arg(field.minimum).arg(field.maximum);
-    case FieldKind::Text:
-        break;
-    }
-    return QStringLiteral("--option %1=…").arg(field.key);
-}
-
-void printProvider(Terminal &terminal, const Provider &provider)
-{
-    terminal.print(QStringLiteral("%1  %2, %3").arg(provider.id(), provider.name(), provider.description()));
-    terminal.print(QStringLiteral("    --url %1").arg(provider.addressExample()));
-    const QList<Field> fields = allFields(provider);
-    for (const Field &field : fields) {
-        const QString need = field.required ? QLatin1String(" (") + Words::tr("needed") + QLatin1Char(')') : QString();
-        terminal.print(QStringLiteral("    %1  %2%3").arg(howToGive(field), field.label, need));
-    }
-}
-
-// Servers
-
 QString haystackOf(const Server &server, const ProviderRegistry &providers)
 {
     const Provider *provider = providers.find(server.provider);
@@ -150,12 +61,17 @@ QList<Server> filtered(Workplace &place)
     return servers;
 }
 
+QString systemOf(const Workplace &place, const Server &server)
+{
+    const Provider *provider = place.providers().find(server.provider);
+    return provider ? provider->name() : visibleText(server.provider);
+}
+
 QStringList rowOf(const Workplace &place, const Server &server)
 {
     const Instant now = place.clock().now();
     const ServerState state = place.parts().sessions.state(server.id);
-    const Provider *provider = place.providers().find(server.provider);
-    const QString system = provider ? provider->name() : visibleText(server.provider);
+    const QString system = systemOf(place, server);
     return {visibleText(server.name),
             system,
             visibleText(server.account),
@@ -163,6 +79,20 @@ QStringList rowOf(const Workplace &place, const Server &server)
             statusText(state, statusOf(state, now), system),
             expiresInText(state, now)};
 }
+
+QStringList secretKeysOf(const Workplace &place, const QList<Server> &servers)
+{
+    QStringList keys;
+    for (const Server &server : servers) {
+        if (const Provider *provider = place.providers().find(server.provider)) {
+            keys += keysOf(secretFields(*provider, server));
+        }
+    }
+    keys.removeDuplicates();
+    return keys;
+}
+
+// Their number
 
 //! Everything that only a person can put right; what ended can be renewed without one.
 bool needsPerson(Status status)
@@ -179,23 +109,53 @@ bool needsPerson(Status status)
     }
 }
 
-} // namespace
-
-void runProviders(Workplace &place)
+//! How many servers are in which status, and whether somebody has to look after them.
+class StatusCount
 {
-    QJsonArray all;
-    for (const auto &provider : place.providers().all()) {
-        if (place.json()) {
-            all.append(jsonOf(*provider));
-        } else {
-            printProvider(place.terminal(), *provider);
+public:
+    void add(const Workplace &place, const Server &server)
+    {
+        const ServerState state = place.parts().sessions.state(server.id);
+        const Status status = statusOf(state, place.clock().now());
+        ++m_servers;
+        ++m_byStatus[status];
+        ++m_byText[{status, statusText(state, status, systemOf(place, server))}];
+        if (needsPerson(status)) {
+            ++m_inNeed;
+            m_worst = combined(m_worst, state.lastError ? statusOf(state.lastError->kind) : ExitStatus::LockedOut);
         }
     }
-    if (place.json()) {
-        place.terminal().printJson({{QStringLiteral("providers"), all}});
+
+    ExitStatus worst() const { return m_worst; }
+
+    //! One line for each reason.
+    void print(Terminal &terminal) const
+    {
+        for (auto count = m_byText.begin(); count != m_byText.end(); ++count) {
+            terminal.print(QStringLiteral("%1\t%2").arg(count.value()).arg(count.key().second));
+        }
     }
-    place.end();
-}
+
+    QJsonObject json() const
+    {
+        QJsonObject byStatus;
+        for (auto count = m_byStatus.begin(); count != m_byStatus.end(); ++count) {
+            byStatus.insert(nameOf(count.key()), count.value());
+        }
+        return {{QStringLiteral("servers"), m_servers},
+                {QStringLiteral("by_status"), byStatus},
+                {QStringLiteral("need_a_person"), m_inNeed}};
+    }
+
+private:
+    int m_servers = 0;
+    int m_inNeed = 0;
+    QMap<Status, int> m_byStatus;
+    QMap<std::pair<Status, QString>, int> m_byText;
+    ExitStatus m_worst = ExitStatus::Done;
+};
+
+} // namespace
 
 void runList(Workplace &place)
 {
@@ -216,6 +176,14 @@ void runList(Workplace &place)
         place.end();
         return;
     }
+    if (place.invocation().isSet("secret-fields")) {
+        const QStringList keys = secretKeysOf(place, servers);
+        for (const QString &key : keys) {
+            place.terminal().print(key);
+        }
+        place.end();
+        return;
+    }
     QList<QStringList> rows;
     for (const Server &server : servers) {
         rows.append(rowOf(place, server));
@@ -228,41 +196,19 @@ void runList(Workplace &place)
 
 void runStatus(Workplace &place)
 {
-    const Instant now = place.clock().now();
-    QMap<Status, int> counts;
-    ExitStatus worst = ExitStatus::Done;
-    int inNeed = 0;
     const QList<Server> servers = filtered(place);
     if (servers.isEmpty() && !place.invocation().arguments().isEmpty()) {
-        place.reportFailure(Words::tr("No server fits the filter.")); // all is well only where there is something
-        place.end(ExitStatus::NoSuchServer);
+        // All is well only where there is something.
+        place.end(place.report(
+            Failure{.status = ExitStatus::NoSuchServer, .message = Words::tr("No server fits the filter.")}));
         return;
     }
+    StatusCount count;
     for (const Server &server : servers) {
-        const ServerState state = place.parts().sessions.state(server.id);
-        const Status status = statusOf(state, now);
-        ++counts[status];
-        if (needsPerson(status)) {
-            ++inNeed;
-            const ExitStatus why = state.lastError ? statusOf(state.lastError->kind) : ExitStatus::LockedOut;
-            worst = combined(worst, why);
-        }
+        count.add(place, server);
     }
-    if (place.json()) {
-        QJsonObject byStatus;
-        for (auto count = counts.begin(); count != counts.end(); ++count) {
-            byStatus.insert(nameOf(count.key()), count.value());
-        }
-        place.terminal().printJson({{QStringLiteral("servers"), int(servers.size())},
-                                    {QStringLiteral("by_status"), byStatus},
-                                    {QStringLiteral("need_a_person"), inNeed}});
-    } else {
-        for (auto count = counts.begin(); count != counts.end(); ++count) {
-            const QString text = count.key() == Status::Failed ? Words::tr("Failed") : statusText({}, count.key(), {});
-            place.terminal().print(QStringLiteral("%1\t%2").arg(count.value()).arg(text));
-        }
-    }
-    place.end(worst);
+    place.json() ? place.terminal().printJson(count.json()) : count.print(place.terminal());
+    place.end(count.worst());
 }
 
 } // namespace tokenrack::ctl

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/commands/commands.h"
+#include "app/ctl/secretinput.h"
 #include "app/ctl/serverround.h"
 #include "app/ctl/workplace.h"
-#include "core/base/plaintext.h"
 
 #include <QCoreApplication>
 
@@ -80,8 +80,8 @@ void runLogin(Workplace &place)
         return;
     }
     if (servers->isEmpty() && place.invocation().isSet("tag")) {
-        place.reportFailure(Words::tr("No server has that tag."));
-        place.end(ExitStatus::NoSuchServer);
+        place.end(
+            place.report(Failure{.status = ExitStatus::NoSuchServer, .message = Words::tr("No server has that tag.")}));
         return;
     }
     const auto parallel = atOnce(place);
@@ -104,23 +104,13 @@ void runLogin(Workplace &place)
         (new ServerRound(place, *servers, *parallel, work))->start();
         return;
     }
-    place.useSecrets(servers->first(), secrets,
-                     [&place, servers, work] { (new ServerRound(place, *servers, 1, work))->start(); });
+    useSecrets(place, servers->first(), secrets,
+               [&place, servers, work] { (new ServerRound(place, *servers, 1, work))->start(); });
 }
 
-//! Without a token there is nothing to ask, and a check is no reason to log in.
 void runCheck(Workplace &place)
 {
-    const std::optional<Server> server = place.theServer();
-    if (!server) {
-        return;
-    }
-    if (!place.parts().sessions.state(server->id).times) {
-        place.complainAbout(*server, Words::tr("There is no token to check. Log in first."));
-        place.end(ExitStatus::Failed);
-        return;
-    }
-    (new ServerRound(place, {*server}, 1, ServerRound::Work::Check))->start();
+    runForOne(place, ServerRound::Work::Check);
 }
 
 void runRefresh(Workplace &place)
@@ -143,8 +133,8 @@ void runForget(Workplace &place)
         place.end(ExitStatus::Usage);
         return;
     }
-    place.parts().sessions.forgetCredential(server->id, [&place](const Result<Done, SecretError> &forgotten) {
-        place.end(forgotten ? place.keptStatus() : place.report(forgotten.error()));
+    place.parts().sessions.forgetCredential(server->id, [&place, server](const Result<Done, SecretError> &forgotten) {
+        place.endWith(*server, forgotten ? place.keptStatus() : place.report(forgotten.error()));
     });
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/commands/commands.h"
+#include "app/ctl/providerfields.h"
 #include "app/ctl/workplace.h"
 #include "core/base/plaintext.h"
 #include "core/base/privatefiles.h"
@@ -27,13 +28,14 @@ bool isStandardStream(const QString &file)
     return file.isEmpty() || file == QLatin1String("-");
 }
 
-//! One byte more than may be imported, so that too much can be told.
+//! One byte more than may be imported, so that too much can be told. Nothing where it cannot be read; the command has
+//! ended then.
 std::optional<QByteArray> readAll(Workplace &place, const QString &name)
 {
     QFile file(name);
     const bool isOpen = isStandardStream(name) ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!isOpen) {
-        place.reportFailure(Words::tr("%1 cannot be read: %2").arg(name, file.errorString()));
+        place.end(place.reportFailure(Words::tr("%1 cannot be read: %2").arg(name, file.errorString())));
         return std::nullopt;
     }
     return file.read(maxImportSize + 1);
@@ -87,8 +89,10 @@ Outcome compare(const Catalog &catalog, const QList<Server> &servers)
     return outcome;
 }
 
-void reportRejected(Workplace &place, const QList<RejectedEntry> &entries)
+//! Entries that were left out, and why.
+QStringList rejections(const QList<RejectedEntry> &entries)
 {
+    QStringList sentences;
     for (const RejectedEntry &entry : entries) {
         const QString name = visibleText(entry.server.name);
         const QString where = name.isEmpty() ? Words::tr("Entry %1").arg(entry.position)
@@ -96,9 +100,30 @@ void reportRejected(Workplace &place, const QList<RejectedEntry> &entries)
         for (const InputProblem &problem : entry.problems) {
             const QString field =
                 problem.field.isEmpty() ? QString() : visibleText(problem.field) + QLatin1String(": ");
-            place.reportFailure(where + QLatin1String(": ") + field + inputProblemText(problem));
+            sentences += where + QLatin1String(": ") + field + inputProblemText(problem);
         }
     }
+    return sentences;
+}
+
+//! What the file says beside that without any use.
+QStringList remarks(const ProviderRegistry &providers, const ImportedServers &imported)
+{
+    QStringList sentences;
+    for (const QString &column : imported.unknownColumns) {
+        sentences += Words::tr("The column “%1” is not known and was left out.").arg(visibleText(column));
+    }
+    for (const Server &server : imported.servers) {
+        const Provider &provider = *providers.find(server.provider);
+        const QStringList known = optionKeys(provider);
+        for (auto option = server.options.begin(); option != server.options.end(); ++option) {
+            if (!known.contains(option.key())) {
+                sentences += Words::tr("%1: %2 has no option “%3”, so it does nothing.")
+                                 .arg(visibleText(server.name), provider.name(), visibleText(option.key()));
+            }
+        }
+    }
+    return sentences;
 }
 
 QJsonArray namesOf(const QList<Server> &servers)
@@ -110,14 +135,15 @@ QJsonArray namesOf(const QList<Server> &servers)
     return names;
 }
 
-void print(Workplace &place, const Outcome &outcome, qsizetype rejected)
+void print(Workplace &place, const Outcome &outcome, qsizetype rejected, const QStringList &problems)
 {
     Terminal &terminal = place.terminal();
     if (place.json()) {
         terminal.printJson({{QStringLiteral("added"), namesOf(outcome.added)},
                             {QStringLiteral("changed"), namesOf(outcome.changed)},
                             {QStringLiteral("unchanged"), outcome.same},
-                            {QStringLiteral("rejected"), int(rejected)}});
+                            {QStringLiteral("rejected"), int(rejected)},
+                            {QStringLiteral("problems"), QJsonArray::fromStringList(problems)}});
         return;
     }
     if (place.invocation().isSet("dry-run")) {
@@ -153,17 +179,16 @@ void runImport(Workplace &place)
     }
     const std::optional<QByteArray> content = readAll(place, name);
     if (!content) {
-        place.end(ExitStatus::Failed);
         return;
     }
     const ServerCheck check = [&place](const Server &server) { return place.providers().problems(server); };
     const bool json = isJson(*content, name);
     auto read = json ? readServers(*content, check) : readServersCsv(*content, check);
     if (!read) {
-        place.reportFailure(importErrorText(read.error()));
-        place.end(statusOf(read.error()));
+        place.end(place.report(Failure{.status = statusOf(read.error()), .message = importErrorText(read.error())}));
         return;
     }
+    const QStringList problems = rejections(read->rejected) + remarks(place.providers(), *read);
     Catalog &catalog = place.parts().catalog;
     if (!json) {
         recognise(catalog.servers(), &*read);
@@ -175,8 +200,10 @@ void runImport(Workplace &place)
             return;
         }
     }
-    reportRejected(place, read->rejected);
-    print(place, outcome, read->rejected.size());
+    for (const QString &problem : problems) {
+        place.terminal().complain(problem);
+    }
+    print(place, outcome, read->rejected.size(), problems);
     place.end(read->rejected.isEmpty() ? ExitStatus::Done : ExitStatus::Failed);
 }
 
@@ -199,6 +226,9 @@ void runExport(Workplace &place)
     }
     if (*written == WroteOver::OpenFile) {
         place.terminal().complain(foundOpenText({.closed = {name}, .stillOpen = {}}));
+    }
+    if (place.json()) {
+        place.terminal().printJson({{QStringLiteral("file"), name}, {QStringLiteral("servers"), int(servers.size())}});
     }
     place.end();
 }

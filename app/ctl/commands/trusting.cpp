@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/certificatetext.h"
 #include "app/ctl/commands/commands.h"
+#include "app/ctl/serverjson.h"
 #include "app/ctl/workplace.h"
 #include "core/base/plaintext.h"
 #include "core/base/sentences.h"
@@ -36,9 +37,9 @@ void remember(Workplace &place, const Server &server, const QByteArray &sha256)
     }
     if (place.json()) {
         const QJsonValue shown = sha256.isEmpty() ? QJsonValue() : QJsonValue(QString::fromLatin1(sha256.toHex()));
-        place.terminal().printJson({{QStringLiteral("id"), server.id.toString(QUuid::WithoutBraces)},
-                                    {QStringLiteral("name"), server.name},
-                                    {QStringLiteral("trusted_sha256"), shown}});
+        QJsonObject json = identityOf(server);
+        json.insert(QStringLiteral("trusted_sha256"), shown);
+        place.terminal().printJson(json);
     } else {
         const QString name = visibleText(server.name);
         place.terminal().print(
@@ -49,18 +50,22 @@ void remember(Workplace &place, const Server &server, const QByteArray &sha256)
     place.end();
 }
 
+ExitStatus notTrusted(Workplace &place, const Server &server, const QString &sentence)
+{
+    return place.report(Failure{.status = ExitStatus::NotTrusted, .message = sentence, .server = server});
+}
+
 void compare(Workplace &place, const Wish &wish, const ShownCertificate &certificate)
 {
     if (certificate.sha256 == wish.fingerprint) {
         remember(place, wish.server, wish.fingerprint);
         return;
     }
-    place.complainAbout(
-        wish.server,
-        joinedSentences({Words::tr("The server shows another certificate than that. Nothing was changed."),
-                         Words::tr("Shown SHA-256: %1.").arg(fingerprintText(certificate.sha256)),
-                         Words::tr("Given SHA-256: %1.").arg(fingerprintText(wish.fingerprint))}));
-    place.end(ExitStatus::NotTrusted);
+    place.end(
+        notTrusted(place, wish.server,
+                   joinedSentences({Words::tr("The server shows another certificate than that. Nothing was changed."),
+                                    Words::tr("Shown SHA-256: %1.").arg(fingerprintText(certificate.sha256)),
+                                    Words::tr("Given SHA-256: %1.").arg(fingerprintText(wish.fingerprint))})));
 }
 
 void askPerson(Workplace &place, const Server &server, const ShownCertificate &certificate)
@@ -77,8 +82,7 @@ void askPerson(Workplace &place, const Server &server, const ShownCertificate &c
             remember(place, server, certificate.sha256);
             return;
         }
-        place.complainAbout(server, Words::tr("The certificate is not trusted."));
-        place.end(ExitStatus::NotTrusted);
+        place.end(notTrusted(place, server, Words::tr("The certificate is not trusted.")));
     });
 }
 
@@ -89,9 +93,9 @@ void goOnUnseen(Workplace &place, const Wish &wish, const AuthError &error)
         place.end(place.report(wish.server, error));
         return;
     }
-    place.complainAbout(wish.server,
-                        joinedSentences({Words::tr("This could not be compared with what the server shows."),
-                                         place.words(wish.server, error)}));
+    place.terminal().complain(visibleText(wish.server.name) + QLatin1String(": ")
+                              + joinedSentences({Words::tr("This could not be compared with what the server shows."),
+                                                 place.words(wish.server, error)}));
     remember(place, wish.server, wish.fingerprint);
 }
 

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void serversSurvive();
     void needsItsColumns();
     void reportsBadEntries();
+    void readsSemicolons();
 };
 
 void CsvTest::reads_data()
@@ -145,6 +146,22 @@ void CsvTest::reportsBadEntries()
     QCOMPARE(read->rejected.size(), 1);
     QCOMPARE(read->rejected.first().position, 2);
     QCOMPARE(read->rejected.first().problems.first().kind, InputProblemKind::SchemeNotHttp);
+    QCOMPARE(read->unknownColumns, QStringList{u"colour"_s});
+}
+
+//! As spreadsheets write it in countries with decimal commas.
+void CsvTest::readsSemicolons()
+{
+    const QByteArray csv = "\xef\xbb\xbfname;provider;url;account;tags\r\n"
+                           "\"A; or B\";biotime;http://h;a,b;\"east; west\"\r\n";
+    const auto read = readServersCsv(csv, [](const Server &) { return QList<InputProblem>(); });
+    QVERIFY(read);
+    QCOMPARE(read->servers.size(), 1);
+    const Server &server = read->servers.first();
+    QCOMPARE(server.name, u"A; or B"_s);
+    QCOMPARE(server.account, u"a,b"_s);
+    QCOMPARE(server.tags, (QStringList{u"east"_s, u"west"_s}));
+    QCOMPARE(read->unknownColumns, QStringList());
 }
 
 } // namespace tokenrack

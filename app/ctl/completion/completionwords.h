@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/ctl/command.h"
+
+#include <QStringList>
+
+namespace tokenrack::ctl {
+
+// What the scripts of all shells are made from.
+
+QString optionName(const Option &option);
+QStringList namesOf(const std::vector<Option> &options);
+QStringList commandNames();
+//! Options of all commands, each once.
+std::vector<Option> everyOption();
+
+//! Words that are known beforehand, with spaces between; else nothing.
+QString wordsOf(Completes completes, const char *words);
+bool completesFiles(Completes completes);
+
+//! Within single quotes of a shell.
+QString quoted(const QString &text);
+
+} // namespace tokenrack::ctl
