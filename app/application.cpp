@@ -57,7 +57,7 @@ Application::Application(const StartOptions &options)
     , m_profile(Profile::in(options.profileFolder))
     , m_foundOpen(m_profile.closeToOthers())
     , m_log(m_profile.log)
-    , m_settings(m_profile.settings)
+    , m_settings(m_profile.settingsFile())
 {
     QGuiApplication::setQuitOnLastWindowClosed(false);
     connect(&m_endSignals, &EndSignals::endRequested, this, &Application::endOrderly);

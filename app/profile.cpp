@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/profile.h"
 
+#include "core/catalog/databasefiles.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -46,6 +48,17 @@ FoundOpen Profile::closeToOthers() const
     paths += filesBeside(settings);
     paths.removeDuplicates();
     return tokenrack::closeToOthers(paths);
+}
+
+QString Profile::settingsFile() const
+{
+    if (!QFileInfo::exists(settings) && makePrivateFolder(QFileInfo(settings).absolutePath())) {
+        const auto made = makePrivateFile(settings);
+        if (!made) {
+            qWarning("The settings cannot be kept: %s", qPrintable(made.error().detail));
+        }
+    }
+    return settings;
 }
 
 } // namespace tokenrack

@@ -19,6 +19,8 @@ struct Profile
 
     //! Closes these files, the backups and the folders to everybody but the person.
     FoundOpen closeToOthers() const;
+    //! The file of the settings, made where there is none: QSettings would make it, and its folder, for others to read.
+    QString settingsFile() const;
 };
 
 } // namespace tokenrack

@@ -4,6 +4,7 @@
 #include "app/profile.h"
 #include "core/catalog/database.h"
 #include "core/catalog/sqlitecatalogstore.h"
+#include "tests/support/filemode.h"
 #include "ui/mainwindow.h"
 #include "ui/messagestrip.h"
 #include "ui/startproblem.h"
@@ -146,6 +147,24 @@ private Q_SLOTS:
         QCOMPARE(firstNames(application, Settings::firstServersKept), top);
         QTRY_COMPARE(tableOf(application)->model()->rowCount(), all);
         QCOMPARE(firstNames(application, Settings::firstServersKept), top);
+    }
+
+    void makesItsFilesForThePersonAlone()
+    {
+        const OpenUmask umask;
+        QTemporaryDir folder;
+        StartOptions options;
+        options.profileFolder = folder.filePath(QStringLiteral("profile"));
+        for (int start = 1; start <= 2; ++start) {
+            Application application(options);
+            application.start();
+            QVERIFY(application.window());
+            const auto *strip = application.window()->findChild<MessageStrip *>(QStringLiteral("messageStrip"));
+            QCOMPARE(strip->currentText(), QString());
+            application.window()->close();
+        }
+        QCOMPARE(modeOf(options.profileFolder), mode_t(0700));
+        QCOMPARE(modeOf(options.profileFolder + QStringLiteral("/settings.ini")), mode_t(0600));
     }
 
     void closesFilesThatAreOpen()
