@@ -31,13 +31,13 @@ void TokenCopier::copy(const QList<QUuid> &ids, SnippetKind kind)
     batch->open = ids.size();
     Q_EMIT waiting(int(ids.size()));
     for (qsizetype place = 0; place < ids.size(); ++place) {
-        const QPointer<TokenCopier> self(this);
-        m_parts.sessions.readyToken(ids[place], minimalCopyLife,
-                                    [self, batch, place](const Result<ReadyToken, AuthError> &result) {
-                                        if (self) {
-                                            self->take(batch, place, result);
-                                        }
-                                    });
+        const auto taken = [self = QPointer(this), batch, place](const Result<ReadyToken, AuthError> &result) {
+            if (self) {
+                self->take(batch, place, result);
+            }
+        };
+        ids.size() == 1 ? m_parts.sessions.readyToken(ids[place], minimalCopyLife, taken)
+                        : m_parts.sessions.readyTokenOfMany(ids[place], minimalCopyLife, taken);
     }
 }
 

@@ -22,13 +22,26 @@ bool BulkProgress::note(QUuid id, const std::optional<AuthError> &error)
     }
     if (!error) {
         ++m_succeeded;
-    } else if (wasSkipped(error->kind) || error->kind == AuthErrorKind::SecretMissing
-               || error->kind == AuthErrorKind::BusyElsewhere) {
+    } else if (waitsForPerson(*error)) {
         ++m_skipped;
     } else {
         ++m_failed;
     }
     return true;
+}
+
+bool BulkProgress::waitsForPerson(const AuthError &error)
+{
+    switch (error.kind) {
+    case AuthErrorKind::SecretMissing:
+    case AuthErrorKind::CaptchaNeeded:
+    case AuthErrorKind::BusyElsewhere:
+        return true;
+    case AuthErrorKind::LockedOut:
+        return error.httpStatus == 0; // by our own count, so that nothing was sent
+    default:
+        return wasSkipped(error.kind);
+    }
 }
 
 bool wasSkipped(AuthErrorKind kind)

@@ -23,10 +23,13 @@ public:
     int done() const { return m_total - int(m_pending.size()); }
     int succeeded() const { return m_succeeded; }
     int failed() const { return m_failed; }
-    //! Not sent: refused before, no stored password, too few attempts left, locked out, or cancelled.
+    //! Not tried: refused before, no stored password, captcha not answered, too few attempts left, locked out,
+    //! cancelled.
     int skipped() const { return m_skipped; }
 
 private:
+    static bool waitsForPerson(const AuthError &error);
+
     QSet<QUuid> m_pending;
     int m_total = 0;
     int m_succeeded = 0;

@@ -166,17 +166,23 @@ void Sessions::logInAll(const QList<QUuid> &ids)
     if (m_isLocked) {
         return;
     }
-    QList<QUuid> idle;
+    QList<QUuid> begun;
     for (const QUuid id : ids) {
-        if (m_parts.catalog.find(id) && !m_runner.isBusy(id)) {
-            idle.append(id);
+        if (m_runner.isBusy(id)) {
+            continue;
+        }
+        add(id, JobKind::LogIn, Trigger::Bulk, newerThanHeld(id));
+        if (m_runner.isBusy(id)) {
+            begun.append(id);
         }
     }
-    m_bulk.add(idle);
+    joinBulk(begun);
+}
+
+void Sessions::joinBulk(const QList<QUuid> &ids)
+{
+    m_bulk.add(ids);
     m_writer.setGathering(m_bulk.isRunning());
-    for (const QUuid id : std::as_const(idle)) {
-        add(id, JobKind::LogIn, Trigger::Bulk, newerThanHeld(id));
-    }
     Q_EMIT bulkChanged();
 }
 
@@ -203,7 +209,19 @@ void Sessions::lookAtClock()
 void Sessions::readyToken(QUuid id, Milliseconds minimalLife, TokenCallback callback)
 {
     m_isLocked ? callback(AuthError{.kind = AuthErrorKind::Cancelled})
-               : m_tokens.readyToken(id, minimalLife, std::move(callback));
+               : m_tokens.readyToken(id, minimalLife, Trigger::Person, std::move(callback));
+}
+
+void Sessions::readyTokenOfMany(QUuid id, Milliseconds minimalLife, TokenCallback callback)
+{
+    if (m_isLocked) {
+        callback(AuthError{.kind = AuthErrorKind::Cancelled});
+        return;
+    }
+    m_tokens.readyToken(id, minimalLife, Trigger::Bulk, std::move(callback));
+    if (m_runner.isBusy(id)) {
+        joinBulk({id});
+    }
 }
 
 void Sessions::heldSession(QUuid id, const SessionCallback &callback)

@@ -87,6 +87,9 @@ public:
 
     //! A token good for at least \a minimalLife, renewed or logged in first where needed.
     void readyToken(QUuid id, Milliseconds minimalLife, TokenCallback callback);
+    //! The same for one of many: a log-in that it needs counts among the log-ins to many, and asks no more than they
+    //! do.
+    void readyTokenOfMany(QUuid id, Milliseconds minimalLife, TokenCallback callback);
     //! What is held, opened from the vault, whatever its age; for showing. May ask about the keychain.
     void heldSession(QUuid id, const SessionCallback &callback);
     //! Remembers that the token was copied; \a form as in Activity::detail.
@@ -164,6 +167,7 @@ private:
     void connectRunner();
     void add(QUuid id, JobKind kind, Trigger trigger, const std::optional<Substitute> &substitute = {});
     Substitute newerThanHeld(QUuid id) const { return {.known = state(id).times}; }
+    void joinBulk(const QList<QUuid> &ids);
     void onJobEnded(const Server &server, Trigger trigger, const JobReport &report);
     void rememberCertificate(const Server &server, const QByteArray &sha256);
 

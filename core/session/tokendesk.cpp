@@ -10,7 +10,7 @@ TokenDesk::TokenDesk(const Parts &parts, QObject *parent)
     , m_parts(parts)
 { }
 
-void TokenDesk::readyToken(QUuid id, Milliseconds minimalLife, TokenCallback callback)
+void TokenDesk::readyToken(QUuid id, Milliseconds minimalLife, Trigger trigger, TokenCallback callback)
 {
     const Server *found = m_parts.catalog.find(id);
     if (!found || !m_parts.providers.find(found->provider)) {
@@ -22,16 +22,17 @@ void TokenDesk::readyToken(QUuid id, Milliseconds minimalLife, TokenCallback cal
     const ServerState held = m_parts.states.state(id);
     const bool lasts = held.times && !isTokenRefused(held) && livesFor(*held.times, minimalLife, m_parts.clock.now());
     if (!lasts || held.busy != Busy::No) {
-        waitForNew(server, {.known = held.times, .minimalLife = minimalLife}, std::move(callback));
+        waitForNew(server, trigger, {.known = held.times, .minimalLife = minimalLife}, std::move(callback));
         return;
     }
-    const auto handOut = [this, server, minimalLife,
+    const auto handOut = [this, server, minimalLife, trigger,
                           callback = std::move(callback)](const Result<Session, AuthError> &session) {
         if (session) {
             callback(ReadyToken{*session, ReadyToken::How::Held});
         } else if (session.error().kind == AuthErrorKind::TokenRefused) {
             // It cannot be opened any more, so a new one is needed, and no other one of before will do.
-            waitForNew(server, {.known = m_parts.keeper.standing(server.id), .minimalLife = minimalLife}, callback);
+            waitForNew(server, trigger, {.known = m_parts.keeper.standing(server.id), .minimalLife = minimalLife},
+                       callback);
         } else {
             callback(session.error());
         }
@@ -93,13 +94,13 @@ void TokenDesk::answerWaiters(QUuid id, const JobReport &report)
 }
 
 //! What runs already answers as well.
-void TokenDesk::waitForNew(const Server &server, const Substitute &substitute, TokenCallback callback)
+void TokenDesk::waitForNew(const Server &server, Trigger trigger, const Substitute &substitute, TokenCallback callback)
 {
     m_waiters[server.id].push_back(std::move(callback));
     const ServerState held = m_parts.states.state(server.id);
     const bool canRefresh = m_parts.providers.find(server.provider)->canRefresh(server);
     const bool refreshes = canRefresh && held.times && !isTokenRefused(held);
-    m_parts.runner.add(server, refreshes ? JobKind::Refresh : JobKind::LogIn, Trigger::Person, substitute);
+    m_parts.runner.add(server, refreshes ? JobKind::Refresh : JobKind::LogIn, trigger, substitute);
 }
 
 } // namespace tokenrack

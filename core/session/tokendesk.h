@@ -47,7 +47,7 @@ public:
     explicit TokenDesk(const Parts &parts, QObject *parent = nullptr);
 
     //! As in Sessions.
-    void readyToken(QUuid id, Milliseconds minimalLife, TokenCallback callback);
+    void readyToken(QUuid id, Milliseconds minimalLife, Trigger trigger, TokenCallback callback);
     void heldSession(QUuid id, const SessionCallback &callback);
     //! Who waits for what is held hears AuthErrorKind::Cancelled.
     void cancelSearches();
@@ -55,7 +55,7 @@ public:
     void answerWaiters(QUuid id, const JobReport &report);
 
 private:
-    void waitForNew(const Server &server, const Substitute &substitute, TokenCallback callback);
+    void waitForNew(const Server &server, Trigger trigger, const Substitute &substitute, TokenCallback callback);
 
     struct IdHash
     {

@@ -90,6 +90,20 @@ private Q_SLOTS:
         QCOMPARE(clipboardText(), QStringLiteral("token-1"));
     }
 
+    //! Two keys are enough to copy a thousand: such a copy asks no more than a log-in to many.
+    void asksForNoPasswordForOneOfMany()
+    {
+        const Server without = m_world->makeServer(QStringLiteral("Without"), QStringLiteral("hummingbird"),
+                                                   QStringLiteral("http://10.0.0.4"), QStringLiteral("ops"));
+        hold(1h);
+        const TokenCopier::Outcome outcome = copy({without.id, m_server.id});
+        QCOMPARE(outcome.copied, 1);
+        QCOMPARE(outcome.failed, 1);
+        QVERIFY(m_world->sessions->openQuestions().empty());
+        QCOMPARE(m_world->sessions->bulk().total(), 1);
+        QCOMPARE(m_world->sessions->bulk().skipped(), 1);
+    }
+
 private:
     //! A token with that much life left, sealed by an earlier run.
     void hold(Milliseconds left)
