@@ -88,6 +88,7 @@ StatusLine::StatusLine(const Parts &parts, QWidget *parent)
     connect(&parts.servers, &ServerModel::countsChanged, this, &StatusLine::showCounts);
     connect(&parts.sessions, &Sessions::bulkChanged, this, &StatusLine::showBulk);
     connect(&parts.secrets, &SecretKeeper::placeChanged, this, &StatusLine::showPlace);
+    connect(&parts.secrets, &SecretKeeper::obstacleChanged, this, &StatusLine::showPlace);
     connect(&parts.clipboard, &ClipboardGuard::holdingChanged, this, &StatusLine::showClipboard);
     connect(m_clipboardTicker, &Ticker::ticked, this, &StatusLine::showClipboard);
     connect(m_clipboardTicker, &Ticker::seen, this, &StatusLine::showClipboard);
@@ -128,8 +129,7 @@ void StatusLine::showCounts()
         return;
     }
     const ServerCounts counts = m_parts.servers.counts();
-    const int active =
-        counts.byGroup[std::size_t(StatusGroup::Active)] + counts.byGroup[std::size_t(StatusGroup::ExpiresSoon)];
+    const int active = counts.byGroup[std::size_t(StatusGroup::Active)];
     const int soon = counts.byGroup[std::size_t(StatusGroup::ExpiresSoon)];
     QStringList parts{tr("%n server(s)", nullptr, counts.all)};
     if (counts.all > 0) {
@@ -165,8 +165,9 @@ void StatusLine::showBulk()
     }
     m_bulk->setText(parts.join(QStringLiteral(" · ")));
     m_bulk->setToolTip(bulk.skipped() > 0
-                           ? tr("Nothing was sent for the skipped ones: refused before, no stored password or key, few "
-                                "attempts left, locked out, or cancelled. Log in to such a server alone.")
+                           ? tr("No password was sent for the skipped ones: refused before, no stored password or key, "
+                                "captcha not answered, few attempts left, locked out, or cancelled. Log in to such a "
+                                "server alone.")
                            : QString());
 }
 
@@ -186,7 +187,24 @@ void StatusLine::showPlace()
 {
     const int size = fontMetrics().height() * 3 / 4;
     m_lock->setPixmap(icons::icon(QStringLiteral("lock"), Tone::Neutral).pixmap(QSize(size, size)));
-    m_place->setText(tr("Secrets: %1").arg(m_parts.secrets.placeName()));
+    m_place->setText(placeText());
+}
+
+//! Names no keychain that turned out not to be there.
+QString StatusLine::placeText() const
+{
+    const SecretKeeper &secrets = m_parts.secrets;
+    const auto obstacle = secrets.place() == SecretPlace::Keychain ? secrets.obstacle() : std::nullopt;
+    if (obstacle == SecretErrorKind::NoKeychain) {
+        return tr("Secrets: no keychain");
+    }
+    if (obstacle == SecretErrorKind::Locked) {
+        return tr("Secrets: keychain locked");
+    }
+    if (obstacle == SecretErrorKind::NoAnswer) {
+        return tr("Secrets: keychain silent");
+    }
+    return tr("Secrets: %1").arg(secrets.placeName());
 }
 
 } // namespace tokenrack

@@ -48,6 +48,7 @@ private:
     void showBulk();
     void showClipboard();
     void showPlace();
+    QString placeText() const;
 
     Parts m_parts;
     std::function<QString()> m_said;

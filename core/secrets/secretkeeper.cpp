@@ -21,13 +21,22 @@ QString vaultKeyName(QUuid profile)
     return QLatin1String("tokenrack/vault/") + profile.toString(QUuid::WithoutBraces);
 }
 
+//! False for what is wrong with one item alone.
+bool isOfTheWhole(SecretErrorKind kind)
+{
+    return kind == SecretErrorKind::NoKeychain || kind == SecretErrorKind::Locked || kind == SecretErrorKind::NoAnswer;
+}
+
 } // namespace
 
 template <class Value>
 void SecretKeeper::note(const Result<Value, SecretError> &answer)
 {
     if (answer || answer.error().kind == SecretErrorKind::NotFound) {
+        setObstacle(std::nullopt);
         Q_EMIT keychainAnswered();
+    } else if (isOfTheWhole(answer.error().kind)) {
+        setObstacle(answer.error().kind);
     }
 }
 
@@ -179,6 +188,14 @@ void SecretKeeper::setWaiting(bool isWaiting)
     if (m_isWaiting != isWaiting) {
         m_isWaiting = isWaiting;
         Q_EMIT waitingChanged(isWaiting);
+    }
+}
+
+void SecretKeeper::setObstacle(std::optional<SecretErrorKind> obstacle)
+{
+    if (m_obstacle != obstacle) {
+        m_obstacle = obstacle;
+        Q_EMIT obstacleChanged();
     }
 }
 

@@ -37,6 +37,9 @@ public:
     SecretPlace place() const { return m_place; }
     //! For the status bar, translated: "GNOME Keyring", or "Memory, until you quit".
     QString placeName() const;
+    //! Why the keychain as a whole could not be used when it was last asked; nothing while it can, or was not asked
+    //! yet.
+    std::optional<SecretErrorKind> obstacle() const { return m_obstacle; }
     //! The person's explicit choice, for the rest of this run: the keychain is not touched any more. Opens a fresh
     //! vault whose key is never written down, unless the vault is open already; callers that wait for it get it.
     void useMemory();
@@ -78,6 +81,7 @@ Q_SIGNALS:
     //! The keychain did what it was asked, or knows that it holds no such item: it can be used.
     void keychainAnswered();
     void waitingChanged(bool isWaiting);
+    void obstacleChanged();
 
 private:
     template <class Value>
@@ -85,6 +89,7 @@ private:
     template <class Callback>
     auto awaited(Callback callback);
     void setWaiting(bool isWaiting);
+    void setObstacle(std::optional<SecretErrorKind> obstacle);
     void readVaultKey();
     void makeVaultKey();
     void writeVaultKey();
@@ -98,6 +103,7 @@ private:
     SecretStore &m_keychain;
     QUuid m_profile;
     SecretPlace m_place = SecretPlace::Keychain;
+    std::optional<SecretErrorKind> m_obstacle;
     MemoryStore m_memory;
     std::unique_ptr<TokenVault> m_vault;
     std::vector<VaultCallback> m_waiting;

@@ -11,6 +11,7 @@
 
 namespace tokenrack {
 
+//! Why a keychain did not do what it was asked.
 struct SecretError
 {
     SecretErrorKind kind;

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void aNewerCopyInMemoryStays();
     void forgetsInBothPlaces();
     void tellsWhenForgettingFailed();
+    void knowsWhatStandsInTheWay();
     void afterUseMemoryTheKeychainIsLeftAlone();
     void makesTheVaultKeyOnceAndReadsItBack();
     void opensTheVaultWithTheStoredKey();
@@ -283,6 +284,25 @@ void TestSecretKeeper::tellsWhenForgettingFailed()
     keychain.answerWrite(locked);
     QVERIFY(forgotten && !*forgotten);
     QCOMPARE(forgotten->error().kind, SecretErrorKind::Locked);
+}
+
+void TestSecretKeeper::knowsWhatStandsInTheWay()
+{
+    ScriptedStore keychain;
+    SecretKeeper keeper(keychain, profile);
+    QSignalSpy changed(&keeper, &SecretKeeper::obstacleChanged);
+    std::optional<CredentialResult> found;
+    keychain.expect(QStringLiteral("read ") + serverItem);
+    keeper.credential(serverId, into(found));
+    QVERIFY(!keeper.obstacle());
+    keychain.answerRead(locked);
+    QCOMPARE(keeper.obstacle(), std::optional(SecretErrorKind::Locked));
+
+    keychain.expect(QStringLiteral("read ") + serverItem);
+    keeper.credential(serverId, into(found));
+    keychain.answerRead(SecretError{SecretErrorKind::NotFound, {}});
+    QVERIFY(!keeper.obstacle());
+    QCOMPARE(changed.size(), 2);
 }
 
 void TestSecretKeeper::afterUseMemoryTheKeychainIsLeftAlone()
