@@ -92,8 +92,8 @@ void CaptchaDialog::retranslate()
     m_logIn->setText(tr("&Log in"));
     m_attempts->say(Tone::Warning, attemptsText());
     m_serverText->say(Tone::Neutral,
-                      m_question.serverText.isEmpty()
-                          ? QString()
+                      !m_question.answerRefused || m_question.serverText.isEmpty()
+                          ? QString() // with the first picture it says no more than the sentence above
                           : tr("%1 says: %2").arg(m_systemName, visibleText(m_question.serverText)));
     showPicture();
 }

@@ -10,7 +10,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QTreeWidget>
+#include <QTableWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,6 +20,7 @@ namespace tokenrack {
 namespace {
 
 constexpr int shownRows = 10;
+constexpr int reasonColumn = 2;
 
 } // namespace
 
@@ -32,7 +33,7 @@ ImportReport::ImportReport(const QString &fileName, const ImportedServers &resul
     , m_rejected(result.rejected)
     , m_summary(new QLabel(this))
     , m_leftOut(new QLabel(this))
-    , m_list(new QTreeWidget(this))
+    , m_list(new QTableWidget(this))
 {
     setObjectName(QStringLiteral("importReport"));
     m_summary->setObjectName(QStringLiteral("summary"));
@@ -45,14 +46,27 @@ ImportReport::ImportReport(const QString &fileName, const ImportedServers &resul
     }
     m_leftOut->setVisible(!m_rejected.isEmpty());
     m_list->setVisible(!m_rejected.isEmpty());
-    m_list->setRootIsDecorated(false);
-    m_list->setWordWrap(true);
-    m_list->setSelectionMode(QAbstractItemView::NoSelection);
-    m_list->setFixedHeight(m_list->fontMetrics().lineSpacing() * 2
-                           * int(std::min<qsizetype>(shownRows, m_rejected.size() + 2)));
+    setUpList();
     body()->addWidget(m_list);
     buttons()->addButton(QDialogButtonBox::Close)->setDefault(true);
     retranslate();
+}
+
+void ImportReport::setUpList()
+{
+    m_list->setColumnCount(3);
+    m_list->setRowCount(int(m_rejected.size()));
+    m_list->setShowGrid(false);
+    m_list->setTabKeyNavigation(false);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setSelectionMode(QAbstractItemView::NoSelection);
+    m_list->verticalHeader()->hide();
+    m_list->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents); // a long reason takes more lines
+    m_list->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_list->horizontalHeader()->setSectionResizeMode(reasonColumn, QHeaderView::Stretch);
+    m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_list->setFixedHeight(m_list->fontMetrics().lineSpacing() * 2
+                           * int(std::min<qsizetype>(shownRows, m_rejected.size() + 2)));
 }
 
 void ImportReport::retranslate()
@@ -61,22 +75,19 @@ void ImportReport::retranslate()
     m_summary->setText(tr("%n server(s) imported from %1.", nullptr, int(m_imported)).arg(visibleText(m_fileName)));
     m_leftOut->setText(
         tr("%n entry(s) left out. Correct the file and import it again.", nullptr, int(m_rejected.size())));
-    m_list->setHeaderLabels({tr("Entry"), tr("Name"), tr("Reason")});
+    m_list->setHorizontalHeaderLabels({tr("Entry"), tr("Name"), tr("Reason")});
     m_list->setAccessibleName(tr("Entries left out"));
     fill();
 }
 
 void ImportReport::fill()
 {
-    m_list->clear();
-    for (const RejectedEntry &entry : m_rejected) {
-        const QString reasons = reasonsOf(entry);
-        auto *item =
-            new QTreeWidgetItem(m_list, {QString::number(entry.position), visibleText(entry.server.name), reasons});
-        item->setToolTip(2, reasons);
+    for (int row = 0; row < m_list->rowCount(); ++row) {
+        const RejectedEntry &entry = m_rejected.at(row);
+        m_list->setItem(row, 0, new QTableWidgetItem(QString::number(entry.position)));
+        m_list->setItem(row, 1, new QTableWidgetItem(visibleText(entry.server.name)));
+        m_list->setItem(row, reasonColumn, new QTableWidgetItem(reasonsOf(entry)));
     }
-    m_list->resizeColumnToContents(0);
-    m_list->resizeColumnToContents(1);
 }
 
 QString ImportReport::reasonsOf(const RejectedEntry &entry) const

@@ -6,7 +6,7 @@
 #include "ui/dialogs/formdialog.h"
 
 class QLabel;
-class QTreeWidget;
+class QTableWidget;
 
 namespace tokenrack {
 
@@ -24,6 +24,7 @@ protected:
     void retranslate() override;
 
 private:
+    void setUpList();
     void fill();
     QString reasonsOf(const RejectedEntry &entry) const;
     QString labelOf(const QString &field, const Server &server) const;
@@ -34,7 +35,7 @@ private:
     QList<RejectedEntry> m_rejected;
     QLabel *m_summary;
     QLabel *m_leftOut;
-    QTreeWidget *m_list;
+    QTableWidget *m_list;
 };
 
 } // namespace tokenrack

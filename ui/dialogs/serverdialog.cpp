@@ -124,9 +124,6 @@ void ServerDialog::forgetSecrets()
 
 void ServerDialog::retranslate()
 {
-    const bool canChoose = m_parts.secrets.place() == SecretPlace::Keychain;
-    m_form->setSecretPlace(m_parts.secrets.placeName(), canChoose);
-    m_form->retranslate();
     setWindowTitle(m_task == Task::Edit ? tr("Edit server") : tr("Add server"));
     m_save->setText(tr("Save"));
     m_cancel->setText(m_wasAskedToDiscard ? tr("Discard") : tr("Cancel"));
@@ -134,6 +131,9 @@ void ServerDialog::retranslate()
         m_saying();
     }
     showTest();
+    const bool canChoose = m_parts.secrets.place() == SecretPlace::Keychain;
+    m_form->setSecretPlace(m_parts.secrets.placeName(), canChoose);
+    m_form->retranslate(); // last, since it takes the letters that the buttons leave
 }
 
 void ServerDialog::onEdited()

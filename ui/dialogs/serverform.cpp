@@ -6,6 +6,7 @@
 #include "ui/dialogs/connectionrows.h"
 #include "ui/dialogs/fieldrow.h"
 #include "ui/dialogs/fold.h"
+#include "ui/dialogs/mnemonics.h"
 #include "ui/dialogs/providerrows.h"
 
 #include <QCheckBox>
@@ -120,9 +121,7 @@ void ServerForm::connectRows()
     connect(m_renew, &QCheckBox::clicked, this, [this] { onEdited(m_renewRow->key()); });
     connect(m_providerRows, &ProviderRows::left, this, &ServerForm::onLeft);
     connect(m_providerRows, &ProviderRows::edited, this, [this](const QString &key) {
-        setTexts();
-        alignLabels();
-        orderTabs();
+        arrangeRows();
         onEdited(key);
     });
 }
@@ -140,7 +139,7 @@ void ServerForm::fillSystems()
     m_system->clear();
     for (const auto &each : m_providers.all()) {
         const QString description = each->description();
-        m_system->addItem(description.isEmpty() ? each->name() : each->name() + QLatin1Char(' ') + description,
+        m_system->addItem(description.isEmpty() ? each->name() : each->name() + QStringLiteral(" – ") + description,
                           each->id());
     }
     m_system->setCurrentIndex(std::max(0, m_system->findData(chosen)));
@@ -270,7 +269,13 @@ bool ServerForm::checkAll()
 void ServerForm::showProvider()
 {
     m_providerRows->rebuild(provider());
+    arrangeRows();
+}
+
+void ServerForm::arrangeRows()
+{
     setTexts();
+    giveMnemonics(window());
     alignLabels();
     orderTabs();
 }
@@ -346,8 +351,17 @@ void ServerForm::showState()
     const Server draft = server();
     m_renewRow->setVisible(provider && provider->canRefresh(draft));
     m_connectionRows->showFor(draft.url);
-    m_urlRow->setWarning(provider ? provider->exposure(draft) : QString());
+    m_urlRow->setWarning(provider && hasAddress() ? provider->exposure(draft) : QString());
     showProblems();
+}
+
+//! One that can be used.
+bool ServerForm::hasAddress() const
+{
+    const QList<InputProblem> found = problems();
+    return !m_url->text().isEmpty() && std::none_of(found.begin(), found.end(), [this](const InputProblem &problem) {
+        return problem.field == m_urlRow->key();
+    });
 }
 
 void ServerForm::showProblems()

@@ -66,6 +66,7 @@ private:
     void watchLine(FieldRow *row);
     void fillSystems();
     void showProvider();
+    void arrangeRows();
     void alignLabels();
     void orderTabs();
     void onEdited(const QString &key);
@@ -73,6 +74,7 @@ private:
     void onAddressEdited(const QString &text);
     void takePasted(const PastedServer &pasted);
     void showState();
+    bool hasAddress() const;
     void showProblems();
     void setTexts();
     QString keepText() const;
