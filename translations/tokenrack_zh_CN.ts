@@ -2310,12 +2310,12 @@
         <translation>锁定至%1</translation>
     </message>
     <message>
-        <source>direct</source>
-        <translation>直接连接</translation>
-    </message>
-    <message>
         <source>through proxy %1</source>
         <translation>经由代理 %1</translation>
+    </message>
+    <message>
+        <source>without a proxy</source>
+        <translation>不经代理</translation>
     </message>
 </context>
 <context>
@@ -2420,8 +2420,20 @@
         </translation>
     </message>
     <message>
-        <source>Nothing was sent for the skipped ones: refused before, no stored password or key, few attempts left, locked out, or cancelled. Log in to such a server alone.</source>
-        <translation>被跳过的服务器没有发送任何内容：曾被拒绝、没有保存密码或密钥、剩余机会不多、已锁定或已取消。请单独登录这些服务器。</translation>
+        <source>No password was sent for the skipped ones: refused before, no stored password or key, captcha not answered, few attempts left, locked out, or cancelled. Log in to such a server alone.</source>
+        <translation>没有向被跳过的服务器发送密码：曾被拒绝、没有保存密码或密钥、未回答验证码、剩余机会不多、已锁定或已取消。请单独登录这些服务器。</translation>
+    </message>
+    <message>
+        <source>Secrets: no keychain</source>
+        <translation>凭据：没有密钥环</translation>
+    </message>
+    <message>
+        <source>Secrets: keychain locked</source>
+        <translation>凭据：密钥环已锁定</translation>
+    </message>
+    <message>
+        <source>Secrets: keychain silent</source>
+        <translation>凭据：密钥环没有回应</translation>
     </message>
 </context>
 <context>
@@ -2429,10 +2441,6 @@
     <message>
         <source>%1 cannot be opened. Check that the folder exists and belongs to you.</source>
         <translation>无法打开 %1。请确认文件夹存在，并且属于您。</translation>
-    </message>
-    <message>
-        <source>%1 is damaged and was left as it is. Set it aside and restore a backup, or start with an empty list.</source>
-        <translation>%1 已损坏，已保持原样。请将其移到一旁并恢复备份，或从空列表开始。</translation>
     </message>
     <message>
         <source>%1 was written by a later version of Tokenrack and was left as it is. Use that version, or set the file aside.</source>
@@ -2453,6 +2461,10 @@
     <message>
         <source>%1 could not be read or written. Try again.</source>
         <translation>无法读取或写入 %1。请重试。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and was left as it is. Set it aside to start with a backup or an empty list.</source>
+        <translation>%1 已损坏，已保持原样。请将其移到一旁，从备份或空列表开始。</translation>
     </message>
 </context>
 <context>

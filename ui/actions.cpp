@@ -56,7 +56,7 @@ const std::vector<Spec> &specs()
         {Act::LogInOrRenew,
          "logInOrRenew",
          nullptr,
-         {Qt::Key_Return, Qt::Key_Enter},
+         {Qt::Key_Enter, Qt::Key_Return},
          QT_TRANSLATE_NOOP("tokenrack::Actions", "Log in or rene&w")},
         {Act::LogIn, "logIn", "log-in", {}, QT_TRANSLATE_NOOP("tokenrack::Actions", "Log &in")},
         {Act::LogInAll, "logInAll", nullptr, {}, QT_TRANSLATE_NOOP("tokenrack::Actions", "Log in to &all")},

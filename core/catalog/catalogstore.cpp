@@ -23,8 +23,7 @@ QString storeErrorText(const StoreError &error)
         return StoreErrorWords::tr("%1 cannot be opened. Check that the folder exists and belongs to you.").arg(path);
     case StoreErrorKind::Damaged:
         return StoreErrorWords::tr(
-                   "%1 is damaged and was left as it is. Set it aside and restore a backup, or start with "
-                   "an empty list.")
+                   "%1 is damaged and was left as it is. Set it aside to start with a backup or an empty list.")
             .arg(path);
     case StoreErrorKind::NewerVersion:
         return StoreErrorWords::tr(

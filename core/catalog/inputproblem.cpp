@@ -203,6 +203,13 @@ bool hasScheme(const QString &text)
     return scheme.match(text).hasMatch();
 }
 
+//! "htp:/host" and "host:" are slips: nothing stands where the port belongs.
+bool hasEmptyPort(const QString &text)
+{
+    static const QRegularExpression emptyPort(QStringLiteral("^[^/]*:(/|$)"));
+    return emptyPort.match(text).hasMatch();
+}
+
 //! Puts brackets around a bare IPv6 address, which has more than one colon and nothing but hexadecimal digits and dots.
 QString withBrackets(const QString &host)
 {
@@ -260,7 +267,11 @@ QUrl addressFromText(const QString &text)
     if (trimmed.size() > maxAddressLength || hasSpace(trimmed) || hasControlCharacters(trimmed)) {
         return noAddress();
     }
-    QUrl url(hasScheme(trimmed) ? trimmed : QStringLiteral("http://") + withBrackets(trimmed));
+    const QString bare = withBrackets(trimmed);
+    if (!hasScheme(trimmed) && hasEmptyPort(bare)) {
+        return noAddress();
+    }
+    QUrl url(hasScheme(trimmed) ? trimmed : QStringLiteral("http://") + bare);
     if (!url.isValid() || (isHttp(url) && (url.host().isEmpty() || url.port() == 0 || isImpossibleIp(url.host())))) {
         return noAddress();
     }

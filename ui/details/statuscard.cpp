@@ -195,7 +195,7 @@ QString StatusCard::timesText(Instant now) const
         parts << tr("checked %1").arg(instantText(*m_state.verifiedAt, now));
     }
     if (m_state.route) {
-        parts << (m_state.route->proxy.isEmpty() ? tr("direct")
+        parts << (m_state.route->proxy.isEmpty() ? tr("without a proxy")
                                                  : tr("through proxy %1").arg(visibleText(m_state.route->proxy)));
     }
     if (m_state.lastError && m_state.lastErrorAt) {
