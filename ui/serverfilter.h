@@ -9,6 +9,7 @@
 
 namespace tokenrack {
 
+//! The sidebar picks nothing.
 struct AllServers
 {
     friend bool operator==(AllServers, AllServers) = default;
@@ -19,6 +20,7 @@ struct OfSystem
     QString provider;
     friend bool operator==(const OfSystem &, const OfSystem &) = default;
 };
+//! Servers with one tag.
 struct WithTag
 {
     QString tag;

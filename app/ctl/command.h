@@ -21,6 +21,7 @@ enum class Completes {
     Suggestions, //!< words that it takes beside others
 };
 
+//! One option of the command line.
 struct Option
 {
     const char *name; //!< without "--"
@@ -31,6 +32,7 @@ struct Option
     const char *words = nullptr; //!< of Completes::Words and Suggestions, with spaces between
 };
 
+//! One place of the command line that takes no option.
 struct Argument
 {
     enum class Count { One, Optional, OneOrMore, Any };

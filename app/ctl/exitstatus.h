@@ -39,6 +39,7 @@ QString nameOf(ExitStatus status);
 //! Of several servers: the first in the order of the numbers that is no success.
 ExitStatus combined(ExitStatus left, ExitStatus right);
 
+//! A status and what it means, for the help.
 struct ExitStatusWords
 {
     ExitStatus status;

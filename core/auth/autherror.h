@@ -53,6 +53,7 @@ struct SecretHome
     friend bool operator==(const SecretHome &, const SecretHome &) = default;
 };
 
+//! Why something came to nothing, with all that a person may need to know of it. Holds no secret.
 struct AuthError
 {
     AuthErrorKind kind;

@@ -29,6 +29,7 @@ FoundOpen closeToOthers(const QStringList &paths);
 //! What was done about that, in a sentence for each kind, translated.
 QString foundOpenText(const FoundOpen &found);
 
+//! What a file that was written took the place of.
 enum class WroteOver { Nothing, PrivateFile, OpenFile };
 //! Writes \a content as a whole or not at all, for the owner alone, whatever the file that it replaces allowed. The
 //! error is Qt's own text.

@@ -6,6 +6,7 @@
 
 namespace tokenrack {
 
+//! What can go wrong with a file of ours.
 enum class StoreErrorKind {
     CannotOpen, //!< the folder or the file cannot be made or read
     Damaged, //!< not a database, or its pages are damaged
@@ -16,6 +17,7 @@ enum class StoreErrorKind {
     Other,
 };
 
+//! What went wrong with which file.
 struct StoreError
 {
     StoreErrorKind kind;

@@ -15,6 +15,7 @@ namespace tokenrack {
 //! Why a file cannot be imported at all.
 enum class ImportErrorKind { NotJson, NotCsv, ColumnMissing, NotOurFormat, NewerVersion, TooLarge };
 
+//! Why a file cannot be imported at all, with the details.
 struct ImportError
 {
     ImportErrorKind kind;
@@ -32,6 +33,7 @@ struct RejectedEntry
     QList<InputProblem> problems;
 };
 
+//! What came of reading a file of servers.
 struct ImportedServers
 {
     QList<Server> servers; //!< entries without an id got a new one

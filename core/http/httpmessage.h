@@ -13,12 +13,14 @@
 
 namespace tokenrack {
 
+//! One header field of a request or a response.
 struct HttpHeader
 {
     QByteArray name;
     QByteArray value;
 };
 
+//! What the five systems use of HTTP.
 enum class HttpMethod { Get, Post, Delete };
 
 //! As it stands on the wire.
@@ -39,6 +41,7 @@ struct HttpRequest
     QString shownUrl() const;
 };
 
+//! A reply that came over whole, whatever its status.
 struct HttpResponse
 {
     int status = 0;
@@ -53,6 +56,7 @@ struct HttpResponse
     std::optional<Instant> date() const;
 };
 
+//! What can keep a whole reply from coming.
 enum class HttpFailureKind {
     Timeout,
     Unreachable, //!< name not found, connection refused, reset or closed too early, or no HTTP from the first line on

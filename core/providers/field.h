@@ -15,6 +15,7 @@ enum class FieldKind {
     Secret, //!< goes to the keychain, never into the catalogue
 };
 
+//! One of the values of a Choice.
 struct FieldChoice
 {
     QString value; //!< in files

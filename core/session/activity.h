@@ -11,6 +11,7 @@
 
 namespace tokenrack {
 
+//! What can happen to a server.
 enum class ActivityKind {
     LoggedIn,
     Refused,

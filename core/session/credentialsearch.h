@@ -11,6 +11,7 @@
 
 namespace tokenrack {
 
+//! The credential for one log-in, and what is to become of it.
 struct FoundCredential
 {
     Credential credential;

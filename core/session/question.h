@@ -12,6 +12,7 @@
 
 namespace tokenrack {
 
+//! Why a credential has to be entered.
 enum class SecretReason {
     NotStored,
     Refused, //!< what is stored was refused before; asked so that it is not sent again unnoticed
@@ -76,25 +77,33 @@ struct KeychainQuestion
 using Question = std::variant<SecretQuestion, CaptchaQuestion, AttemptQuestion, OriginQuestion, CertificateQuestion,
                               KeychainQuestion>;
 
+//! The person does not want to answer.
 struct Declined
 { };
+//! What the person entered.
 struct SecretAnswer
 {
     Credential credential;
     bool keep = true; //!< in the keychain; else in memory until the program ends
 };
+//! Send what is stored once more, as it is.
 struct UseStored
 { };
+//! What the person read in the picture.
 struct CaptchaAnswer
 {
     QString text;
 };
+//! The person cannot read this one.
 struct AnotherPicture
 { };
+//! The person wants it all the same.
 struct Confirmed
 { };
+//! Ask the keychain again.
 struct Retry
 { };
+//! Keep secrets in memory until the program ends.
 struct UseMemory
 { };
 

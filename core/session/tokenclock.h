@@ -16,6 +16,7 @@ enum class TokenPhase {
     Permanent,
 };
 
+//! A token at one moment: how far it is on its way to its end.
 struct TokenReading
 {
     TokenPhase phase = TokenPhase::NoEndStated;
