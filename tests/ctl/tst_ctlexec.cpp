@@ -141,7 +141,7 @@ void CtlExecTest::passesSignalsOn_data()
 void CtlExecTest::passesSignalsOn()
 {
     QFETCH(int, signal);
-    const QString script = u"trap 'echo caught; exit 9' %1; echo ready; while :; do read -r line; done"_s.arg(signal);
+    const QString script = u"trap 'echo caught; exit 9' %1; echo ready; while read -r line; do :; done"_s.arg(signal);
     QProcess process;
     process.setProcessEnvironment(m_world.environment());
     process.start(CtlWorld::program(),
