@@ -71,6 +71,7 @@ private Q_SLOTS:
     void nothingCanBeSentWhileThePictureIsOnItsWay();
     void saysThatTheAnswerWasWrong();
     void serverTextIsPlain();
+    void serverTextWaitsForAnAnswer();
     void noLimitsNoWarning();
     void attemptsInWords_data();
     void attemptsInWords();
@@ -217,6 +218,7 @@ void TestCaptchaDialog::serverTextIsPlain()
 {
     CaptchaQuestion question = goodQuestion();
     question.serverText = QStringLiteral("<b>wrong</b> <a href='http://x'>help</a>");
+    question.answerRefused = true;
     question.server.account = QStringLiteral("<i>1007</i>");
     open(question);
     QVERIFY(noteText("serverText").contains(question.serverText));
@@ -225,6 +227,15 @@ void TestCaptchaDialog::serverTextIsPlain()
         QCOMPARE(label->textFormat(), Qt::PlainText);
     }
     QVERIFY(part<QLabel>(m_dialog, "intro")->text().contains(QStringLiteral("&lt;i&gt;1007")));
+}
+
+//! There it only says that a captcha is needed.
+void TestCaptchaDialog::serverTextWaitsForAnAnswer()
+{
+    CaptchaQuestion question = goodQuestion();
+    question.serverText = QStringLiteral("captcha needed");
+    open(question);
+    QCOMPARE(noteText("serverText"), QString());
 }
 
 void TestCaptchaDialog::noLimitsNoWarning()

@@ -291,15 +291,16 @@ void TestSecretKeeper::knowsWhatStandsInTheWay()
     ScriptedStore keychain;
     SecretKeeper keeper(keychain, profile);
     QSignalSpy changed(&keeper, &SecretKeeper::obstacleChanged);
-    std::optional<CredentialResult> found;
+    std::optional<CredentialResult> first;
+    std::optional<CredentialResult> second;
     keychain.expect(QStringLiteral("read ") + serverItem);
-    keeper.credential(serverId, into(found));
+    keeper.credential(serverId, into(first));
     QVERIFY(!keeper.obstacle());
     keychain.answerRead(locked);
     QCOMPARE(keeper.obstacle(), std::optional(SecretErrorKind::Locked));
 
     keychain.expect(QStringLiteral("read ") + serverItem);
-    keeper.credential(serverId, into(found));
+    keeper.credential(serverId, into(second));
     keychain.answerRead(SecretError{SecretErrorKind::NotFound, {}});
     QVERIFY(!keeper.obstacle());
     QCOMPARE(changed.size(), 2);
