@@ -38,7 +38,7 @@ void readNext(Workplace &place, const Server &server, const QList<Field> &fields
         taken(read);
         return;
     }
-    const Field field = fields.first();
+    const Field &field = fields.first();
     if (Terminal::inputIsTerminal()) {
         place.terminal().ask(Words::tr("%1 of “%2”:").arg(field.label, visibleText(server.name)));
     }
