@@ -16,6 +16,7 @@ int main(int argc, char **argv)
     // app/main.cpp.
     prctl(PR_SET_DUMPABLE, 0);
 #endif
+    tokenrack::ctl::keepQuiet();
     // The window's name, so that both use the same folders.
     QCoreApplication::setApplicationName(QStringLiteral("tokenrack"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TOKENRACK_VERSION));

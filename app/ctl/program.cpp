@@ -75,9 +75,13 @@ ExitStatus runCommand(const Invocation &invocation, const QString &language, Ter
 
 } // namespace
 
-int runProgram(const QStringList &arguments)
+void keepQuiet()
 {
     qInstallMessageHandler(dropChatter);
+}
+
+int runProgram(const QStringList &arguments)
+{
     Languages languages;
     languages.set(languageIn(arguments));
     Terminal terminal;
