@@ -29,7 +29,9 @@ void ToolBar::retranslate()
     m_filter->setPlaceholderText(tr("Filter by name, host, account, tag"));
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->findChild<QAction *>(QStringLiteral("filterIcon"))->setText(tr("Filter"));
-    measure();
+    if (isVisible()) { // else it is done once it is shown
+        measure();
+    }
 }
 
 QSize ToolBar::minimumSizeHint() const
