@@ -42,6 +42,7 @@ const Rule rules[] = {
      "core and the terminal program know nothing of Gui and Widgets",
      windowless},
     {{"QtSql"_L1}, {}, {"core/catalog/"_L1, "core/session/sqlite"_L1}, "QtSql is for the stores"},
+    {{}, {"sqlite3"_L1}, {"core/catalog/sqlitereader."_L1}, "only sqlitereader talks to SQLite itself"},
     {{"QtNetwork"_L1}, {}, {"core/http/"_L1}, "QtNetwork is for core/http"},
     {{},
      {"qtnetwork"_L1, "qnetworkaccessmanager"_L1, "qnetworkreply"_L1, "qnetworkrequest"_L1, "qnetworkcookiejar"_L1},

@@ -2,9 +2,6 @@
 #include "core/catalog/changelog.h"
 
 #include "core/catalog/database.h"
-#include "core/catalog/sqlvalues.h"
-
-#include <QSqlError>
 
 #include <algorithm>
 
@@ -75,29 +72,26 @@ Result<Changes, StoreError> ChangeLog::changesSince(qint64 seen)
         changes.isEverything = true;
         return changes;
     }
-    QSqlQuery rows = m_database.query();
-    rows.prepare(QStringLiteral("SELECT what, server FROM changes WHERE number > ? ORDER BY number"));
-    rows.addBindValue(seen);
-    if (!rows.exec()) {
-        return m_database.errorOf(rows);
-    }
-    while (rows.next()) {
-        const bool isServer = rows.value(0).toString() == QLatin1String("server");
-        (isServer ? changes.servers : changes.states).append(idAt(rows, 1));
-    }
-    if (rows.lastError().isValid()) {
-        return m_database.errorOf(rows);
+    const auto read =
+        m_database.read(QStringLiteral("SELECT what, server FROM changes WHERE number > ? ORDER BY number"), {seen},
+                        [&changes](const SqliteRow &row) {
+                            const bool isServer = row.text(0) == QLatin1String("server");
+                            (isServer ? changes.servers : changes.states).append(row.id(1));
+                        });
+    if (!read) {
+        return read.error();
     }
     return changes;
 }
 
 Result<qint64, StoreError> ChangeLog::number(const QString &query) const
 {
-    QSqlQuery rows = m_database.query();
-    if (!rows.exec(query)) {
-        return m_database.errorOf(rows);
+    qint64 number = 0;
+    const auto read = m_database.read(query, {}, [&number](const SqliteRow &row) { number = row.integer(0); });
+    if (!read) {
+        return read.error();
     }
-    return rows.next() ? rows.value(0).toLongLong() : 0;
+    return number;
 }
 
 } // namespace tokenrack

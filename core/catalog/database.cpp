@@ -311,6 +311,12 @@ QSqlQuery &Database::prepared(const QString &statement) const
     return m_connection->prepared(statement);
 }
 
+Result<Done, StoreError> Database::read(const QString &select, const QList<SqliteValue> &values,
+                                        const SqliteReader::Take &take) const
+{
+    return m_connection->read(select, values, take);
+}
+
 Result<Done, StoreError> Database::transaction(const std::function<Result<Done, StoreError>()> &work)
 {
     return m_connection->transaction(work);

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/catalog/catalogstore.h"
+#include "core/catalog/sqlitereader.h"
 
 #include <functional>
 #include <memory>
@@ -44,6 +45,9 @@ public:
     QSqlQuery query() const;
     //! The same for a statement that comes again and again: see SqliteConnection.
     QSqlQuery &prepared(const QString &statement) const;
+    //! Runs a SELECT with \a values in the places of its "?" and hands each row to \a take; see SqliteReader.
+    Result<Done, StoreError> read(const QString &select, const QList<SqliteValue> &values,
+                                  const SqliteReader::Take &take) const;
     //! Runs \a work inside BEGIN IMMEDIATE … COMMIT; rolls back when it returns an error. Not to be nested.
     Result<Done, StoreError> transaction(const std::function<Result<Done, StoreError>()> &work);
     //! Turns the query's last error into a typed one.

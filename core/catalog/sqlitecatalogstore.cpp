@@ -77,17 +77,17 @@ private:
     QHash<QString, Options> m_options;
 };
 
-Server serverFrom(const QSqlQuery &row, SharedValues *values)
+Server serverFrom(const SqliteRow &row, SharedValues *values)
 {
     return {
-        .id = idAt(row, Id),
-        .name = row.value(Name).toString(),
-        .provider = values->text(row.value(Provider).toString()),
-        .url = QUrl(row.value(Url).toString()),
-        .account = values->text(row.value(Account).toString()),
-        .options = values->options(row.value(OptionsJson).toString()),
-        .tags = values->tags(row.value(Tags).toString()),
-        .notes = row.value(Notes).toString(),
+        .id = row.id(Id),
+        .name = row.text(Name),
+        .provider = values->text(row.text(Provider)),
+        .url = QUrl(row.text(Url)),
+        .account = values->text(row.text(Account)),
+        .options = values->options(row.text(OptionsJson)),
+        .tags = values->tags(row.text(Tags)),
+        .notes = row.text(Notes),
     };
 }
 
@@ -216,8 +216,8 @@ Result<Done, StoreError> forgetChanges(const Database &database)
     return Done();
 }
 
-//! All columns of servers, with the condition to follow. All tags of a server come in one value, one in a line: the
-//! toolkit takes longer for a row than SQLite. No tag has a line break, see checkTags().
+//! All columns of servers, with the condition to follow. All tags of a server come in one value, one in a line, so that
+//! each server is one row. No tag has a line break, see checkTags().
 QString selectServers()
 {
     return QStringLiteral("SELECT s.id, s.name, s.provider, s.url, s.account, s.options, s.notes,"
@@ -226,29 +226,14 @@ QString selectServers()
                           " FROM servers s WHERE s.removed_at IS ");
 }
 
-//! Runs selectServers(). One query is one consistent state.
-Result<Done, StoreError> readServers(const Database &database, QSqlQuery &rows, SharedValues *values,
-                                     QList<Server> *servers)
-{
-    if (!rows.exec()) {
-        return database.errorOf(rows);
-    }
-    while (rows.next()) {
-        servers->append(serverFrom(rows, values));
-    }
-    if (rows.lastError().isValid()) {
-        return database.errorOf(rows);
-    }
-    return Done();
-}
-
+//! One statement is one consistent state.
 Result<QList<Server>, StoreError> readAll(const Database &database, const QString &removedAt)
 {
-    QSqlQuery rows = database.query();
-    rows.prepare(selectServers() + removedAt);
     SharedValues values;
     QList<Server> servers;
-    if (const auto read = readServers(database, rows, &values, &servers); !read) {
+    const auto read = database.read(selectServers() + removedAt, {},
+                                    [&](const SqliteRow &row) { servers.append(serverFrom(row, &values)); });
+    if (!read) {
         return read.error();
     }
     return servers;
@@ -272,12 +257,13 @@ Result<QList<Server>, StoreError> SqliteCatalogStore::loadRemoved()
 
 Result<QList<Server>, StoreError> SqliteCatalogStore::find(const QList<QUuid> &ids)
 {
-    QSqlQuery &rows = m_database.prepared(selectServers() + QStringLiteral("NULL AND s.id = ?"));
+    const QString select = selectServers() + QStringLiteral("NULL AND s.id = ?");
     SharedValues values;
     QList<Server> servers;
     for (const QUuid &id : ids) {
-        rows.addBindValue(idText(id));
-        if (const auto read = readServers(m_database, rows, &values, &servers); !read) {
+        const auto read = m_database.read(select, {idText(id)},
+                                          [&](const SqliteRow &row) { servers.append(serverFrom(row, &values)); });
+        if (!read) {
             return read.error();
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/catalog/sqliteconnection.h"
 
+#include <QSqlDriver>
 #include <QSqlError>
 
 #include <atomic>
@@ -60,8 +61,8 @@ Result<std::unique_ptr<SqliteConnection>, StoreError> SqliteConnection::open(con
     }
     connection.setConnectOptions(options);
     auto opened = std::unique_ptr<SqliteConnection>(new SqliteConnection(path, connection));
-    if (!opened->m_connection.isOpen() && !opened->m_connection.open()) {
-        return opened->errorFrom(opened->m_connection.lastError());
+    if (const auto connected = opened->connect(); !connected) {
+        return connected.error();
     }
     return opened;
 }
@@ -71,9 +72,23 @@ SqliteConnection::SqliteConnection(QString path, const QSqlDatabase &connection)
     , m_connection(connection)
 { }
 
+Result<Done, StoreError> SqliteConnection::connect()
+{
+    if (!m_connection.isOpen() && !m_connection.open()) {
+        return errorFrom(m_connection.lastError());
+    }
+    const QVariant handle = m_connection.driver()->handle();
+    if (qstrcmp(handle.typeName(), "sqlite3*") != 0) {
+        return StoreError{StoreErrorKind::Other, m_path, QStringLiteral("Qt's driver for SQLite gives no handle")};
+    }
+    m_reader.emplace(*static_cast<sqlite3 *const *>(handle.constData()));
+    return Done();
+}
+
 SqliteConnection::~SqliteConnection()
 {
     const QString name = m_connection.connectionName();
+    m_reader.reset();
     m_prepared.clear();
     m_connection.close();
     m_connection = QSqlDatabase(); // removeDatabase() wants that nobody holds the connection any more
@@ -96,6 +111,16 @@ QSqlQuery &SqliteConnection::prepared(const QString &statement) const
     QSqlQuery &made = m_prepared.insert_or_assign(statement, query()).first->second;
     made.prepare(statement); // what fails here says so again when it is run
     return made;
+}
+
+Result<Done, StoreError> SqliteConnection::read(const QString &select, const QList<SqliteValue> &values,
+                                                const SqliteReader::Take &take) const
+{
+    const auto done = m_reader->read(select, values, take);
+    if (!done) {
+        return StoreError{kindOf(done.error().code), m_path, done.error().text};
+    }
+    return Done();
 }
 
 Result<Done, StoreError> SqliteConnection::run(const QString &statement) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/catalog/catalogstore.h"
+#include "core/catalog/sqlitereader.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -9,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 class QSqlError;
@@ -38,6 +40,9 @@ public:
     //! The query that runs this statement, prepared once, since that takes longer than to run it. Its values are to be
     //! bound and its rows to be read to the end each time. Stays good as long as the connection.
     QSqlQuery &prepared(const QString &statement) const;
+    //! Runs a SELECT with \a values in the places of its "?" and hands each row to \a take; see SqliteReader.
+    Result<Done, StoreError> read(const QString &select, const QList<SqliteValue> &values,
+                                  const SqliteReader::Take &take) const;
     //! Runs one statement that returns nothing of interest.
     Result<Done, StoreError> run(const QString &statement) const;
     //! The first column of the first row; an invalid variant when there is no row.
@@ -49,12 +54,15 @@ public:
 
 private:
     SqliteConnection(QString path, const QSqlDatabase &connection);
+    //! Opens it, and the reader with it.
+    Result<Done, StoreError> connect();
     //! As run(), for what comes again and again.
     Result<Done, StoreError> runAgain(const QString &statement) const;
     StoreError errorFrom(const QSqlError &error) const;
 
     QString m_path;
     QSqlDatabase m_connection;
+    mutable std::optional<SqliteReader> m_reader; //!< set by connect()
     mutable std::unordered_map<QString, QSqlQuery> m_prepared; //!< by their statements
 };
 

@@ -3,7 +3,6 @@
 
 #include "core/base/clock.h"
 
-#include <QSqlQuery>
 #include <QString>
 #include <QUuid>
 #include <QVariant>
@@ -17,10 +16,6 @@ namespace tokenrack {
 inline QString idText(QUuid id)
 {
     return id.toString(QUuid::WithoutBraces);
-}
-inline QUuid idAt(const QSqlQuery &row, int column)
-{
-    return QUuid::fromString(row.value(column).toString());
 }
 
 //! A null string would be bound as NULL, which columns of text do not take.
@@ -37,14 +32,6 @@ inline QByteArray notNull(const QByteArray &bytes)
 inline QVariant orNull(const std::optional<Instant> &instant)
 {
     return instant ? QVariant(toMs(*instant)) : QVariant();
-}
-inline Instant instantAt(const QSqlQuery &row, int column)
-{
-    return instantFromMs(row.value(column).toLongLong());
-}
-inline std::optional<Instant> optionalInstantAt(const QSqlQuery &row, int column)
-{
-    return row.isNull(column) ? std::nullopt : std::optional(instantAt(row, column));
 }
 
 } // namespace tokenrack

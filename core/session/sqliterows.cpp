@@ -34,72 +34,62 @@ ExpirySource sourceFromName(const QString &name)
 
 using States = QHash<QUuid, StoredState>;
 
-//! Prepares \a select for all servers, or for \a only that one, whose id stands in \a column.
-QSqlQuery &prepared(const Database &database, QString select, const char *column, const std::optional<QUuid> &only)
+//! Runs \a select for all servers, or for \a only that one, whose id stands in \a column.
+Result<Done, StoreError> readEach(const Database &database, const QString &select, const char *column,
+                                  const std::optional<QUuid> &only, const SqliteReader::Take &take)
 {
-    if (only) {
-        select += QStringLiteral(" WHERE %1 = ?").arg(QLatin1String(column));
+    if (!only) {
+        return database.read(select, {}, take);
     }
-    QSqlQuery &rows = database.prepared(select);
-    if (only) {
-        rows.addBindValue(idText(*only));
-    }
-    return rows;
+    return database.read(select + QStringLiteral(" WHERE %1 = ?").arg(QLatin1String(column)), {idText(*only)}, take);
 }
 
 Result<Done, StoreError> loadSessions(const Database &database, const std::optional<QUuid> &only, States *states)
 {
-    QSqlQuery &rows =
-        prepared(database,
-                 QStringLiteral("SELECT server, source, expires_at, refresh_expires_at, issued_at, clock_difference,"
-                                " expiry_field, verified_at FROM sessions"),
-                 "server", only);
-    return forEachRow(database, rows, [states](const QSqlQuery &row) {
+    const QString select =
+        QStringLiteral("SELECT server, source, expires_at, refresh_expires_at, issued_at, clock_difference,"
+                       " expiry_field, verified_at FROM sessions");
+    return readEach(database, select, "server", only, [states](const SqliteRow &row) {
         StoredSession session;
         session.times = timesFrom(row, 1);
-        session.verifiedAt = optionalInstantAt(row, 7);
-        (*states)[idAt(row, 0)].session = session;
+        session.verifiedAt = row.optionalInstant(7);
+        (*states)[row.id(0)].session = session;
     });
 }
 
 Result<Done, StoreError> loadAttempts(const Database &database, const std::optional<QUuid> &only, States *states)
 {
     // A server's account can be edited and each has a count of its own; the one that counts is the catalogue's account.
-    QSqlQuery &rows =
-        prepared(database,
-                 QStringLiteral("SELECT a.server, a.refusals, a.last_refusal, a.locked_until,"
-                                " a.secret_refused_at, a.site_has_no_lock, a.sent_at"
-                                " FROM attempts a JOIN servers s ON s.id = a.server AND s.account = a.account"),
-                 "a.server", only);
-    return forEachRow(database, rows,
-                      [states](const QSqlQuery &row) { (*states)[idAt(row, 0)].attempts = attemptsFrom(row, 1); });
+    const QString select =
+        QStringLiteral("SELECT a.server, a.refusals, a.last_refusal, a.locked_until,"
+                       " a.secret_refused_at, a.site_has_no_lock, a.sent_at"
+                       " FROM attempts a JOIN servers s ON s.id = a.server AND s.account = a.account");
+    return readEach(database, select, "a.server", only,
+                    [states](const SqliteRow &row) { (*states)[row.id(0)].attempts = attemptsFrom(row, 1); });
 }
 
 Result<Done, StoreError> loadErrors(const Database &database, const std::optional<QUuid> &only, States *states)
 {
-    QSqlQuery &rows = prepared(
-        database,
-        QStringLiteral(
-            "SELECT server, kind, server_text, server_code, http_status, detail, retry_at, target, at, secret_error"
-            " FROM errors"),
-        "server", only);
-    return forEachRow(database, rows, [states](const QSqlQuery &row) {
-        const auto kind = authErrorKindFromName(row.value(1).toString());
+    const QString select = QStringLiteral(
+        "SELECT server, kind, server_text, server_code, http_status, detail, retry_at, target, at, secret_error"
+        " FROM errors");
+    return readEach(database, select, "server", only, [states](const SqliteRow &row) {
+        const auto kind = authErrorKindFromName(row.text(1));
         if (!kind) {
             return; // written by a later version; the next log-in will tell
         }
-        StoredState &state = (*states)[idAt(row, 0)];
+        StoredState &state = (*states)[row.id(0)];
         state.lastError = AuthError{
             .kind = *kind,
-            .serverText = row.value(2).toString(),
-            .serverCode = row.value(3).toString(),
-            .httpStatus = row.value(4).toInt(),
-            .detail = row.value(5).toString(),
-            .retryAt = optionalInstantAt(row, 6),
-            .target = row.value(7).toString(),
-            .secretError = secretErrorKindFromName(row.value(9).toString()),
+            .serverText = row.text(2),
+            .serverCode = row.text(3),
+            .httpStatus = int(row.integer(4)),
+            .detail = row.text(5),
+            .retryAt = row.optionalInstant(6),
+            .target = row.text(7),
+            .secretError = secretErrorKindFromName(row.text(9)),
         };
-        state.lastErrorAt = instantAt(row, 8);
+        state.lastErrorAt = row.instant(8);
     });
 }
 
@@ -112,29 +102,29 @@ QString nameOf(ExpirySource source)
     return entry->name;
 }
 
-SessionTimes timesFrom(const QSqlQuery &row, int first)
+SessionTimes timesFrom(const SqliteRow &row, int first)
 {
     SessionTimes times;
-    times.source = sourceFromName(row.value(first).toString());
-    times.expiresAt = optionalInstantAt(row, first + 1);
-    times.refreshExpiresAt = optionalInstantAt(row, first + 2);
-    times.issuedAt = instantAt(row, first + 3);
+    times.source = sourceFromName(row.text(first));
+    times.expiresAt = row.optionalInstant(first + 1);
+    times.refreshExpiresAt = row.optionalInstant(first + 2);
+    times.issuedAt = row.instant(first + 3);
     if (!row.isNull(first + 4)) {
-        times.clockDifference = Milliseconds(row.value(first + 4).toLongLong());
+        times.clockDifference = Milliseconds(row.integer(first + 4));
     }
-    times.expiryField = row.value(first + 5).toString();
+    times.expiryField = row.text(first + 5);
     return times;
 }
 
-AttemptRecord attemptsFrom(const QSqlQuery &row, int first)
+AttemptRecord attemptsFrom(const SqliteRow &row, int first)
 {
     return {
-        .refusals = row.value(first).toInt(),
-        .lastRefusal = optionalInstantAt(row, first + 1),
-        .lockedUntil = optionalInstantAt(row, first + 2),
-        .secretRefusedAt = optionalInstantAt(row, first + 3),
-        .siteHasNoLock = row.value(first + 4).toBool(),
-        .sentAt = optionalInstantAt(row, first + 5),
+        .refusals = int(row.integer(first)),
+        .lastRefusal = row.optionalInstant(first + 1),
+        .lockedUntil = row.optionalInstant(first + 2),
+        .secretRefusedAt = row.optionalInstant(first + 3),
+        .siteHasNoLock = row.integer(first + 4) != 0,
+        .sentAt = row.optionalInstant(first + 5),
     };
 }
 

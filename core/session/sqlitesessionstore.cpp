@@ -6,6 +6,8 @@
 #include "core/catalog/sqlvalues.h"
 #include "core/session/sqliterows.h"
 
+#include <QSqlQuery>
+
 namespace tokenrack {
 
 namespace {
@@ -105,19 +107,18 @@ Result<StoredState, StoreError> SqliteSessionStore::state(QUuid server)
 
 Result<std::optional<StoredSession>, StoreError> SqliteSessionStore::session(QUuid server)
 {
-    QSqlQuery &rows = m_database.prepared(
+    const QString select =
         QStringLiteral("SELECT source, expires_at, refresh_expires_at, issued_at, clock_difference, expiry_field,"
                        " verified_at, sealed_token, sealed_refresh_token, sealed_fields"
-                       " FROM sessions WHERE server = ?"));
-    rows.addBindValue(idText(server));
+                       " FROM sessions WHERE server = ?");
     std::optional<StoredSession> found;
-    const auto done = forEachRow(m_database, rows, [&found](const QSqlQuery &row) {
+    const auto done = m_database.read(select, {idText(server)}, [&found](const SqliteRow &row) {
         found = StoredSession{
             .times = timesFrom(row, 0),
-            .sealedToken = row.value(7).toByteArray(),
-            .sealedRefreshToken = row.value(8).toByteArray(),
-            .sealedFields = row.value(9).toByteArray(),
-            .verifiedAt = optionalInstantAt(row, 6),
+            .sealedToken = row.bytes(7),
+            .sealedRefreshToken = row.bytes(8),
+            .sealedFields = row.bytes(9),
+            .verifiedAt = row.optionalInstant(6),
         };
     });
     if (!done) {
@@ -204,13 +205,12 @@ SqliteSessionStore::changeAttempts(QUuid server, const QString &account,
 
 Result<AttemptRecord, StoreError> SqliteSessionStore::attempts(QUuid server, const QString &account)
 {
-    QSqlQuery &rows = m_database.prepared(
+    const QString select =
         QStringLiteral("SELECT refusals, last_refusal, locked_until, secret_refused_at, site_has_no_lock,"
-                       " sent_at FROM attempts WHERE server = ? AND account = ?"));
-    rows.addBindValue(idText(server));
-    rows.addBindValue(notNull(account));
+                       " sent_at FROM attempts WHERE server = ? AND account = ?");
     AttemptRecord record;
-    const auto done = forEachRow(m_database, rows, [&record](const QSqlQuery &row) { record = attemptsFrom(row, 0); });
+    const auto done = m_database.read(select, {idText(server), account},
+                                      [&record](const SqliteRow &row) { record = attemptsFrom(row, 0); });
     if (!done) {
         return done.error();
     }
@@ -224,9 +224,9 @@ Result<std::shared_ptr<Lease>, StoreError> SqliteSessionStore::lease(QUuid serve
 
 Result<QList<QUuid>, StoreError> SqliteSessionStore::leftovers()
 {
-    QSqlQuery &rows = m_database.prepared(QStringLiteral("SELECT server FROM leftovers"));
     QList<QUuid> ids;
-    const auto done = forEachRow(m_database, rows, [&ids](const QSqlQuery &row) { ids.append(idAt(row, 0)); });
+    const auto done = m_database.read(QStringLiteral("SELECT server FROM leftovers"), {},
+                                      [&ids](const SqliteRow &row) { ids.append(row.id(0)); });
     if (!done) {
         return done.error();
     }
@@ -271,13 +271,11 @@ Result<Done, StoreError> SqliteSessionStore::forgetRefusedSecret(QUuid server, c
 Result<std::optional<Instant>, StoreError> SqliteSessionStore::refusedSecretAt(QUuid server, const QString &account,
                                                                                const QByteArray &hash)
 {
-    QSqlQuery &rows = m_database.prepared(
-        QStringLiteral("SELECT at FROM refused_secrets WHERE server = ? AND account = ? AND hash = ?"));
-    rows.addBindValue(idText(server));
-    rows.addBindValue(notNull(account));
-    rows.addBindValue(hash);
+    const QString select =
+        QStringLiteral("SELECT at FROM refused_secrets WHERE server = ? AND account = ? AND hash = ?");
     std::optional<Instant> at;
-    const auto done = forEachRow(m_database, rows, [&at](const QSqlQuery &row) { at = instantAt(row, 0); });
+    const auto done =
+        m_database.read(select, {idText(server), account, hash}, [&at](const SqliteRow &row) { at = row.instant(0); });
     if (!done) {
         return done.error();
     }
@@ -322,14 +320,12 @@ Result<Done, StoreError> SqliteSessionStore::write(const StateChanges &changes)
 Result<QList<Activity>, StoreError> SqliteSessionStore::activities(QUuid server, int limit)
 {
     collectUses();
-    QSqlQuery &rows = m_database.prepared(
-        QStringLiteral("SELECT at, kind, detail FROM activity WHERE server = ? ORDER BY id DESC LIMIT ?"));
-    rows.addBindValue(idText(server));
-    rows.addBindValue(limit);
+    const QString select =
+        QStringLiteral("SELECT at, kind, detail FROM activity WHERE server = ? ORDER BY id DESC LIMIT ?");
     QList<Activity> lines;
-    const auto done = forEachRow(m_database, rows, [&](const QSqlQuery &row) {
-        if (const auto kind = activityKindFromName(row.value(1).toString())) {
-            lines.append({.server = server, .at = instantAt(row, 0), .kind = *kind, .detail = row.value(2).toString()});
+    const auto done = m_database.read(select, {idText(server), qint64(limit)}, [&](const SqliteRow &row) {
+        if (const auto kind = activityKindFromName(row.text(1))) {
+            lines.append({.server = server, .at = row.instant(0), .kind = *kind, .detail = row.text(2)});
         }
     });
     if (!done) {

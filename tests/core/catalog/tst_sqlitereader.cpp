@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+#include "core/catalog/sqlitereader.h"
+
+#include "core/catalog/sqliteconnection.h"
+#include "core/catalog/sqlvalues.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sqlite3.h>
+
+#include <memory>
+
+using namespace tokenrack;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString numbers =
+    u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5) SELECT i FROM n"_s;
+
+} // namespace
+
+//! Through the connection, as the stores use it.
+class TestSqliteReader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void readsEachKindOfValue();
+    void readsNull();
+    void readsRowsInTheirOrder();
+    void putsValuesInTheirPlaces();
+    void runsAStatementAgain();
+    void remembersNoValueOfTheRunBefore();
+    void seesWhatTheToolkitWrote();
+    void saysWhatIsWrongWithAStatement();
+    void saysThatTheFileIsLocked();
+    void worksOnAfterAFailure();
+    void sharesTheLibraryWithTheToolkit();
+
+private:
+    //! The first column of each row, as text.
+    QStringList textsOf(const QString &select, const QList<SqliteValue> &values = {});
+    std::optional<StoreError> errorOf(const QString &select);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SqliteConnection> m_connection;
+};
+
+void TestSqliteReader::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    auto opened = SqliteConnection::open(m_folder->filePath(u"some.db"_s), SqliteConnection::Mode::ReadWrite);
+    QVERIFY(opened);
+    m_connection = std::move(*opened);
+    QVERIFY(m_connection->run(u"CREATE TABLE words (word TEXT NOT NULL) STRICT"_s));
+}
+
+void TestSqliteReader::cleanup()
+{
+    m_connection.reset();
+    m_folder.reset();
+}
+
+QStringList TestSqliteReader::textsOf(const QString &select, const QList<SqliteValue> &values)
+{
+    QStringList texts;
+    const auto read = m_connection->read(select, values, [&](const SqliteRow &row) { texts << row.text(0); });
+    return read ? texts : QStringList{read.error().detail};
+}
+
+std::optional<StoreError> TestSqliteReader::errorOf(const QString &select)
+{
+    const auto read = m_connection->read(select, {}, [](const SqliteRow &) { QFAIL("there is no row to be had"); });
+    return read ? std::nullopt : std::optional(read.error());
+}
+
+void TestSqliteReader::readsEachKindOfValue()
+{
+    const QUuid id = QUuid::createUuid();
+    const QByteArray bytes("\x00\xff\x80 z", 5);
+    const QString text = u"服务器 \"a\" 🔑 \x01"_s;
+    int rows = 0;
+    const auto read =
+        m_connection->read(u"SELECT ?, ?, ?, ?, 1700000000123"_s,
+                           {qint64(-9'007'199'254'740'993), text, bytes, idText(id)}, [&](const SqliteRow &row) {
+                               ++rows;
+                               QCOMPARE(row.integer(0), -9'007'199'254'740'993);
+                               QCOMPARE(row.text(1), text);
+                               QCOMPARE(row.bytes(2), bytes);
+                               QCOMPARE(row.id(3), id);
+                               QCOMPARE(row.instant(4), instantFromMs(1'700'000'000'123));
+                               QCOMPARE(row.optionalInstant(4), instantFromMs(1'700'000'000'123));
+                               QVERIFY(!row.isNull(4));
+                           });
+    QVERIFY(read);
+    QCOMPARE(rows, 1);
+}
+
+void TestSqliteReader::readsNull()
+{
+    int rows = 0;
+    const auto read = m_connection->read(u"SELECT NULL, '', 'no id'"_s, {}, [&](const SqliteRow &row) {
+        ++rows;
+        QVERIFY(row.isNull(0));
+        QVERIFY(!row.isNull(1));
+        QCOMPARE(row.integer(0), 0);
+        QVERIFY(row.text(0).isEmpty());
+        QVERIFY(row.bytes(0).isEmpty());
+        QVERIFY(row.id(0).isNull());
+        QVERIFY(row.id(2).isNull());
+        QVERIFY(!row.optionalInstant(0));
+    });
+    QVERIFY(read);
+    QCOMPARE(rows, 1);
+}
+
+void TestSqliteReader::readsRowsInTheirOrder()
+{
+    QCOMPARE(textsOf(numbers), QStringList({u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s}));
+}
+
+void TestSqliteReader::putsValuesInTheirPlaces()
+{
+    QCOMPARE(textsOf(u"SELECT ? || '-' || ? || '-' || ?"_s, {u"a"_s, qint64(7), u"' OR 1"_s}),
+             QStringList{u"a-7-' OR 1"_s});
+    // An empty text is no NULL, even where the string is a null one.
+    QCOMPARE(textsOf(u"SELECT typeof(?) || typeof(?)"_s, {QString(), QByteArray()}), QStringList{u"textblob"_s});
+}
+
+void TestSqliteReader::runsAStatementAgain()
+{
+    const QString select = u"SELECT ? + 1"_s;
+    QCOMPARE(textsOf(select, {qint64(1)}), QStringList{u"2"_s});
+    QCOMPARE(textsOf(select, {qint64(2)}), QStringList{u"3"_s});
+}
+
+void TestSqliteReader::remembersNoValueOfTheRunBefore()
+{
+    const QString select = u"SELECT ifnull(?, 'nothing')"_s;
+    QCOMPARE(textsOf(select, {u"something"_s}), QStringList{u"something"_s});
+    QCOMPARE(textsOf(select), QStringList{u"nothing"_s});
+}
+
+void TestSqliteReader::seesWhatTheToolkitWrote()
+{
+    QVERIFY(m_connection->transaction([this]() -> Result<Done, StoreError> {
+        auto written = m_connection->run(u"INSERT INTO words VALUES ('早')"_s);
+        // Within the transaction, too: it is one connection.
+        return textsOf(u"SELECT word FROM words"_s) == QStringList{u"早"_s} ? written : StoreError{};
+    }));
+    QCOMPARE(textsOf(u"SELECT word FROM words"_s), QStringList{u"早"_s});
+}
+
+void TestSqliteReader::saysWhatIsWrongWithAStatement()
+{
+    const auto error = errorOf(u"SELECT word FROM sentences"_s);
+    QVERIFY(error);
+    QCOMPARE(error->kind, StoreErrorKind::Other);
+    QCOMPARE(error->path, m_connection->path());
+    QCOMPARE(error->detail, u"no such table: sentences"_s);
+    const auto oneTooMany = m_connection->read(u"SELECT ?"_s, {u"a"_s, u"b"_s},
+                                               [](const SqliteRow &) { QFAIL("it was run all the same"); });
+    QVERIFY(!oneTooMany);
+}
+
+void TestSqliteReader::saysThatTheFileIsLocked()
+{
+    QVERIFY(m_connection->run(u"PRAGMA busy_timeout = 0"_s));
+    const auto other = SqliteConnection::open(m_connection->path(), SqliteConnection::Mode::ReadWrite);
+    QVERIFY(other);
+    QVERIFY((*other)->run(u"BEGIN EXCLUSIVE"_s));
+    const auto error = errorOf(u"SELECT word FROM words"_s);
+    QVERIFY(error);
+    QCOMPARE(error->kind, StoreErrorKind::Busy);
+    QVERIFY((*other)->run(u"ROLLBACK"_s));
+    QCOMPARE(errorOf(u"SELECT word FROM words"_s), std::nullopt);
+}
+
+void TestSqliteReader::worksOnAfterAFailure()
+{
+    const QString late = u"SELECT word FROM later"_s;
+    QVERIFY(errorOf(late));
+    QVERIFY(m_connection->run(u"CREATE TABLE later AS SELECT 'now' AS word"_s));
+    QCOMPARE(textsOf(late), QStringList{u"now"_s});
+    // And where the table became another one after the statement was prepared.
+    QVERIFY(m_connection->run(u"ALTER TABLE later ADD COLUMN more"_s));
+    QCOMPARE(textsOf(late), QStringList{u"now"_s});
+}
+
+//! Two copies of SQLite in one process would not know of each other's locks.
+void TestSqliteReader::sharesTheLibraryWithTheToolkit()
+{
+    const auto id = m_connection->value(u"SELECT sqlite_source_id()"_s);
+    QVERIFY(id);
+    QCOMPARE(id->toString(), QString::fromLatin1(sqlite3_sourceid()));
+}
+
+QTEST_GUILESS_MAIN(TestSqliteReader)
+#include "tst_sqlitereader.moc"
