@@ -236,6 +236,15 @@ QString withoutTrailingSlashes(QString path)
     return path;
 }
 
+//! Until nothing changes any more: Qt takes one slash at a time from several at the beginning of a path, and an address
+//! has to read the same however often it is written and read.
+QUrl withTidyPath(const QUrl &url)
+{
+    QUrl tidy = url.adjusted(QUrl::NormalizePathSegments);
+    tidy.setPath(withoutTrailingSlashes(tidy.path(QUrl::FullyEncoded)), QUrl::TolerantMode);
+    return tidy == url ? tidy : withTidyPath(tidy);
+}
+
 } // namespace
 
 QString inputProblemText(const InputProblem &problem)
@@ -275,9 +284,7 @@ QUrl addressFromText(const QString &text)
     if (!url.isValid() || (isHttp(url) && (url.host().isEmpty() || url.port() == 0 || isImpossibleIp(url.host())))) {
         return noAddress();
     }
-    url = url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::NormalizePathSegments);
-    url.setPath(withoutTrailingSlashes(url.path(QUrl::FullyEncoded)), QUrl::TolerantMode);
-    return url;
+    return withTidyPath(url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment));
 }
 
 } // namespace tokenrack

@@ -253,7 +253,8 @@ std::optional<Instant> instantFromUnixMs(qint64 ms)
 
 Instant byOurClock(Instant serverTime, std::optional<Milliseconds> clockDifference)
 {
-    return serverTime - clockDifference.value_or(Milliseconds::zero());
+    const Instant ours = serverTime - clockDifference.value_or(Milliseconds::zero());
+    return std::clamp(ours, instantFromMs(0), instantFromMs(firstMsOfYear10000 - 1));
 }
 
 SessionTimes statedTimes(const JsonReply &reply, const QString &field)

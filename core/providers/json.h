@@ -64,7 +64,7 @@ std::optional<Instant> instantFromUnix(qint64 count);
 //! A count of milliseconds since 1970. Nothing for 0, less, and years after 9999.
 std::optional<Instant> instantFromUnixMs(qint64 ms);
 
-//! A time by the server's clock, by our clock.
+//! A time by the server's clock, by our clock. From 1970 to 9999, even where the server's clock is centuries off.
 Instant byOurClock(Instant serverTime, std::optional<Milliseconds> clockDifference);
 
 //! The times of a reply that states the token's end in \a field, which may be absent.

@@ -85,7 +85,7 @@ std::unique_ptr<AuthFlow> flowFor(const Provider &provider, const FlowContext &c
 
 bool isSane(const std::optional<Instant> &time)
 {
-    return !time || (toMs(*time) > -86'400'000'000 && toMs(*time) < 253'402'300'800'000 + 86'400'000'000);
+    return !time || (toMs(*time) >= 0 && toMs(*time) < 253'402'300'800'000);
 }
 
 void judge(const Session &session)

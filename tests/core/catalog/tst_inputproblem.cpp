@@ -63,6 +63,9 @@ void TestInputProblem::readsAddresses_data()
     row("http://host/im/", "http://host/im");
     row("http://host/a//b/", "http://host/a//b");
     row("http://host/a/../b", "http://host/b");
+    row("http://host////a", "http://host/a");
+    row("http://host/a/..///b", "http://host/b");
+    row("host///tps://other:843/x", "http://host/tps://other:843/x");
     row("http://host/p?x=1#y", "http://host/p");
     row("http://host?x=1", "http://host");
     row("HTTP://Host.Example:8081", "http://host.example:8081");

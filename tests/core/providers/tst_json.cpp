@@ -265,6 +265,9 @@ void TestJson::clockDifference()
     QCOMPARE(read("{}").clockDifference(), std::optional<Milliseconds>());
     QCOMPARE(byOurClock(received, Milliseconds(-5000)), received + Seconds(5));
     QCOMPARE(byOurClock(received, std::nullopt), received);
+    const Milliseconds centuries = Seconds(9'999 * qint64(31'556'952));
+    QCOMPARE(byOurClock(received, centuries), instantFromMs(0));
+    QCOMPARE(toMs(byOurClock(received, -centuries)), 253'402'300'799'999);
 }
 
 QTEST_GUILESS_MAIN(TestJson)
