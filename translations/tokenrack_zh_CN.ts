@@ -1180,6 +1180,18 @@
         <source>Look whether it asks you something, then try again.</source>
         <translation>请看看它是否正在询问您，然后重试。</translation>
     </message>
+    <message>
+        <source>Not counted</source>
+        <translation>未能计数</translation>
+    </message>
+    <message>
+        <source>The count of wrong log-ins cannot be read or written down. Nothing was sent.</source>
+        <translation>无法读取或写入登录错误的次数，因此没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Look whether the disk of this computer is full or broken, then try again.</source>
+        <translation>请检查本机的磁盘是否已满或损坏，然后重试。</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::Hummingbird</name>

@@ -32,6 +32,7 @@ ExitStatus statusOf(AuthErrorKind kind)
         return ExitStatus::CaptchaNeeded;
     case AuthErrorKind::LockedOut:
     case AuthErrorKind::FewAttemptsLeft:
+    case AuthErrorKind::AttemptsUnknown:
         return ExitStatus::LockedOut;
     case AuthErrorKind::Timeout:
     case AuthErrorKind::Unreachable:

@@ -23,6 +23,8 @@ public:
         m_timer.start();
     }
 
+    bool mayHaveArrived() const override { return false; }
+
 private:
     QTimer m_timer;
 };

@@ -41,6 +41,7 @@ constexpr NamedKind namedKinds[] = {
     {AuthErrorKind::SecretsUnavailable, QLatin1String("secrets_unavailable")},
     {AuthErrorKind::RefusedBefore, QLatin1String("refused_before")},
     {AuthErrorKind::FewAttemptsLeft, QLatin1String("few_attempts_left")},
+    {AuthErrorKind::AttemptsUnknown, QLatin1String("attempts_unknown")},
     {AuthErrorKind::BusyElsewhere, QLatin1String("busy_elsewhere")},
     {AuthErrorKind::Cancelled, QLatin1String("cancelled")},
 };

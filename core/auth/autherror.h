@@ -40,6 +40,7 @@ enum class AuthErrorKind {
     SecretsUnavailable, //!< the keychain cannot be read; secretError says why
     RefusedBefore, //!< not sent: this very secret was refused before
     FewAttemptsLeft, //!< not sent: the last attempts before a lock are spent only by a person
+    AttemptsUnknown, //!< not sent: the count of wrong log-ins cannot be read or written down
     BusyElsewhere, //!< not sent: another window or program is at work on this very server and did not come to an end
     Cancelled,
 };
@@ -66,6 +67,7 @@ struct AuthError
     std::optional<ShownCertificate> certificate = {}; //!< of TlsUntrusted and CertificateChanged; not kept on disk
     std::optional<SecretHome> storedFor = {}; //!< of OriginChanged; not kept on disk
     bool siteHasNoCaptcha = false; //!< a captcha was due, but the site has them, and its lock, switched off
+    bool answerLost = false; //!< an attempt may have reached the server, and what it made of it is not known
     std::optional<SecretErrorKind> secretError; //!< of SecretsUnavailable; nothing when it is the database's fault
 };
 

@@ -13,6 +13,8 @@ namespace tokenrack {
 struct SendRequest
 {
     HttpRequest request;
+    bool isAttempt = false; //!< the server may count it as a wrong log-in
+    bool answerRefused = false; //!< the attempt before this was refused for its captcha, and the server counted it
 };
 
 //! Show this picture to a person, and give the text to the flow.

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "core/auth/authoperation.h"
 
+#include <utility>
+
 namespace tokenrack {
 
-AuthOperation::AuthOperation(std::unique_ptr<AuthFlow> flow, HttpTransport &transport, QObject *parent)
+AuthOperation::AuthOperation(std::unique_ptr<AuthFlow> flow, HttpTransport &transport, AttemptGuard *guard,
+                             QObject *parent)
     : QObject(parent)
     , m_flow(std::move(flow))
     , m_transport(transport)
+    , m_guard(guard)
 { }
 
 AuthOperation::~AuthOperation() = default;
@@ -43,7 +47,7 @@ void AuthOperation::trust(const QByteArray &sha256)
 {
     if (m_state == State::AskingTrust) {
         m_connection.trustedCertificate = sha256;
-        send(m_request);
+        send();
     }
 }
 
@@ -63,9 +67,12 @@ void AuthOperation::fail(const AuthError &error)
 
 void AuthOperation::take(Step step)
 {
-    if (const auto *sending = std::get_if<SendRequest>(&step)) {
-        send(sending->request);
+    if (auto *sending = std::get_if<SendRequest>(&step)) {
+        settleAttempt(sending->answerRefused);
+        m_sending = std::move(*sending);
+        send();
     } else if (const auto *captcha = std::get_if<AskCaptcha>(&step)) {
+        settleAttempt(captcha->answerRefused);
         m_state = State::Asking;
         Q_EMIT captchaAsked(*captcha);
     } else if (auto *finished = std::get_if<Finished>(&step)) {
@@ -75,35 +82,66 @@ void AuthOperation::take(Step step)
     }
 }
 
-void AuthOperation::send(HttpRequest request)
+void AuthOperation::send()
 {
     m_state = State::Sending;
-    m_request = std::move(request);
-    m_request.connection = m_connection;
-    m_call = m_transport.send(m_request, [this](const HttpResult &result) { onResult(result); });
+    if (m_sending.isAttempt && m_guard) {
+        if (const auto error = m_guard->beforeAttempt()) {
+            finish(*error);
+            return;
+        }
+    }
+    m_isAttemptOut = m_sending.isAttempt;
+    m_sending.request.connection = m_connection;
+    m_call = m_transport.send(m_sending.request, [this](const HttpResult &result) { onResult(result); });
 }
 
 void AuthOperation::onResult(const HttpResult &result)
 {
     m_route = result ? std::optional(result->route) : result.error().route;
     if (!result && result.error().certificate) {
+        settleAttempt(false); // nothing was sent
         m_state = State::AskingTrust;
         Q_EMIT certificateAsked(authErrorFrom(result.error()));
         return;
     }
-    m_request = {}; // it may hold a password
+    m_sending = {}; // it may hold a password
     if (!result) {
         finish(authErrorFrom(result.error()));
         return;
     }
+    m_call.reset();
     take(m_flow->onResponse(*result));
 }
 
-void AuthOperation::finish(const AuthResult &result)
+//! The flow goes on, so it knows what became of the attempt.
+void AuthOperation::settleAttempt(bool answerRefused)
+{
+    const bool wasOut = std::exchange(m_isAttemptOut, false);
+    if (wasOut && m_guard) {
+        answerRefused ? m_guard->noteWrongCaptcha() : m_guard->noteNotRefused();
+    }
+}
+
+//! A reply that nobody can read may have been a refusal. A redirect is none: who sends one has not looked at passwords.
+bool AuthOperation::isAnswerLost(AuthErrorKind kind) const
+{
+    if (!m_isAttemptOut || kind == AuthErrorKind::RedirectRefused) {
+        return false;
+    }
+    return m_call ? m_call->mayHaveArrived() : kind == AuthErrorKind::UnexpectedReply;
+}
+
+void AuthOperation::finish(AuthResult result)
 {
     m_state = State::Finished;
+    if (!result) {
+        AuthError error = result.error();
+        error.answerLost = isAnswerLost(error.kind);
+        result = error;
+    }
     m_call.reset();
-    m_request = {};
+    m_sending = {};
     m_flow.reset(); // it holds the credential
     Q_EMIT finished(result);
 }

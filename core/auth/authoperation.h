@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/auth/attemptguard.h"
 #include "core/auth/authflow.h"
 #include "core/base/result.h"
 #include "core/http/httptransport.h"
@@ -20,7 +21,9 @@ class AuthOperation : public QObject
     Q_OBJECT
 
 public:
-    AuthOperation(std::unique_ptr<AuthFlow> flow, HttpTransport &transport, QObject *parent = nullptr);
+    //! \a guard, which may be nullptr, must outlive it.
+    AuthOperation(std::unique_ptr<AuthFlow> flow, HttpTransport &transport, AttemptGuard *guard = nullptr,
+                  QObject *parent = nullptr);
     ~AuthOperation() override;
 
     //! How to reach the server. Before start().
@@ -48,18 +51,22 @@ Q_SIGNALS:
 
 private:
     void take(Step step);
-    void send(HttpRequest request);
+    void send();
     void onResult(const HttpResult &result);
-    void finish(const AuthResult &result);
+    void settleAttempt(bool answerRefused);
+    bool isAnswerLost(AuthErrorKind kind) const;
+    void finish(AuthResult result);
 
     enum class State { New, Starting, Sending, Asking, AskingTrust, Finished };
 
     std::unique_ptr<AuthFlow> m_flow;
     HttpTransport &m_transport;
+    AttemptGuard *m_guard;
     Connection m_connection;
     std::optional<Route> m_route;
-    HttpRequest m_request; //!< the one under way, for a second try after trust()
-    std::unique_ptr<HttpCall> m_call;
+    SendRequest m_sending; //!< what is under way, for a second try after trust()
+    std::unique_ptr<HttpCall> m_call; //!< set until its reply is there
+    bool m_isAttemptOut = false; //!< and nothing is said of it yet
     State m_state = State::New;
 };
 

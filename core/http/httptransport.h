@@ -13,6 +13,9 @@ class HttpCall
 {
 public:
     virtual ~HttpCall() = default;
+
+    //! True once the server may have seen the request, until the call is destroyed.
+    virtual bool mayHaveArrived() const = 0;
 };
 
 //! Sends requests. The callback comes once, later, never from inside send(); it may destroy the call.

@@ -81,6 +81,7 @@ void NetworkCall::refuseLater(HttpFailureKind kind, const QString &why)
 void NetworkCall::connectReply()
 {
     connect(m_reply, &QNetworkReply::sslErrors, this, &NetworkCall::onCertificateErrors);
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_mayHaveArrived = true; });
     connect(m_reply, &QNetworkReply::encrypted, this, &NetworkCall::onEncrypted);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &NetworkCall::onHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &NetworkCall::onData);

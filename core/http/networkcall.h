@@ -25,6 +25,7 @@ public:
     ~NetworkCall() override;
 
     void start(NetworkManagers &managers, const QByteArray &language);
+    bool mayHaveArrived() const override { return m_mayHaveArrived; }
 
 private:
     void refuseLater(HttpFailureKind kind, const QString &why);
@@ -47,6 +48,7 @@ private:
     void log(const HttpResult &result) const;
     void release();
 
+    bool m_mayHaveArrived = false;
     const HttpRequest m_request;
     const Clock &m_clock;
     HttpTransport::Callback m_callback;

@@ -74,14 +74,14 @@ Step XSwitchLogIn::sendLogIn(const std::optional<QString> &captcha)
     }
     m_captchaSent = captcha.has_value();
     m_state = State::LoggingIn;
-    return SendRequest{m_requests.postJson(u"/api/sessions"_s, body)};
+    return SendRequest{.request = m_requests.postJson(u"/api/sessions"_s, body), .isAttempt = true};
 }
 
 Step XSwitchLogIn::orderCaptcha()
 {
     m_state = State::OrderingCaptcha;
     const QString login = QString::fromLatin1(QUrl::toPercentEncoding(m_account.login));
-    return SendRequest{m_requests.get(u"/api/captchas?login="_s + login)};
+    return SendRequest{.request = m_requests.get(u"/api/captchas?login="_s + login), .answerRefused = m_answerRefused};
 }
 
 Step XSwitchLogIn::onLogInReply(const JsonReply &reply)

@@ -25,42 +25,54 @@ bool AttemptBook::isLate() const
     return m_limits && *left() <= std::clamp(m_limits->lockAfter - 1, 1, ofPerson);
 }
 
-void AttemptBook::read()
+bool AttemptBook::read()
 {
     const auto stored = m_store.attempts(m_server, m_account);
-    if (stored) {
-        m_record = asOf(*stored, m_clock.now());
-    } else {
+    if (!stored) {
         Q_EMIT storeFailed(stored.error());
+        return false;
     }
+    m_record = asOf(*stored, m_clock.now());
+    return true;
 }
 
-void AttemptBook::readAlone()
+bool AttemptBook::readAlone()
 {
-    read();
+    if (!read()) {
+        return false;
+    }
     if (m_record.sentAt) {
-        count([this](const AttemptRecord &record) { return asOf(afterLostAnswer(record, m_limits), m_clock.now()); });
+        noteAnswerLost();
     }
+    return true;
 }
 
-void AttemptBook::noteSent()
+std::optional<AuthError> AttemptBook::beforeAttempt()
 {
-    if (m_limits) {
-        write([now = m_clock.now()](AttemptRecord record) {
-            record.sentAt = now;
-            return record;
-        });
+    if (!m_limits) {
+        return std::nullopt;
     }
+    m_isOut = write([now = m_clock.now()](AttemptRecord record) {
+        record.sentAt = now;
+        return record;
+    });
+    return m_isOut ? std::nullopt : std::optional(AuthError{.kind = AuthErrorKind::AttemptsUnknown});
 }
 
+//! Another process may have one out as well, which is not for this job to judge.
 void AttemptBook::noteNotRefused()
 {
-    if (m_record.sentAt) {
+    if (m_isOut) {
         write([](AttemptRecord record) {
             record.sentAt.reset();
             return record;
         });
     }
+}
+
+void AttemptBook::noteAnswerLost()
+{
+    count([this](const AttemptRecord &record) { return asOf(afterLostAnswer(record, m_limits), m_clock.now()); });
 }
 
 void AttemptBook::noteRefused(bool isStored, bool siteHasNoLock)
@@ -93,15 +105,17 @@ void AttemptBook::noteAccepted(bool isStored, bool siteHasNoLock)
     });
 }
 
-void AttemptBook::write(const Change &change)
+bool AttemptBook::write(const Change &change)
 {
+    m_isOut = false;
     const auto written = m_store.changeAttempts(m_server, m_account, change);
-    if (written) {
-        m_record = *written;
-        return;
+    if (!written) {
+        m_record = change(m_record); // counted in memory at least
+        Q_EMIT storeFailed(written.error());
+        return false;
     }
-    m_record = change(m_record); // counted in memory at least
-    Q_EMIT storeFailed(written.error());
+    m_record = *written;
+    return true;
 }
 
 void AttemptBook::count(const Change &change)

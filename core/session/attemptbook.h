@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/auth/attemptbudget.h"
+#include "core/auth/attemptguard.h"
 #include "core/session/sessionstore.h"
 
 #include <QObject>
@@ -10,7 +11,7 @@ namespace tokenrack {
 
 //! The attempts of one account on one server, as one job reads, judges and counts them. Each change is written at once.
 //! What is decided by it holds only while the job has the server's lease and has called readAlone() since.
-class AttemptBook : public QObject
+class AttemptBook : public QObject, public AttemptGuard
 {
     Q_OBJECT
 
@@ -27,21 +28,21 @@ public:
     bool isLate() const;
     bool isLocked() const { return tokenrack::isLocked(m_record, m_clock.now()); }
 
-    //! Reads what is known now, which another process may be about to change.
-    void read();
+    //! Reads what is known now, which another process may be about to change. False when it cannot be read.
+    bool read();
     //! The same while no other process can be logging in: an attempt that still looks as if it were under way belongs
     //! to one that is gone, and counts.
-    void readAlone();
+    bool readAlone();
 
-    //! An attempt is about to be sent. It is written down first: who is killed between sending and counting would
-    //! otherwise forget an attempt that the server has counted. Only where the system counts.
-    void noteSent();
-    //! What was sent came to another end than a refusal, or to none, and does not count.
-    void noteNotRefused();
+    //! Writes the attempt down: who is killed between sending and counting would otherwise forget one that the server
+    //! has counted. Where that fails, it may not be sent. Only where the system counts.
+    std::optional<AuthError> beforeAttempt() override;
+    void noteWrongCaptcha() override;
+    void noteNotRefused() override;
+    //! What became of it nobody knows. It counts, see afterLostAnswer().
+    void noteAnswerLost();
     //! \a isStored says that what was refused is the stored credential.
     void noteRefused(bool isStored, bool siteHasNoLock);
-    //! The password was not looked at, so nothing is known against it.
-    void noteWrongCaptcha();
     //! The server itself said so.
     void noteLocked();
     //! \a isStored says that it is the stored credential that is good.
@@ -54,7 +55,8 @@ Q_SIGNALS:
 private:
     using Change = std::function<AttemptRecord(AttemptRecord)>;
 
-    void write(const Change &change);
+    //! False when it stands in memory alone.
+    bool write(const Change &change);
     void count(const Change &change);
 
     QUuid m_server;
@@ -63,6 +65,7 @@ private:
     SessionStore &m_store;
     const Clock &m_clock;
     AttemptRecord m_record;
+    bool m_isOut = false; //!< an attempt of this job, of which nothing more is known yet
 };
 
 } // namespace tokenrack

@@ -15,7 +15,7 @@ Conversation::Conversation(std::unique_ptr<AuthFlow> flow, const Setting &settin
     , m_secrets(secrets)
     , m_attempts(attempts)
     , m_desk(desk)
-    , m_operation(std::move(flow), transport)
+    , m_operation(std::move(flow), transport, &attempts)
 {
     connect(&m_operation, &AuthOperation::certificateAsked, this, &Conversation::onCertificate);
     connect(&m_operation, &AuthOperation::captchaAsked, this, &Conversation::onCaptcha);
@@ -63,9 +63,6 @@ void Conversation::onCaptcha(const AskCaptcha &captcha)
     m_awaitsPicture = false;
     if (captcha.answerRefused) {
         m_setting.inSpiteOfLock = false;
-        m_attempts.noteWrongCaptcha();
-    } else {
-        m_attempts.noteNotRefused();
     }
     if (m_attempts.isLocked() && !m_setting.inSpiteOfLock) {
         m_operation.fail({.kind = AuthErrorKind::LockedOut, .retryAt = m_attempts.record().lockedUntil});
@@ -119,7 +116,6 @@ void Conversation::onAnswer(const Answer &answer)
 {
     Q_EMIT asking(Asks::Nothing);
     if (const auto *typed = std::get_if<CaptchaAnswer>(&answer)) {
-        m_attempts.noteSent();
         m_operation.answerCaptcha(typed->text);
     } else if (std::holds_alternative<AnotherPicture>(answer)) {
         m_awaitsPicture = true;

@@ -197,6 +197,10 @@ ErrorWords errorWords(const AuthError &error, const QString &systemName)
         return {Words::tr("Few attempts left"),
                 Words::tr("The last attempts before a lock are left to you. Nothing was sent."),
                 Words::tr("Log in to this server alone.")};
+    case AuthErrorKind::AttemptsUnknown:
+        return {Words::tr("Not counted"),
+                Words::tr("The count of wrong log-ins cannot be read or written down. Nothing was sent."),
+                Words::tr("Look whether the disk of this computer is full or broken, then try again.")};
     case AuthErrorKind::BusyElsewhere:
         return {Words::tr("Busy elsewhere"),
                 Words::tr("Another window or program is logging in to this server. Nothing was sent."),

@@ -112,7 +112,6 @@ void ServerJob::proceedToLogIn()
     } else if (!m_lease) {
         waitForLease();
     } else {
-        m_attempts.noteSent();
         run(m_order.provider.logIn(context(), m_credential->credential));
     }
 }
@@ -306,7 +305,11 @@ void ServerJob::waitForLease()
 void ServerJob::onLease(const std::shared_ptr<Lease> &lease)
 {
     m_lease = lease;
-    m_attempts.readAlone();
+    if (const bool isKnown = m_attempts.readAlone();
+        !isKnown && m_attempts.limits() && m_order.kind == JobKind::LogIn) {
+        end(AuthError{.kind = AuthErrorKind::AttemptsUnknown});
+        return;
+    }
     const std::optional<SessionTimes> standing = m_tools.sessions.standing(m_order.server.id);
     if (isSubstitute(standing)) {
         m_takesOver = true;
@@ -440,6 +443,8 @@ void ServerJob::count(const AuthError &error)
         }
     } else if (error.kind == AuthErrorKind::LockedOut && error.httpStatus > 0) {
         m_attempts.noteLocked(); // where only our own count says so, its end stays where it is
+    } else if (error.answerLost) {
+        m_attempts.noteAnswerLost();
     } else {
         m_attempts.noteNotRefused();
     }

@@ -37,7 +37,7 @@ struct Substitute
 //!
 //! From the last look at what is stored to the end it has the server's lease, so that no two processes use the same
 //! refresh token or the same attempt. While it asks the person it gives the lease back, and looks once more afterwards;
-//! except for a captcha, whose picture is good only until somebody else asks for another one.
+//! except in the middle of a flow: a captcha's picture, for one, is good only until somebody else asks for another one.
 class ServerJob : public QObject
 {
     Q_OBJECT
@@ -74,7 +74,6 @@ public:
     void declineCaptcha();
 
     QUuid server() const { return m_order.server.id; }
-    Trigger trigger() const { return m_order.trigger; }
 
 Q_SIGNALS:
     void busyChanged(tokenrack::Busy busy);

@@ -36,6 +36,19 @@ QString fullKeyOf(const HttpRequest &request)
     return keyOf(request.method, request.url.toString(parts | QUrl::FullyEncoded));
 }
 
+bool failsOnTheWay(HttpFailureKind kind)
+{
+    switch (kind) {
+    case HttpFailureKind::Timeout:
+    case HttpFailureKind::BadReply:
+    case HttpFailureKind::ReplyTooLarge:
+    case HttpFailureKind::RedirectRefused:
+        return false;
+    default:
+        return true;
+    }
+}
+
 } // namespace
 
 struct FakeTransport::Exchange
@@ -44,9 +57,11 @@ struct FakeTransport::Exchange
     Callback callback; //!< empty once answered or aborted
     bool held = false;
     bool aborted = false;
+    bool hasArrived = true; //!< false once it failed on its way
 
     void finish(const HttpResult &result)
     {
+        hasArrived = result || !failsOnTheWay(result.error().kind);
         const Callback answered = std::exchange(callback, nullptr);
         answered(result); // may destroy the call and this transport
     }
@@ -58,6 +73,7 @@ public:
     explicit Call(std::shared_ptr<Exchange> exchange)
         : m_exchange(std::move(exchange))
     { }
+    bool mayHaveArrived() const override { return m_exchange->hasArrived; }
     ~Call() override
     {
         m_exchange->aborted = bool(m_exchange->callback);

@@ -58,11 +58,47 @@ Step refusal()
     return AuthError{.kind = AuthErrorKind::Refused, .serverCode = QStringLiteral("103")};
 }
 
+Step attempt()
+{
+    return SendRequest{.request = std::get<SendRequest>(request()).request, .isAttempt = true};
+}
+
+Step requestAfterRefusal()
+{
+    return SendRequest{.request = std::get<SendRequest>(request()).request, .answerRefused = true};
+}
+
+//! Writes down what it is told, and how many requests had been sent by then.
+class ListedAttempts final : public AttemptGuard
+{
+public:
+    explicit ListedAttempts(const FakeTransport &transport)
+        : m_transport(transport)
+    { }
+
+    std::optional<AuthError> obstacle;
+
+    std::optional<AuthError> beforeAttempt() override
+    {
+        note(QStringLiteral("before"));
+        return obstacle;
+    }
+    void noteWrongCaptcha() override { note(QStringLiteral("wrong captcha")); }
+    void noteNotRefused() override { note(QStringLiteral("not refused")); }
+    const QStringList &told() const { return m_told; }
+
+private:
+    void note(const QString &what) { m_told.append(QStringLiteral("%1: %2").arg(m_transport.sent().size()).arg(what)); }
+
+    const FakeTransport &m_transport;
+    QStringList m_told;
+};
+
 //! An operation with everything around it.
 struct Fixture
 {
     explicit Fixture(const QList<Step> &steps)
-        : operation(std::make_unique<AuthOperation>(std::make_unique<ScriptedFlow>(steps, told), transport))
+        : operation(std::make_unique<AuthOperation>(std::make_unique<ScriptedFlow>(steps, told), transport, &attempts))
     {
         QObject::connect(operation.get(), &AuthOperation::finished, &receiver,
                          [this](const AuthResult &result) { results.append(result); });
@@ -72,6 +108,7 @@ struct Fixture
 
     QStringList told;
     FakeTransport transport;
+    ListedAttempts attempts{transport};
     QObject receiver;
     QList<AuthResult> results;
     QByteArrayList captchas;
@@ -107,6 +144,13 @@ private Q_SLOTS:
     void mayBeDeletedFromASlot_data();
     void mayBeDeletedFromASlot();
     void mayBeCancelledFromASlot();
+    void tellsOfAttempts();
+    void tellsOfAWrongCaptchaBeforeTheNextRequest();
+    void sendsNoAttemptAgainstTheGuard();
+    void takesAnAttemptBackThatWasNotSent();
+    void saysWhetherAnAnswerWasLost_data();
+    void saysWhetherAnAnswerWasLost();
+    void saysThatACancelledAttemptWasLost();
     void aTransportFailureEndsTheFlow_data();
     void aTransportFailureEndsTheFlow();
 };
@@ -337,6 +381,92 @@ void AuthOperationTest::mayBeCancelledFromASlot()
 
     QTRY_COMPARE(f.results.size(), 1);
     QCOMPARE(f.results[0].error().kind, AuthErrorKind::Cancelled);
+}
+
+void AuthOperationTest::tellsOfAttempts()
+{
+    Fixture f({request(), attempt(), request(), success()});
+    for (int i = 0; i < 3; ++i) {
+        f.transport.reply(HttpMethod::Post, path, jsonResponse("next"));
+    }
+    f.operation->start();
+    QTRY_COMPARE(f.results.size(), 1);
+    QCOMPARE(f.attempts.told(), QStringList({QStringLiteral("1: before"), QStringLiteral("2: not refused")}));
+}
+
+void AuthOperationTest::tellsOfAWrongCaptchaBeforeTheNextRequest()
+{
+    Fixture f({attempt(), requestAfterRefusal(), refusal()});
+    f.transport.reply(HttpMethod::Post, path, jsonResponse("wrong"));
+    f.transport.reply(HttpMethod::Post, path, jsonResponse("later"));
+    f.operation->start();
+    QTRY_COMPARE(f.results.size(), 1);
+    QCOMPARE(f.attempts.told(), QStringList({QStringLiteral("0: before"), QStringLiteral("1: wrong captcha")}));
+    QVERIFY(!f.results[0].error().answerLost);
+}
+
+void AuthOperationTest::sendsNoAttemptAgainstTheGuard()
+{
+    Fixture f({attempt(), success()});
+    f.attempts.obstacle = AuthError{.kind = AuthErrorKind::AttemptsUnknown};
+    f.operation->start();
+    QTRY_COMPARE(f.results.size(), 1);
+    QCOMPARE(f.results[0].error().kind, AuthErrorKind::AttemptsUnknown);
+    QVERIFY(!f.results[0].error().answerLost);
+    QVERIFY(f.transport.sent().isEmpty());
+}
+
+void AuthOperationTest::takesAnAttemptBackThatWasNotSent()
+{
+    Fixture f({attempt(), success()});
+    f.transport.reply(HttpMethod::Post, path,
+                      HttpFailure{.kind = HttpFailureKind::TlsUntrusted, .certificate = ShownCertificate{}});
+    f.transport.reply(HttpMethod::Post, path, jsonResponse("good"));
+    connect(f.operation.get(), &AuthOperation::certificateAsked, &f.receiver,
+            [&f] { f.operation->trust(QByteArray(32, 'a')); });
+    f.operation->start();
+    QTRY_COMPARE(f.results.size(), 1);
+    QVERIFY(f.results[0]);
+    QCOMPARE(f.attempts.told(),
+             QStringList({QStringLiteral("0: before"), QStringLiteral("1: not refused"), QStringLiteral("1: before")}));
+}
+
+void AuthOperationTest::saysWhetherAnAnswerWasLost_data()
+{
+    QTest::addColumn<HttpFailureKind>("failure");
+    QTest::addColumn<bool>("lost");
+    QTest::newRow("timeout") << HttpFailureKind::Timeout << true;
+    QTest::newRow("bad reply") << HttpFailureKind::BadReply << true;
+    QTest::newRow("too large") << HttpFailureKind::ReplyTooLarge << true;
+    QTest::newRow("redirect") << HttpFailureKind::RedirectRefused << false;
+    QTest::newRow("never arrived") << HttpFailureKind::Unreachable << false;
+}
+
+void AuthOperationTest::saysWhetherAnAnswerWasLost()
+{
+    QFETCH(HttpFailureKind, failure);
+    QFETCH(bool, lost);
+    for (const bool isAttempt : {true, false}) {
+        Fixture f({isAttempt ? attempt() : request(), success()});
+        f.transport.reply(HttpMethod::Post, path, HttpFailure{.kind = failure});
+        f.operation->start();
+        QTRY_COMPARE(f.results.size(), 1);
+        QCOMPARE(f.results[0].error().answerLost, lost && isAttempt);
+    }
+}
+
+void AuthOperationTest::saysThatACancelledAttemptWasLost()
+{
+    for (const bool isAttempt : {true, false}) {
+        Fixture f({isAttempt ? attempt() : request(), success()});
+        f.transport.hold(HttpMethod::Post, path);
+        f.operation->start();
+        QTRY_COMPARE(f.transport.openCount(), 1);
+        f.operation->cancel();
+        QCOMPARE(f.results.size(), 1);
+        QCOMPARE(f.results[0].error().kind, AuthErrorKind::Cancelled);
+        QCOMPARE(f.results[0].error().answerLost, isAttempt);
+    }
 }
 
 void AuthOperationTest::aTransportFailureEndsTheFlow_data()

@@ -110,6 +110,8 @@ private Q_SLOTS:
     void typesATlsFailure();
     void refusesWhatCannotBeSent_data();
     void refusesWhatCannotBeSent();
+    void saysWhetherTheServerMayHaveSeenIt_data();
+    void saysWhetherTheServerMayHaveSeenIt();
     void cancels_data();
     void cancels();
     void mayBeDestroyedFromTheCallback();
@@ -654,6 +656,41 @@ void NetworkTransportTest::refusesWhatCannotBeSent()
     QVERIFY(!exchange.isDone());
     QTRY_COMPARE(exchange.failure(), HttpFailureKind::BadReply);
     QCOMPARE(server.connectionCount(), 0);
+}
+
+void NetworkTransportTest::saysWhetherTheServerMayHaveSeenIt_data()
+{
+    using Prepare = std::function<void(MisbehavingServer &)>;
+    QTest::addColumn<Prepare>("prepare");
+    QTest::addColumn<bool>("isHttps");
+    QTest::addColumn<bool>("seen");
+    const auto row = [](const char *name, bool isHttps, bool seen, const Prepare &prepare) {
+        QTest::newRow(name) << prepare << isHttps << seen;
+    };
+    row("answered", false, true, [](auto &server) { server.answerWith(MisbehavingServer::reply("200 OK", "{}")); });
+    row("never answered", false, true, [](auto &) { });
+    row("reset", false, true, [](auto &server) {
+        server.onRequest([](QTcpSocket &socket, const WireRequest &, int) { MisbehavingServer::reset(socket); });
+    });
+    row("nonsense", false, true, [](auto &server) { server.answerAndClose("nonsense"); });
+    row("nobody listens", false, false, [](auto &server) { server.close(); });
+    row("certificate not trusted", true, false, [](auto &) { });
+}
+
+void NetworkTransportTest::saysWhetherTheServerMayHaveSeenIt()
+{
+    QFETCH(std::function<void(MisbehavingServer &)>, prepare);
+    QFETCH(bool, isHttps);
+    QFETCH(bool, seen);
+    MisbehavingServer server(isHttps ? MisbehavingServer::Protocol::Https : MisbehavingServer::Protocol::Http);
+    const QUrl url = server.url();
+    prepare(server);
+    NetworkTransport transport(m_clock);
+    Exchange exchange;
+    exchange.send(transport, post(url, "{}", seen ? quickly : patiently));
+    QVERIFY(!exchange.call->mayHaveArrived());
+    QTRY_VERIFY(exchange.isDone());
+    QCOMPARE(exchange.call->mayHaveArrived(), seen);
 }
 
 void NetworkTransportTest::cancels_data()

@@ -92,7 +92,6 @@ private Q_SLOTS:
     void asksBeforeAnAttemptThatBecameTheLast();
     void leavesTheLastAttemptsToThePerson();
     void countsAnAttemptWhoseAnswerWasLost();
-    void countsNothingThatWasNoRefusal();
     void writesAnAttemptDownBeforeItIsSent();
 
     void showsWhatTheOtherDid();
@@ -496,21 +495,6 @@ void TestSharing::countsAnAttemptWhoseAnswerWasLost()
     QVERIFY(!attempts(server).secretRefusedAt);
     answer(*m_second, Declined{});
     QVERIFY(waitIdle(*m_second, server));
-}
-
-void TestSharing::countsNothingThatWasNoRefusal()
-{
-    const Server server = addServer(QStringLiteral("xswitch"), pbx);
-    m_transport->reply(HttpMethod::Post, xswitchSessions, HttpFailure{HttpFailureKind::Timeout, {}, {}});
-    m_first->sessions.logIn(server.id);
-    QVERIFY(waitIdle(*m_first, server));
-    QCOMPARE(attempts(server), AttemptRecord());
-
-    m_transport->hold(HttpMethod::Post, xswitchSessions);
-    m_first->sessions.logIn(server.id);
-    QTRY_COMPARE(m_transport->openCount(), 1);
-    m_first->sessions.cancel(server.id);
-    QCOMPARE(attempts(server), AttemptRecord());
 }
 
 void TestSharing::writesAnAttemptDownBeforeItIsSent()

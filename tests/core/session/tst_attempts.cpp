@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+#include "core/catalog/sqliteconnection.h"
+#include "tests/core/session/sessionsfixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tokenrack;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString sessionsPath = u"/api/sessions"_s;
+const QString captchasPath = u"/api/captchas"_s;
+const QString picturePath = u"/api/captchas/42"_s;
+
+const QByteArray good = R"({"code":200,"token":"cde1f2e1-4930-41c1-a883-0bca35de7ea6"})";
+const QByteArray refused = R"({"code":403,"text":"Wrong username or password"})";
+const QByteArray wrongCaptcha = R"({"code":403,"text":"captcha error"})";
+const QByteArray captcha = R"({"code":200,"data":{"captcha_id":42,"pic_path":"/api/captchas/42"}})";
+
+//! Replies as a row of data.
+enum class Came { Timeout, LostConnection, Garbage, TooMuch, Unreachable, Redirect, ServerFault };
+
+HttpResult resultOf(Came came)
+{
+    switch (came) {
+    case Came::Timeout:
+        return HttpFailure{HttpFailureKind::Timeout, {}, {}};
+    case Came::LostConnection:
+        return HttpFailure{HttpFailureKind::BadReply, {}, {}};
+    case Came::Garbage:
+        return HttpResponse{.status = 200, .body = "<html>Welcome</html>"};
+    case Came::TooMuch:
+        return HttpFailure{HttpFailureKind::ReplyTooLarge, {}, {}};
+    case Came::Unreachable:
+        return HttpFailure{HttpFailureKind::Unreachable, {}, {}};
+    case Came::Redirect:
+        return HttpFailure{HttpFailureKind::RedirectRefused, {}, QUrl(u"https://pbx.example/"_s)};
+    case Came::ServerFault:
+        break;
+    }
+    return jsonResponse(R"({"code":500,"text":"Internal error"})", 500);
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Came)
+
+//! Which log-ins count against the account of a system that locks, and that none is sent uncounted.
+class TestAttempts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<SessionsFixture>();
+        addSwitch(u"http://pbx.example:8081"_s);
+    }
+    void cleanup()
+    {
+        QCOMPARE(m_fixture->transport.unused(), QStringList());
+        m_fixture.reset();
+    }
+
+    void countsWhatMayHaveBeenRefused_data();
+    void countsWhatMayHaveBeenRefused();
+    void countsWhatWasCancelledAfterItWasSent();
+    void countsARefusedCaptchaBeforeTheNextPicture();
+    void countsNoPicture();
+    void countsNothingAtACertificateQuestion();
+    void stopsOthersAfterLostAnswers();
+    void sendsNothingWhatCannotBeCounted_data();
+    void sendsNothingWhatCannotBeCounted();
+    void countsNothingWhereNothingLocks();
+    void leavesTheAttemptOfAnotherProgramAlone();
+
+private:
+    void addSwitch(const QString &address)
+    {
+        m_server = m_fixture->addServer(u"xswitch"_s, address, u"1007"_s);
+        m_fixture->storePassword(m_server);
+    }
+    void reply(HttpMethod method, const QString &path, const HttpResult &result)
+    {
+        m_fixture->transport.reply(method, path, result);
+    }
+    void logIn()
+    {
+        m_fixture->sessions().logIn(m_server.id);
+        QVERIFY(m_fixture->waitIdle(m_server));
+    }
+    AttemptRecord record() const { return m_fixture->store().attempts(m_server.id, m_server.account).value(); }
+    void setRecord(const AttemptRecord &wanted)
+    {
+        QVERIFY(m_fixture->store().changeAttempts(m_server.id, m_server.account,
+                                                  [&](const AttemptRecord &) { return wanted; }));
+    }
+    AuthErrorKind lastError() const
+    {
+        return m_fixture->sessions().state(m_server.id).lastError.value_or(AuthError{AuthErrorKind::Cancelled}).kind;
+    }
+    qsizetype sentCount() const { return m_fixture->transport.sent().size(); }
+
+    std::unique_ptr<SessionsFixture> m_fixture;
+    Server m_server;
+};
+
+void TestAttempts::countsWhatMayHaveBeenRefused_data()
+{
+    QTest::addColumn<Came>("came");
+    QTest::addColumn<int>("counted");
+    QTest::newRow("time-out") << Came::Timeout << 1;
+    QTest::newRow("lost connection") << Came::LostConnection << 1;
+    QTest::newRow("garbage") << Came::Garbage << 1;
+    QTest::newRow("too much") << Came::TooMuch << 1;
+    QTest::newRow("never arrived") << Came::Unreachable << 0;
+    QTest::newRow("redirect") << Came::Redirect << 0;
+    QTest::newRow("error of the server's own") << Came::ServerFault << 0;
+}
+
+void TestAttempts::countsWhatMayHaveBeenRefused()
+{
+    QFETCH(Came, came);
+    QFETCH(int, counted);
+    reply(HttpMethod::Post, sessionsPath, resultOf(came));
+    logIn();
+    QCOMPARE(record().refusals, counted);
+    QCOMPARE(m_fixture->sessions().state(m_server.id).attempts.refusals, counted);
+    QVERIFY(!record().sentAt);
+    QVERIFY(!record().secretRefusedAt); // nothing is known against the password
+}
+
+void TestAttempts::countsWhatWasCancelledAfterItWasSent()
+{
+    m_fixture->transport.hold(HttpMethod::Post, sessionsPath);
+    m_fixture->sessions().logIn(m_server.id);
+    QTRY_COMPARE(m_fixture->transport.openCount(), 1);
+    m_fixture->sessions().cancel(m_server.id);
+    QVERIFY(m_fixture->waitIdle(m_server));
+    QCOMPARE(record().refusals, 1);
+    QVERIFY(!record().sentAt);
+}
+
+void TestAttempts::countsARefusedCaptchaBeforeTheNextPicture()
+{
+    setRecord({.refusals = 2});
+    reply(HttpMethod::Get, captchasPath, jsonResponse(captcha));
+    reply(HttpMethod::Get, picturePath, HttpResponse{.status = 200, .body = "picture"});
+    m_fixture->sessions().logIn(m_server.id);
+    QVERIFY(m_fixture->question<CaptchaQuestion>());
+    QVERIFY(!record().sentAt); // only a picture was sent for
+    reply(HttpMethod::Post, sessionsPath, jsonResponse(wrongCaptcha, 403));
+    reply(HttpMethod::Get, captchasPath, jsonResponse(R"({"code":503,"text":"later"})", 503));
+    m_fixture->answer(CaptchaAnswer{u"dOnW"_s});
+    QVERIFY(m_fixture->waitIdle(m_server));
+    QCOMPARE(record().refusals, 3);
+    QVERIFY(!record().sentAt);
+}
+
+void TestAttempts::countsNoPicture()
+{
+    setRecord({.refusals = 2});
+    reply(HttpMethod::Get, captchasPath, resultOf(Came::Timeout));
+    logIn();
+    QCOMPARE(record(), AttemptRecord{.refusals = 2});
+}
+
+void TestAttempts::countsNothingAtACertificateQuestion()
+{
+    addSwitch(u"https://pbx.example:8081"_s);
+    const ShownCertificate shown{.host = u"pbx.example:8081"_s, .sha256 = QByteArray(32, '\x11')};
+    reply(HttpMethod::Post, sessionsPath, HttpFailure{.kind = HttpFailureKind::TlsUntrusted, .certificate = shown});
+    m_fixture->sessions().logIn(m_server.id);
+    QVERIFY(m_fixture->question<CertificateQuestion>());
+    QCOMPARE(record(), AttemptRecord()); // as who is killed now leaves it
+    m_fixture->transport.hold(HttpMethod::Post, sessionsPath);
+    m_fixture->answer(Confirmed{});
+    QTRY_COMPARE(m_fixture->transport.openCount(), 1);
+    QCOMPARE(record().sentAt, m_fixture->files.clock.now());
+    QVERIFY(m_fixture->transport.answer(HttpMethod::Post, sessionsPath, jsonResponse(refused, 403)));
+    QVERIFY(m_fixture->waitIdle(m_server));
+    QCOMPARE(record().refusals, 1);
+}
+
+void TestAttempts::stopsOthersAfterLostAnswers()
+{
+    setRecord({.siteHasNoLock = true}); // no captcha comes in between
+    for (int i = 0; i < 3; ++i) {
+        reply(HttpMethod::Post, sessionsPath, resultOf(Came::Timeout));
+        logIn();
+    }
+    m_fixture->sessions().logInAll({m_server.id});
+    QVERIFY(m_fixture->waitIdle(m_server));
+    QCOMPARE(sentCount(), 3);
+    QCOMPARE(m_fixture->sessions().bulk().skipped(), 1);
+}
+
+void TestAttempts::sendsNothingWhatCannotBeCounted_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::newRow("cannot be read") << u"DROP TABLE attempts"_s;
+    QTest::newRow("cannot be written")
+        << u"CREATE TRIGGER full BEFORE INSERT ON attempts BEGIN SELECT RAISE(ABORT, 'disk full'); END"_s;
+}
+
+void TestAttempts::sendsNothingWhatCannotBeCounted()
+{
+    QFETCH(QString, fault);
+    const auto other = SqliteConnection::open(m_fixture->files.path, SqliteConnection::Mode::ReadWrite);
+    QVERIFY(other && (*other)->run(fault));
+    QSignalSpy told(&m_fixture->sessions(), &Sessions::storeFailed);
+    logIn();
+    QCOMPARE(lastError(), AuthErrorKind::AttemptsUnknown);
+    QCOMPARE(sentCount(), 0);
+    QVERIFY(!told.isEmpty());
+}
+
+void TestAttempts::countsNothingWhereNothingLocks()
+{
+    m_server = m_fixture->addServer(u"biotime"_s, u"http://clock.example:8081"_s);
+    m_fixture->storePassword(m_server);
+    reply(HttpMethod::Post, u"/api-token-auth/"_s, resultOf(Came::Timeout));
+    logIn();
+    QCOMPARE(record(), AttemptRecord());
+}
+
+//! A check takes no turn, so another program may be logging in meanwhile.
+void TestAttempts::leavesTheAttemptOfAnotherProgramAlone()
+{
+    reply(HttpMethod::Post, sessionsPath, jsonResponse(good));
+    logIn();
+    const AttemptRecord ofAnother{.refusals = 1, .sentAt = m_fixture->files.clock.now()};
+    setRecord(ofAnother);
+    reply(HttpMethod::Get, u"/api/users/me"_s, resultOf(Came::Timeout));
+    m_fixture->sessions().check(m_server.id);
+    QVERIFY(m_fixture->waitIdle(m_server));
+    QCOMPARE(record(), ofAnother);
+}
+
+QTEST_GUILESS_MAIN(TestAttempts)
+#include "tst_attempts.moc"
