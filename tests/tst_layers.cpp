@@ -41,8 +41,14 @@ const Rule rules[] = {
      {"app/"_L1, "ui/"_L1},
      "core and the terminal program know nothing of Gui and Widgets",
      windowless},
-    {{"QtSql"_L1}, {}, {"core/catalog/"_L1, "core/session/sqlite"_L1}, "QtSql is for the stores"},
-    {{}, {"sqlite3"_L1}, {"core/catalog/sqlitereader."_L1}, "only sqlitereader talks to SQLite itself"},
+    {{},
+     {"sqlite3"_L1},
+     {"core/catalog/sqliteconnection.cpp"_L1, "core/catalog/sqliterow.cpp"_L1},
+     "SQLite's own words are for two files"},
+    {{},
+     {"sqliteconnection"_L1, "database"_L1},
+     {"core/catalog/"_L1, "core/session/sqlite"_L1, "app/"_L1},
+     "the database is for the stores"},
     {{"QtNetwork"_L1}, {}, {"core/http/"_L1}, "QtNetwork is for core/http"},
     {{},
      {"qtnetwork"_L1, "qnetworkaccessmanager"_L1, "qnetworkreply"_L1, "qnetworkrequest"_L1, "qnetworkcookiejar"_L1},
@@ -168,7 +174,6 @@ void LayersTest::headersOfQtAreFound()
     // Without them the rules on Qt's modules would let everything pass.
     QVERIFY(isOfModule(u"QPixmap"_s, "QtGui"_L1));
     QVERIFY(isOfModule(u"QWidget"_s, "QtWidgets"_L1));
-    QVERIFY(isOfModule(u"QSqlQuery"_s, "QtSql"_L1));
     QVERIFY(isOfModule(u"QNetworkReply"_s, "QtNetwork"_L1));
     QVERIFY(!isOfModule(u"QString"_s, "QtGui"_L1));
 }
@@ -207,8 +212,7 @@ void LayersTest::ruleTellsGoodFromBad_data()
     row("core/http/networktransport.h", "<QSslError>", true);
     row("core/secrets/keychainstore.cpp", "<qt6keychain/keychain.h>", true);
     row("core/secrets/tokenvault.cpp", "<sodium.h>", true);
-    row("core/catalog/database.cpp", "<QSqlQuery>", true);
-    row("core/session/sqlitesessionstore.cpp", "<QSqlQuery>", true);
+    row("core/catalog/sqliteconnection.cpp", "<sqlite3.h>", true);
     row("core/session/sessions.h", "<QObject>", true);
 
     row("app/ctl/program.cpp", "<QGuiApplication>", false);
@@ -230,11 +234,12 @@ void LayersTest::ruleTellsGoodFromBad_data()
     row("core/providers/biotime.cpp", "<QNetworkRequest>", false);
     row("core/http/httpmessage.h", "<QNetworkReply>", false);
     row("core/session/sessions.cpp", "<QNetworkAccessManager>", false);
-    row("core/session/sessions.cpp", "<QSqlQuery>", false);
+    row("core/session/sessions.cpp", "<sqlite3.h>", false);
+    row("core/catalog/database.cpp", "<sqlite3.h>", false);
     row("core/secrets/secretkeeper.cpp", "<qt6keychain/keychain.h>", false);
     row("core/session/sessions.cpp", "<sodium.h>", false);
     row("ui/mainwindow.cpp", "<QNetworkReply>", false);
-    row("ui/mainwindow.cpp", "<QtSql/QSqlQuery>", false);
+    row("ui/mainwindow.cpp", "<sqlite3.h>", false);
     row("ui/mainwindow.cpp", "<qt6keychain/keychain.h>", false);
 }
 

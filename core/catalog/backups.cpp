@@ -7,7 +7,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSqlQuery>
 #include <QTimeZone>
 
 namespace tokenrack {
@@ -31,13 +30,7 @@ Result<Done, StoreError> copyInto(const SqliteConnection &connection, const QStr
     if (auto made = makePrivateFile(target); !made) {
         return made;
     }
-    QSqlQuery query = connection.query();
-    query.prepare(QStringLiteral("VACUUM INTO ?"));
-    query.addBindValue(target);
-    if (!query.exec()) {
-        return connection.errorOf(query);
-    }
-    return Done();
+    return connection.run(QStringLiteral("VACUUM INTO ?"), {target});
 }
 
 void forgetOldest(const QString &path)
@@ -118,12 +111,12 @@ std::optional<QString> newestGoodBackup(const QString &path)
 
 Result<Done, StoreError> checkPages(const SqliteConnection &connection)
 {
-    const auto verdict = connection.value(QStringLiteral("PRAGMA quick_check(1)"));
+    const auto verdict = connection.text(QStringLiteral("PRAGMA quick_check(1)"));
     if (!verdict) {
         return verdict.error();
     }
-    if (verdict->toString() != QLatin1String("ok")) {
-        return StoreError{StoreErrorKind::Damaged, connection.path(), verdict->toString()};
+    if (*verdict != QLatin1String("ok")) {
+        return StoreError{StoreErrorKind::Damaged, connection.path(), *verdict};
     }
     return Done();
 }

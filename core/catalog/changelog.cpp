@@ -73,11 +73,11 @@ Result<Changes, StoreError> ChangeLog::changesSince(qint64 seen)
         return changes;
     }
     const auto read =
-        m_database.read(QStringLiteral("SELECT what, server FROM changes WHERE number > ? ORDER BY number"), {seen},
-                        [&changes](const SqliteRow &row) {
-                            const bool isServer = row.text(0) == QLatin1String("server");
-                            (isServer ? changes.servers : changes.states).append(row.id(1));
-                        });
+        m_database.run(QStringLiteral("SELECT what, server FROM changes WHERE number > ? ORDER BY number"), {seen},
+                       [&changes](const SqliteRow &row) {
+                           const bool isServer = row.text(0) == QLatin1String("server");
+                           (isServer ? changes.servers : changes.states).append(row.id(1));
+                       });
     if (!read) {
         return read.error();
     }
@@ -87,7 +87,7 @@ Result<Changes, StoreError> ChangeLog::changesSince(qint64 seen)
 Result<qint64, StoreError> ChangeLog::number(const QString &query) const
 {
     qint64 number = 0;
-    const auto read = m_database.read(query, {}, [&number](const SqliteRow &row) { number = row.integer(0); });
+    const auto read = m_database.run(query, {}, [&number](const SqliteRow &row) { number = row.integer(0); });
     if (!read) {
         return read.error();
     }

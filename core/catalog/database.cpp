@@ -5,14 +5,11 @@
 #include "core/catalog/databasefiles.h"
 #include "core/catalog/leasefile.h"
 #include "core/catalog/migrations.h"
-#include "core/catalog/sqliteconnection.h"
-#include "core/catalog/sqlvalues.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QLoggingCategory>
-#include <QSqlQuery>
 #include <QThread>
 
 namespace tokenrack {
@@ -90,8 +87,8 @@ Result<Done, StoreError> fillNew(const QString &path)
     if (auto done = migrate(**connection); !done) {
         return done;
     }
-    const QString id = idText(QUuid::createUuid());
-    return (*connection)->run(QStringLiteral("INSERT INTO meta (key, value) VALUES ('id', '%1')").arg(id));
+    return (*connection)
+        ->run(QStringLiteral("INSERT INTO meta (key, value) VALUES ('id', ?)"), {idText(QUuid::createUuid())});
 }
 
 //! The file takes its name only when it is whole, so that nobody ever meets half of it.
@@ -225,11 +222,11 @@ Result<Done, StoreError> bringUpToDate(const SqliteConnection &connection, Insta
 
 Result<QUuid, StoreError> readId(const SqliteConnection &connection)
 {
-    const auto value = connection.value(QStringLiteral("SELECT value FROM meta WHERE key = 'id'"));
-    if (!value) {
-        return value.error();
+    const auto text = connection.text(QStringLiteral("SELECT value FROM meta WHERE key = 'id'"));
+    if (!text) {
+        return text.error();
     }
-    const QUuid id = QUuid::fromString(value->toString());
+    const QUuid id = QUuid::fromString(*text);
     if (id.isNull()) {
         return StoreError{StoreErrorKind::Damaged, connection.path(), QStringLiteral("the database has no id")};
     }
@@ -301,30 +298,15 @@ QString Database::path() const
     return m_connection->path();
 }
 
-QSqlQuery Database::query() const
+Result<Done, StoreError> Database::run(const QString &statement, const QList<SqliteValue> &values,
+                                       const SqliteConnection::Take &take) const
 {
-    return m_connection->query();
-}
-
-QSqlQuery &Database::prepared(const QString &statement) const
-{
-    return m_connection->prepared(statement);
-}
-
-Result<Done, StoreError> Database::read(const QString &select, const QList<SqliteValue> &values,
-                                        const SqliteReader::Take &take) const
-{
-    return m_connection->read(select, values, take);
+    return m_connection->run(statement, values, take);
 }
 
 Result<Done, StoreError> Database::transaction(const std::function<Result<Done, StoreError>()> &work)
 {
     return m_connection->transaction(work);
-}
-
-StoreError Database::errorOf(const QSqlQuery &query) const
-{
-    return m_connection->errorOf(query);
 }
 
 } // namespace tokenrack

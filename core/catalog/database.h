@@ -3,17 +3,13 @@
 
 #include "core/base/clock.h"
 #include "core/catalog/catalogstore.h"
-#include "core/catalog/sqlitereader.h"
+#include "core/catalog/sqliteconnection.h"
 
 #include <functional>
 #include <memory>
 #include <optional>
 
-class QSqlQuery;
-
 namespace tokenrack {
-
-class SqliteConnection;
 
 //! The profile's SQLite file: opened, checked, migrated and backed up in one place; the stores share it.
 //! WAL with synchronous=FULL, foreign keys on, files 0600 in a 0700 folder.
@@ -41,17 +37,11 @@ public:
     //! What the stores write into their rows.
     Instant now() const { return m_clock.now(); }
 
-    //! A forward-only query on this connection.
-    QSqlQuery query() const;
-    //! The same for a statement that comes again and again: see SqliteConnection.
-    QSqlQuery &prepared(const QString &statement) const;
-    //! Runs a SELECT with \a values in the places of its "?" and hands each row to \a take; see SqliteReader.
-    Result<Done, StoreError> read(const QString &select, const QList<SqliteValue> &values,
-                                  const SqliteReader::Take &take) const;
-    //! Runs \a work inside BEGIN IMMEDIATE … COMMIT; rolls back when it returns an error. Not to be nested.
+    //! As in SqliteConnection.
+    Result<Done, StoreError> run(const QString &statement, const QList<SqliteValue> &values = {},
+                                 const SqliteConnection::Take &take = {}) const;
+    //! As in SqliteConnection.
     Result<Done, StoreError> transaction(const std::function<Result<Done, StoreError>()> &work);
-    //! Turns the query's last error into a typed one.
-    StoreError errorOf(const QSqlQuery &query) const;
 
 private:
     Database(std::unique_ptr<SqliteConnection> connection, QUuid id, const Clock &clock);

@@ -168,11 +168,11 @@ const std::vector<Statements> &steps()
 
 Result<int, StoreError> number(const SqliteConnection &connection, const QString &pragma)
 {
-    const auto value = connection.value(pragma);
-    if (!value) {
-        return value.error();
+    const auto text = connection.text(pragma);
+    if (!text) {
+        return text.error();
     }
-    return value->toInt();
+    return text->toInt();
 }
 
 Result<Done, StoreError> takeStep(const SqliteConnection &connection, int from)

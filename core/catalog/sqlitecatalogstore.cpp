@@ -3,14 +3,11 @@
 
 #include "core/catalog/connectionoptions.h"
 #include "core/catalog/database.h"
-#include "core/catalog/sqlvalues.h"
 
 #include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
-#include <QSqlError>
-#include <QSqlQuery>
 
 #include <algorithm>
 
@@ -91,86 +88,54 @@ Server serverFrom(const SqliteRow &row, SharedValues *values)
     };
 }
 
-//! The statements that save one server, prepared once for many.
-class SaveStatements
+//! Whether the server was there before, so that it may have tags that it has no more.
+Result<bool, StoreError> saveRow(const Database &database, const Server &server, qint64 now)
 {
-public:
-    explicit SaveStatements(Database &database)
-        : m_database(database)
-        , m_row(database.query())
-        , m_noTags(database.query())
-        , m_tag(database.query())
-        , m_now(toMs(database.now()))
-    { }
-
-    Result<Done, StoreError> prepare()
-    {
-        const bool prepared =
-            m_row.prepare(QStringLiteral(
-                "INSERT INTO servers (id, name, provider, url, account, options, notes, created_at, changed_at)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT (id) DO UPDATE SET name = excluded.name, provider = excluded.provider,"
-                " url = excluded.url, account = excluded.account, options = excluded.options, notes = excluded.notes,"
-                " changed_at = excluded.changed_at, row_version = row_version + 1, removed_at = NULL"))
-            && m_noTags.prepare(QStringLiteral("DELETE FROM tags WHERE server = ?"))
-            && m_tag.prepare(QStringLiteral("INSERT INTO tags (server, position, tag) VALUES (?, ?, ?)"));
-        return prepared ? Result<Done, StoreError>(Done()) : failure();
+    const QString statement = QStringLiteral(
+        "INSERT INTO servers (id, name, provider, url, account, options, notes, created_at, changed_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET name = excluded.name, provider = excluded.provider, url = excluded.url,"
+        " account = excluded.account, options = excluded.options, notes = excluded.notes,"
+        " changed_at = excluded.changed_at, row_version = row_version + 1, removed_at = NULL"
+        " RETURNING row_version > 1");
+    bool wasThere = false;
+    const auto saved =
+        database.run(statement,
+                     {idText(server.id), server.name, server.provider, server.url.toString(QUrl::FullyEncoded),
+                      server.account, toJson(server.options), server.notes, now, now},
+                     [&wasThere](const SqliteRow &row) { wasThere = row.integer(0) != 0; });
+    if (!saved) {
+        return saved.error();
     }
+    return wasThere;
+}
 
-    Result<Done, StoreError> save(const Server &server)
-    {
-        m_row.addBindValue(idText(server.id));
-        m_row.addBindValue(notNull(server.name));
-        m_row.addBindValue(notNull(server.provider));
-        m_row.addBindValue(notNull(server.url.toString(QUrl::FullyEncoded)));
-        m_row.addBindValue(notNull(server.account));
-        m_row.addBindValue(toJson(server.options));
-        m_row.addBindValue(notNull(server.notes));
-        m_row.addBindValue(m_now);
-        m_row.addBindValue(m_now);
-        m_noTags.addBindValue(idText(server.id));
-        return m_row.exec() && m_noTags.exec() && saveTags(server) ? Result<Done, StoreError>(Done()) : failure();
-    }
-
-private:
-    bool saveTags(const Server &server)
-    {
-        for (qsizetype position = 0; position < server.tags.size(); ++position) {
-            m_tag.addBindValue(idText(server.id));
-            m_tag.addBindValue(position);
-            m_tag.addBindValue(notNull(server.tags.at(position)));
-            if (!m_tag.exec()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    StoreError failure() const
-    {
-        for (const QSqlQuery *query : {&m_row, &m_noTags, &m_tag}) {
-            if (query->lastError().isValid()) {
-                return m_database.errorOf(*query);
-            }
-        }
-        return m_database.errorOf(m_row);
-    }
-
-    Database &m_database;
-    QSqlQuery m_row;
-    QSqlQuery m_noTags;
-    QSqlQuery m_tag;
-    qint64 m_now;
-};
-
-Result<Done, StoreError> saveAll(Database &database, const QList<Server> &servers)
+Result<Done, StoreError> saveTags(const Database &database, const Server &server)
 {
-    SaveStatements statements(database);
-    if (auto prepared = statements.prepare(); !prepared) {
-        return prepared;
+    const QString statement = QStringLiteral("INSERT INTO tags (server, position, tag) VALUES (?, ?, ?)");
+    for (qsizetype position = 0; position < server.tags.size(); ++position) {
+        if (auto saved = database.run(statement, {idText(server.id), position, server.tags.at(position)}); !saved) {
+            return saved;
+        }
     }
+    return Done();
+}
+
+Result<Done, StoreError> saveAll(const Database &database, const QList<Server> &servers)
+{
+    const qint64 now = toMs(database.now());
     for (const Server &server : servers) {
-        if (auto saved = statements.save(server); !saved) {
+        const auto wasThere = saveRow(database, server, now);
+        if (!wasThere) {
+            return wasThere.error();
+        }
+        if (*wasThere) {
+            const QString statement = QStringLiteral("DELETE FROM tags WHERE server = ?");
+            if (auto dropped = database.run(statement, {idText(server.id)}); !dropped) {
+                return dropped;
+            }
+        }
+        if (auto saved = saveTags(database, server); !saved) {
             return saved;
         }
     }
@@ -196,21 +161,18 @@ QList<Server> withConnectionsOf(const QList<Server> &standing, QList<Server> imp
 Result<Done, StoreError> forgetChanges(const Database &database)
 {
     constexpr int enough = 1000;
-    QSqlQuery traces = database.query();
-    const bool counted =
-        traces.exec(QStringLiteral("SELECT count(*) FROM changes WHERE server NOT IN (SELECT id FROM servers)"));
-    if (!counted || !traces.next()) {
-        return database.errorOf(traces);
-    }
-    if (traces.value(0).toInt() < enough) {
-        return Done();
+    qint64 forgettable = 0;
+    if (auto counted =
+            database.run(QStringLiteral("SELECT count(*) FROM changes WHERE server NOT IN (SELECT id FROM servers)"),
+                         {}, [&forgettable](const SqliteRow &row) { forgettable = row.integer(0); });
+        !counted || forgettable < enough) {
+        return counted;
     }
     for (const char *statement : {"DELETE FROM changes WHERE server NOT IN (SELECT id FROM servers)",
                                   "REPLACE INTO meta (key, value) SELECT 'changes_forgotten', seq FROM sqlite_sequence "
                                   "WHERE name = 'changes'"}) {
-        QSqlQuery query = database.query();
-        if (!query.exec(QLatin1String(statement))) {
-            return database.errorOf(query);
+        if (auto done = database.run(QLatin1String(statement)); !done) {
+            return done;
         }
     }
     return Done();
@@ -231,8 +193,8 @@ Result<QList<Server>, StoreError> readAll(const Database &database, const QStrin
 {
     SharedValues values;
     QList<Server> servers;
-    const auto read = database.read(selectServers() + removedAt, {},
-                                    [&](const SqliteRow &row) { servers.append(serverFrom(row, &values)); });
+    const auto read = database.run(selectServers() + removedAt, {},
+                                   [&](const SqliteRow &row) { servers.append(serverFrom(row, &values)); });
     if (!read) {
         return read.error();
     }
@@ -261,8 +223,8 @@ Result<QList<Server>, StoreError> SqliteCatalogStore::find(const QList<QUuid> &i
     SharedValues values;
     QList<Server> servers;
     for (const QUuid &id : ids) {
-        const auto read = m_database.read(select, {idText(id)},
-                                          [&](const SqliteRow &row) { servers.append(serverFrom(row, &values)); });
+        const auto read = m_database.run(select, {idText(id)},
+                                         [&](const SqliteRow &row) { servers.append(serverFrom(row, &values)); });
         if (!read) {
             return read.error();
         }
@@ -315,18 +277,12 @@ Result<Done, StoreError> SqliteCatalogStore::remove(const QList<QUuid> &ids)
 {
     return m_database.transaction([&]() -> Result<Done, StoreError> {
         const qint64 now = toMs(m_database.now());
-        QSqlQuery mark = m_database.query();
-        if (!mark.prepare(
-                QStringLiteral("UPDATE servers SET removed_at = ?, changed_at = ?, row_version = row_version + 1"
-                               " WHERE id = ? AND removed_at IS NULL"))) {
-            return m_database.errorOf(mark);
-        }
+        const QString mark =
+            QStringLiteral("UPDATE servers SET removed_at = ?, changed_at = ?, row_version = row_version + 1"
+                           " WHERE id = ? AND removed_at IS NULL");
         for (const QUuid &id : ids) {
-            mark.addBindValue(now);
-            mark.addBindValue(now);
-            mark.addBindValue(idText(id));
-            if (!mark.exec()) {
-                return m_database.errorOf(mark);
+            if (auto marked = m_database.run(mark, {now, now, idText(id)}); !marked) {
+                return marked;
             }
         }
         return Done();
@@ -336,12 +292,10 @@ Result<Done, StoreError> SqliteCatalogStore::remove(const QList<QUuid> &ids)
 Result<Done, StoreError> SqliteCatalogStore::purge(const QList<QUuid> &ids)
 {
     return m_database.transaction([&]() -> Result<Done, StoreError> {
-        QSqlQuery forget = m_database.query();
-        forget.prepare(QStringLiteral("DELETE FROM servers WHERE id = ? AND removed_at IS NOT NULL"));
+        const QString forget = QStringLiteral("DELETE FROM servers WHERE id = ? AND removed_at IS NOT NULL");
         for (const QUuid &id : ids) {
-            forget.addBindValue(idText(id));
-            if (!forget.exec()) {
-                return m_database.errorOf(forget);
+            if (auto forgotten = m_database.run(forget, {idText(id)}); !forgotten) {
+                return forgotten;
             }
         }
         return Done();
@@ -351,11 +305,9 @@ Result<Done, StoreError> SqliteCatalogStore::purge(const QList<QUuid> &ids)
 Result<Done, StoreError> SqliteCatalogStore::purgeRemoved(Instant before)
 {
     return m_database.transaction([&]() -> Result<Done, StoreError> {
-        QSqlQuery forget = m_database.query();
-        forget.prepare(QStringLiteral("DELETE FROM servers WHERE removed_at < ?"));
-        forget.addBindValue(toMs(before));
-        if (!forget.exec()) {
-            return m_database.errorOf(forget);
+        const QString forget = QStringLiteral("DELETE FROM servers WHERE removed_at < ?");
+        if (auto forgotten = m_database.run(forget, {toMs(before)}); !forgotten) {
+            return forgotten;
         }
         return forgetChanges(m_database);
     });

@@ -1,165 +1,148 @@
 // SPDX-License-Identifier: MIT
 #include "core/catalog/sqliteconnection.h"
 
-#include <QSqlDriver>
-#include <QSqlError>
+#include <QFile>
 
-#include <atomic>
+#include <sqlite3.h>
 
 namespace tokenrack {
 
 namespace {
 
-//! SQLite's primary result codes (https://www.sqlite.org/rescode.html) that have a meaning of their own here.
-enum ResultCode {
-    Perm = 3,
-    BusyFile = 5,
-    Locked = 6,
-    ReadOnlyFile = 8,
-    Corrupt = 11,
-    Full = 13,
-    CantOpen = 14,
-    NotADb = 26
-};
+constexpr int busyTimeoutMs = 5000;
 
 StoreErrorKind kindOf(int resultCode)
 {
     switch (resultCode & 0xff) { // the higher bits tell variants of the same thing apart
-    case Perm:
-    case CantOpen:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
         return StoreErrorKind::CannotOpen;
-    case BusyFile:
-    case Locked:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         return StoreErrorKind::Busy;
-    case ReadOnlyFile:
+    case SQLITE_READONLY:
         return StoreErrorKind::ReadOnly;
-    case Corrupt:
-    case NotADb:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
         return StoreErrorKind::Damaged;
-    case Full:
+    case SQLITE_FULL:
         return StoreErrorKind::DiskFull;
     default:
         return StoreErrorKind::Other;
     }
 }
 
-QString newConnectionName()
+int bind(sqlite3_stmt *statement, int place, const SqliteValue &value)
 {
-    static std::atomic<quint64> opened = 0;
-    return QStringLiteral("tokenrack-%1").arg(++opened);
+    if (const auto *number = std::get_if<qint64>(&value)) {
+        return sqlite3_bind_int64(statement, place, *number);
+    }
+    if (const auto *text = std::get_if<QString>(&value)) {
+        const QByteArray utf8 = text->toUtf8();
+        return sqlite3_bind_text64(statement, place, utf8.constData(), sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT,
+                                   SQLITE_UTF8);
+    }
+    if (const auto *bytes = std::get_if<QByteArray>(&value)) {
+        return sqlite3_bind_blob64(statement, place, bytes->constData(), sqlite3_uint64(bytes->size()),
+                                   SQLITE_TRANSIENT);
+    }
+    return sqlite3_bind_null(statement, place);
+}
+
+int bindAll(sqlite3_stmt *statement, const QList<SqliteValue> &values)
+{
+    int place = 0;
+    for (const SqliteValue &value : values) {
+        if (const int code = bind(statement, ++place, value); code != SQLITE_OK) {
+            return code;
+        }
+    }
+    return SQLITE_OK;
 }
 
 } // namespace
 
+void SqliteConnection::Close::operator()(sqlite3 *handle) const
+{
+    sqlite3_close(handle);
+}
+
+void SqliteConnection::Finalize::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
+
 Result<std::unique_ptr<SqliteConnection>, StoreError> SqliteConnection::open(const QString &path, Mode mode)
 {
-    QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), newConnectionName());
-    connection.setDatabaseName(path);
-    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");
-    if (mode == Mode::ReadOnly) {
-        options += QStringLiteral(";QSQLITE_OPEN_READONLY");
-    }
-    connection.setConnectOptions(options);
-    auto opened = std::unique_ptr<SqliteConnection>(new SqliteConnection(path, connection));
-    if (const auto connected = opened->connect(); !connected) {
+    auto opened = std::unique_ptr<SqliteConnection>(new SqliteConnection(path));
+    if (const auto connected = opened->connect(mode); !connected) {
         return connected.error();
     }
     return opened;
 }
 
-SqliteConnection::SqliteConnection(QString path, const QSqlDatabase &connection)
+SqliteConnection::SqliteConnection(QString path)
     : m_path(std::move(path))
-    , m_connection(connection)
 { }
 
-Result<Done, StoreError> SqliteConnection::connect()
+SqliteConnection::~SqliteConnection() = default;
+
+Result<Done, StoreError> SqliteConnection::connect(Mode mode)
 {
-    if (!m_connection.isOpen() && !m_connection.open()) {
-        return errorFrom(m_connection.lastError());
+    const int flags = mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    sqlite3 *handle = nullptr;
+    const int code =
+        sqlite3_open_v2(QFile::encodeName(m_path).constData(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    m_handle.reset(handle); // there is one even after a failure, unless memory is short
+    if (code != SQLITE_OK) {
+        return StoreError{kindOf(code), m_path, QString::fromUtf8(sqlite3_errstr(code))};
     }
-    const QVariant handle = m_connection.driver()->handle();
-    if (qstrcmp(handle.typeName(), "sqlite3*") != 0) {
-        return StoreError{StoreErrorKind::Other, m_path, QStringLiteral("Qt's driver for SQLite gives no handle")};
-    }
-    m_reader.emplace(*static_cast<sqlite3 *const *>(handle.constData()));
+    sqlite3_busy_timeout(handle, busyTimeoutMs);
     return Done();
 }
 
-SqliteConnection::~SqliteConnection()
+Result<Done, StoreError> SqliteConnection::run(const QString &statement, const QList<SqliteValue> &values,
+                                               const Take &take) const
 {
-    const QString name = m_connection.connectionName();
-    m_reader.reset();
-    m_prepared.clear();
-    m_connection.close();
-    m_connection = QSqlDatabase(); // removeDatabase() wants that nobody holds the connection any more
-    QSqlDatabase::removeDatabase(name);
-}
-
-QSqlQuery SqliteConnection::query() const
-{
-    QSqlQuery query(m_connection);
-    query.setForwardOnly(true);
-    return query;
-}
-
-QSqlQuery &SqliteConnection::prepared(const QString &statement) const
-{
-    const auto known = m_prepared.find(statement);
-    if (known != m_prepared.end() && !known->second.lastError().isValid()) {
-        return known->second;
+    sqlite3_stmt *running = prepared(statement);
+    if (!running) {
+        return lastError();
     }
-    QSqlQuery &made = m_prepared.insert_or_assign(statement, query()).first->second;
-    made.prepare(statement); // what fails here says so again when it is run
-    return made;
+    int code = bindAll(running, values);
+    while (code == SQLITE_OK || code == SQLITE_ROW) {
+        code = sqlite3_step(running);
+        if (code == SQLITE_ROW && take) {
+            take(SqliteRow(running));
+        }
+    }
+    Result<Done, StoreError> result = Done();
+    if (code != SQLITE_DONE) {
+        result = lastError();
+    }
+    sqlite3_reset(running); // what it returns is the failure again
+    sqlite3_clear_bindings(running);
+    return result;
 }
 
-Result<Done, StoreError> SqliteConnection::read(const QString &select, const QList<SqliteValue> &values,
-                                                const SqliteReader::Take &take) const
+Result<QString, StoreError> SqliteConnection::text(const QString &statement) const
 {
-    const auto done = m_reader->read(select, values, take);
+    std::optional<QString> first;
+    const auto done = run(statement, {}, [&first](const SqliteRow &row) { first = first.value_or(row.text(0)); });
     if (!done) {
-        return StoreError{kindOf(done.error().code), m_path, done.error().text};
+        return done.error();
     }
-    return Done();
-}
-
-Result<Done, StoreError> SqliteConnection::run(const QString &statement) const
-{
-    QSqlQuery statementQuery = query();
-    return statementQuery.exec(statement) ? Result<Done, StoreError>(Done()) : errorOf(statementQuery);
-}
-
-Result<Done, StoreError> SqliteConnection::runAgain(const QString &statement) const
-{
-    QSqlQuery &statementQuery = prepared(statement);
-    return statementQuery.exec() ? Result<Done, StoreError>(Done()) : errorOf(statementQuery);
-}
-
-Result<QVariant, StoreError> SqliteConnection::value(const QString &statement) const
-{
-    QSqlQuery statementQuery = query();
-    if (!statementQuery.exec(statement)) {
-        return errorOf(statementQuery);
-    }
-    if (statementQuery.next()) {
-        return statementQuery.value(0);
-    }
-    // A statement may begin well and meet a damaged page at its first row.
-    if (statementQuery.lastError().isValid()) {
-        return errorOf(statementQuery);
-    }
-    return QVariant();
+    return first.value_or(QString());
 }
 
 Result<Done, StoreError> SqliteConnection::transaction(const std::function<Result<Done, StoreError>()> &work) const
 {
     // IMMEDIATE: who reads and then writes must not find in the middle that another process wrote first.
-    if (auto begun = runAgain(QStringLiteral("BEGIN IMMEDIATE")); !begun) {
+    if (auto begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun) {
         return begun;
     }
     Result<Done, StoreError> done = work();
     if (done) {
-        done = runAgain(QStringLiteral("COMMIT"));
+        done = run(QStringLiteral("COMMIT"));
     }
     if (!done) {
         // Some errors, a full disk for one, have rolled back already; then this statement fails and nothing is lost.
@@ -168,16 +151,24 @@ Result<Done, StoreError> SqliteConnection::transaction(const std::function<Resul
     return done;
 }
 
-StoreError SqliteConnection::errorOf(const QSqlQuery &query) const
+sqlite3_stmt *SqliteConnection::prepared(const QString &statement) const
 {
-    return errorFrom(query.lastError());
+    auto &known = m_statements[statement];
+    if (!known) {
+        const QByteArray utf8 = statement.toUtf8();
+        sqlite3_stmt *made = nullptr;
+        sqlite3_prepare_v3(m_handle.get(), utf8.constData(), int(utf8.size()), SQLITE_PREPARE_PERSISTENT, &made,
+                           nullptr);
+        known.reset(made);
+    }
+    return known.get();
 }
 
-StoreError SqliteConnection::errorFrom(const QSqlError &error) const
+StoreError SqliteConnection::lastError() const
 {
-    bool isNumber = false;
-    const int code = error.nativeErrorCode().toInt(&isNumber);
-    return {.kind = isNumber ? kindOf(code) : StoreErrorKind::Other, .path = m_path, .detail = error.text()};
+    return {.kind = kindOf(sqlite3_errcode(m_handle.get())),
+            .path = m_path,
+            .detail = QString::fromUtf8(sqlite3_errmsg(m_handle.get()))};
 }
 
 } // namespace tokenrack

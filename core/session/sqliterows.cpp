@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/sqliterows.h"
 
-#include "core/catalog/sqlvalues.h"
-
 #include <algorithm>
 #include <array>
 
@@ -36,12 +34,12 @@ using States = QHash<QUuid, StoredState>;
 
 //! Runs \a select for all servers, or for \a only that one, whose id stands in \a column.
 Result<Done, StoreError> readEach(const Database &database, const QString &select, const char *column,
-                                  const std::optional<QUuid> &only, const SqliteReader::Take &take)
+                                  const std::optional<QUuid> &only, const SqliteConnection::Take &take)
 {
     if (!only) {
-        return database.read(select, {}, take);
+        return database.run(select, {}, take);
     }
-    return database.read(select + QStringLiteral(" WHERE %1 = ?").arg(QLatin1String(column)), {idText(*only)}, take);
+    return database.run(select + QStringLiteral(" WHERE %1 = ?").arg(QLatin1String(column)), {idText(*only)}, take);
 }
 
 Result<Done, StoreError> loadSessions(const Database &database, const std::optional<QUuid> &only, States *states)

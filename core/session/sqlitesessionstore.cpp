@@ -3,10 +3,7 @@
 
 #include "core/catalog/database.h"
 #include "core/catalog/databasefiles.h"
-#include "core/catalog/sqlvalues.h"
 #include "core/session/sqliterows.h"
-
-#include <QSqlQuery>
 
 namespace tokenrack {
 
@@ -14,59 +11,33 @@ namespace {
 
 constexpr int linesKept = 200;
 
-//! Runs a prepared statement of one row as a transaction of its own, which is what SQLite makes of it.
-Result<Done, StoreError> runAlone(const Database &database, QSqlQuery &statement)
-{
-    if (!statement.exec()) {
-        return database.errorOf(statement);
-    }
-    return Done();
-}
-
 Result<Done, StoreError> deleteOf(const Database &database, const QString &table, QUuid server)
 {
-    QSqlQuery &statement = database.prepared(QStringLiteral("DELETE FROM %1 WHERE server = ?").arg(table));
-    statement.addBindValue(idText(server));
-    return runAlone(database, statement);
+    return database.run(QStringLiteral("DELETE FROM %1 WHERE server = ?").arg(table), {idText(server)});
 }
 
 Result<Done, StoreError> writeAttempts(const Database &database, QUuid server, const QString &account,
                                        const AttemptRecord &record)
 {
-    QSqlQuery &statement = database.prepared(QStringLiteral(
-        "REPLACE INTO attempts (server, account, refusals, last_refusal, locked_until, secret_refused_at,"
-        " site_has_no_lock, sent_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
-    statement.addBindValue(idText(server));
-    statement.addBindValue(notNull(account));
-    statement.addBindValue(record.refusals);
-    statement.addBindValue(orNull(record.lastRefusal));
-    statement.addBindValue(orNull(record.lockedUntil));
-    statement.addBindValue(orNull(record.secretRefusedAt));
-    statement.addBindValue(int(record.siteHasNoLock));
-    statement.addBindValue(orNull(record.sentAt));
-    return runAlone(database, statement);
+    return database.run(
+        QStringLiteral(
+            "REPLACE INTO attempts (server, account, refusals, last_refusal, locked_until, secret_refused_at,"
+            " site_has_no_lock, sent_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+        {idText(server), account, record.refusals, orNull(record.lastRefusal), orNull(record.lockedUntil),
+         orNull(record.secretRefusedAt), int(record.siteHasNoLock), orNull(record.sentAt)});
 }
 
 Result<Done, StoreError> appendLine(const Database &database, const Activity &activity)
 {
-    QSqlQuery &statement =
-        database.prepared(QStringLiteral("INSERT INTO activity (server, at, kind, detail) VALUES (?, ?, ?, ?)"));
-    statement.addBindValue(idText(activity.server));
-    statement.addBindValue(toMs(activity.at));
-    statement.addBindValue(nameOf(activity.kind));
-    statement.addBindValue(notNull(activity.detail));
-    return runAlone(database, statement);
+    return database.run(QStringLiteral("INSERT INTO activity (server, at, kind, detail) VALUES (?, ?, ?, ?)"),
+                        {idText(activity.server), toMs(activity.at), nameOf(activity.kind), activity.detail});
 }
 
 Result<Done, StoreError> dropOldLines(const Database &database, QUuid server)
 {
-    QSqlQuery &statement = database.prepared(
-        QStringLiteral("DELETE FROM activity WHERE server = ? AND id <="
-                       " (SELECT id FROM activity WHERE server = ? ORDER BY id DESC LIMIT 1 OFFSET ?)"));
-    statement.addBindValue(idText(server));
-    statement.addBindValue(idText(server));
-    statement.addBindValue(linesKept);
-    return runAlone(database, statement);
+    return database.run(QStringLiteral("DELETE FROM activity WHERE server = ? AND id <="
+                                       " (SELECT id FROM activity WHERE server = ? ORDER BY id DESC LIMIT 1 OFFSET ?)"),
+                        {idText(server), idText(server), linesKept});
 }
 
 //! Within a transaction.
@@ -112,7 +83,7 @@ Result<std::optional<StoredSession>, StoreError> SqliteSessionStore::session(QUu
                        " verified_at, sealed_token, sealed_refresh_token, sealed_fields"
                        " FROM sessions WHERE server = ?");
     std::optional<StoredSession> found;
-    const auto done = m_database.read(select, {idText(server)}, [&found](const SqliteRow &row) {
+    const auto done = m_database.run(select, {idText(server)}, [&found](const SqliteRow &row) {
         found = StoredSession{
             .times = timesFrom(row, 0),
             .sealedToken = row.bytes(7),
@@ -130,22 +101,16 @@ Result<std::optional<StoredSession>, StoreError> SqliteSessionStore::session(QUu
 Result<Done, StoreError> SqliteSessionStore::saveSession(QUuid server, const StoredSession &session)
 {
     const SessionTimes &times = session.times;
-    QSqlQuery &statement = m_database.prepared(QStringLiteral(
-        "REPLACE INTO sessions (server, source, expires_at, refresh_expires_at, issued_at, clock_difference, "
-        "expiry_field,"
-        " verified_at, sealed_token, sealed_refresh_token, sealed_fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-    statement.addBindValue(idText(server));
-    statement.addBindValue(nameOf(times.source));
-    statement.addBindValue(orNull(times.expiresAt));
-    statement.addBindValue(orNull(times.refreshExpiresAt));
-    statement.addBindValue(toMs(times.issuedAt));
-    statement.addBindValue(times.clockDifference ? QVariant(qint64(times.clockDifference->count())) : QVariant());
-    statement.addBindValue(notNull(times.expiryField));
-    statement.addBindValue(orNull(session.verifiedAt));
-    statement.addBindValue(notNull(session.sealedToken));
-    statement.addBindValue(notNull(session.sealedRefreshToken));
-    statement.addBindValue(notNull(session.sealedFields));
-    return runAlone(m_database, statement);
+    const SqliteValue difference =
+        times.clockDifference ? SqliteValue(qint64(times.clockDifference->count())) : SqliteValue();
+    return m_database.run(
+        QStringLiteral(
+            "REPLACE INTO sessions (server, source, expires_at, refresh_expires_at, issued_at,"
+            " clock_difference, expiry_field, verified_at, sealed_token, sealed_refresh_token, sealed_fields)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {idText(server), nameOf(times.source), orNull(times.expiresAt), orNull(times.refreshExpiresAt),
+         toMs(times.issuedAt), difference, times.expiryField, orNull(session.verifiedAt), session.sealedToken,
+         session.sealedRefreshToken, session.sealedFields});
 }
 
 Result<Done, StoreError> SqliteSessionStore::removeSession(QUuid server)
@@ -155,12 +120,8 @@ Result<Done, StoreError> SqliteSessionStore::removeSession(QUuid server)
 
 Result<Done, StoreError> SqliteSessionStore::setVerified(QUuid server, const SessionTimes &times, Instant at)
 {
-    QSqlQuery &statement =
-        m_database.prepared(QStringLiteral("UPDATE sessions SET verified_at = ? WHERE server = ? AND issued_at = ?"));
-    statement.addBindValue(toMs(at));
-    statement.addBindValue(idText(server));
-    statement.addBindValue(toMs(times.issuedAt));
-    return runAlone(m_database, statement);
+    return m_database.run(QStringLiteral("UPDATE sessions SET verified_at = ? WHERE server = ? AND issued_at = ?"),
+                          {toMs(at), idText(server), toMs(times.issuedAt)});
 }
 
 Result<Done, StoreError> SqliteSessionStore::saveError(QUuid server, const std::optional<AuthError> &error, Instant at)
@@ -168,20 +129,12 @@ Result<Done, StoreError> SqliteSessionStore::saveError(QUuid server, const std::
     if (!error) {
         return deleteOf(m_database, QStringLiteral("errors"), server);
     }
-    QSqlQuery &statement = m_database.prepared(QStringLiteral(
-        "REPLACE INTO errors (server, kind, server_text, server_code, http_status, detail, retry_at, target, at,"
-        " secret_error) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-    statement.addBindValue(idText(server));
-    statement.addBindValue(nameOf(error->kind));
-    statement.addBindValue(notNull(error->serverText));
-    statement.addBindValue(notNull(error->serverCode));
-    statement.addBindValue(error->httpStatus);
-    statement.addBindValue(notNull(error->detail));
-    statement.addBindValue(orNull(error->retryAt));
-    statement.addBindValue(notNull(error->target));
-    statement.addBindValue(toMs(at));
-    statement.addBindValue(notNull(error->secretError ? nameOf(*error->secretError) : QString()));
-    return runAlone(m_database, statement);
+    return m_database.run(
+        QStringLiteral("REPLACE INTO errors (server, kind, server_text, server_code, http_status, detail, retry_at,"
+                       " target, at, secret_error) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {idText(server), nameOf(error->kind), error->serverText, error->serverCode, error->httpStatus, error->detail,
+         orNull(error->retryAt), error->target, toMs(at),
+         error->secretError ? nameOf(*error->secretError) : QString()});
 }
 
 Result<AttemptRecord, StoreError>
@@ -209,8 +162,8 @@ Result<AttemptRecord, StoreError> SqliteSessionStore::attempts(QUuid server, con
         QStringLiteral("SELECT refusals, last_refusal, locked_until, secret_refused_at, site_has_no_lock,"
                        " sent_at FROM attempts WHERE server = ? AND account = ?");
     AttemptRecord record;
-    const auto done = m_database.read(select, {idText(server), account},
-                                      [&record](const SqliteRow &row) { record = attemptsFrom(row, 0); });
+    const auto done = m_database.run(select, {idText(server), account},
+                                     [&record](const SqliteRow &row) { record = attemptsFrom(row, 0); });
     if (!done) {
         return done.error();
     }
@@ -225,8 +178,8 @@ Result<std::shared_ptr<Lease>, StoreError> SqliteSessionStore::lease(QUuid serve
 Result<QList<QUuid>, StoreError> SqliteSessionStore::leftovers()
 {
     QList<QUuid> ids;
-    const auto done = m_database.read(QStringLiteral("SELECT server FROM leftovers"), {},
-                                      [&ids](const SqliteRow &row) { ids.append(row.id(0)); });
+    const auto done = m_database.run(QStringLiteral("SELECT server FROM leftovers"), {},
+                                     [&ids](const SqliteRow &row) { ids.append(row.id(0)); });
     if (!done) {
         return done.error();
     }
@@ -235,9 +188,7 @@ Result<QList<QUuid>, StoreError> SqliteSessionStore::leftovers()
 
 Result<Done, StoreError> SqliteSessionStore::rememberLeftover(QUuid item)
 {
-    QSqlQuery &statement = m_database.prepared(QStringLiteral("INSERT OR IGNORE INTO leftovers (server) VALUES (?)"));
-    statement.addBindValue(idText(item));
-    return runAlone(m_database, statement);
+    return m_database.run(QStringLiteral("INSERT OR IGNORE INTO leftovers (server) VALUES (?)"), {idText(item)});
 }
 
 Result<Done, StoreError> SqliteSessionStore::dropLeftover(QUuid server)
@@ -248,24 +199,16 @@ Result<Done, StoreError> SqliteSessionStore::dropLeftover(QUuid server)
 Result<Done, StoreError> SqliteSessionStore::noteRefusedSecret(QUuid server, const QString &account,
                                                                const QByteArray &hash, Instant at)
 {
-    QSqlQuery &statement = m_database.prepared(
-        QStringLiteral("REPLACE INTO refused_secrets (server, account, hash, at) VALUES (?, ?, ?, ?)"));
-    statement.addBindValue(idText(server));
-    statement.addBindValue(notNull(account));
-    statement.addBindValue(hash);
-    statement.addBindValue(toMs(at));
-    return runAlone(m_database, statement);
+    return m_database.run(
+        QStringLiteral("REPLACE INTO refused_secrets (server, account, hash, at) VALUES (?, ?, ?, ?)"),
+        {idText(server), account, hash, toMs(at)});
 }
 
 Result<Done, StoreError> SqliteSessionStore::forgetRefusedSecret(QUuid server, const QString &account,
                                                                  const QByteArray &hash)
 {
-    QSqlQuery &statement = m_database.prepared(
-        QStringLiteral("DELETE FROM refused_secrets WHERE server = ? AND account = ? AND hash = ?"));
-    statement.addBindValue(idText(server));
-    statement.addBindValue(notNull(account));
-    statement.addBindValue(hash);
-    return runAlone(m_database, statement);
+    return m_database.run(QStringLiteral("DELETE FROM refused_secrets WHERE server = ? AND account = ? AND hash = ?"),
+                          {idText(server), account, hash});
 }
 
 Result<std::optional<Instant>, StoreError> SqliteSessionStore::refusedSecretAt(QUuid server, const QString &account,
@@ -275,7 +218,7 @@ Result<std::optional<Instant>, StoreError> SqliteSessionStore::refusedSecretAt(Q
         QStringLiteral("SELECT at FROM refused_secrets WHERE server = ? AND account = ? AND hash = ?");
     std::optional<Instant> at;
     const auto done =
-        m_database.read(select, {idText(server), account, hash}, [&at](const SqliteRow &row) { at = row.instant(0); });
+        m_database.run(select, {idText(server), account, hash}, [&at](const SqliteRow &row) { at = row.instant(0); });
     if (!done) {
         return done.error();
     }
@@ -323,7 +266,7 @@ Result<QList<Activity>, StoreError> SqliteSessionStore::activities(QUuid server,
     const QString select =
         QStringLiteral("SELECT at, kind, detail FROM activity WHERE server = ? ORDER BY id DESC LIMIT ?");
     QList<Activity> lines;
-    const auto done = m_database.read(select, {idText(server), qint64(limit)}, [&](const SqliteRow &row) {
+    const auto done = m_database.run(select, {idText(server), qint64(limit)}, [&](const SqliteRow &row) {
         if (const auto kind = activityKindFromName(row.text(1))) {
             lines.append({.server = server, .at = row.instant(0), .kind = *kind, .detail = row.text(2)});
         }

@@ -8,9 +8,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSqlQuery>
 
-#include <utility>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -21,50 +20,35 @@ namespace {
 //! Without triggers: what they write is written here row by row.
 bool dropTriggers(const Database &database)
 {
-    QSqlQuery names = database.query();
-    if (!names.exec(u"SELECT name FROM sqlite_master WHERE type = 'trigger'"_s)) {
-        return false;
-    }
     QStringList triggers;
-    while (names.next()) {
-        triggers.append(names.value(0).toString());
-    }
-    names.finish();
-    for (const QString &trigger : std::as_const(triggers)) {
-        if (!database.query().exec(u"DROP TRIGGER "_s + trigger)) {
-            return false;
-        }
-    }
-    return true;
+    const auto read = database.run(u"SELECT name FROM sqlite_master WHERE type = 'trigger'"_s, {},
+                                   [&triggers](const SqliteRow &row) { triggers.append(row.text(0)); });
+    return read && std::all_of(triggers.cbegin(), triggers.cend(), [&database](const QString &trigger) {
+               return database.run(u"DROP TRIGGER "_s + trigger).hasValue();
+           });
 }
 
 bool insertRows(const Database &database, const QJsonArray &servers)
 {
-    QSqlQuery row = database.query();
-    QSqlQuery tag = database.query();
-    QSqlQuery change = database.query();
-    row.prepare(u"INSERT INTO servers (id, name, provider, url, account, options, notes, created_at, changed_at)"
-                " VALUES (?, ?, ?, ?, ?, ?, '', 0, 0)"_s);
-    tag.prepare(u"INSERT INTO tags (server, position, tag) VALUES (?, ?, ?)"_s);
-    change.prepare(u"INSERT INTO changes (what, server) VALUES ('server', ?)"_s);
     bool isGood = true;
     for (const QJsonValue &value : servers) {
         const QJsonObject server = value.toObject();
-        for (const auto key : {"id"_L1, "name"_L1, "provider"_L1, "url"_L1, "account"_L1}) {
-            row.addBindValue(server.value(key).toString());
-        }
+        const QString id = server.value("id"_L1).toString();
         const QJsonDocument options(server.value("options"_L1).toObject());
-        row.addBindValue(QString::fromUtf8(options.toJson(QJsonDocument::Compact)));
-        isGood = isGood && row.exec();
+        isGood = isGood
+            && database.run(
+                u"INSERT INTO servers (id, name, provider, url, account, options, notes, created_at, changed_at)"
+                " VALUES (?, ?, ?, ?, ?, ?, '', 0, 0)"_s,
+                {id, server.value("name"_L1).toString(), server.value("provider"_L1).toString(),
+                 server.value("url"_L1).toString(), server.value("account"_L1).toString(),
+                 QString::fromUtf8(options.toJson(QJsonDocument::Compact))});
         int position = 0;
         for (const QJsonValue &text : server.value("tags"_L1).toArray()) {
-            tag.addBindValue(server.value("id"_L1).toString());
-            tag.addBindValue(position++);
-            tag.addBindValue(text.toString());
-            isGood = isGood && tag.exec();
+            isGood = isGood
+                && database.run(u"INSERT INTO tags (server, position, tag) VALUES (?, ?, ?)"_s,
+                                {id, position++, text.toString()});
         }
-        change.addBindValue(server.value("id"_L1).toString());
-        isGood = isGood && change.exec();
+        isGood = isGood && database.run(u"INSERT INTO changes (what, server) VALUES ('server', ?)"_s, {id});
     }
     return isGood;
 }
@@ -81,8 +65,8 @@ std::optional<double> plainImportMs(const QByteArray &json, const QString &folde
     bool isDone = false;
     const double ms = wallMs([&] {
         const QJsonArray servers = QJsonDocument::fromJson(json).object().value("servers"_L1).toArray();
-        QSqlQuery query = (*database)->query();
-        isDone = query.exec(u"BEGIN IMMEDIATE"_s) && insertRows(**database, servers) && query.exec(u"COMMIT"_s);
+        isDone =
+            (*database)->run(u"BEGIN IMMEDIATE"_s) && insertRows(**database, servers) && (*database)->run(u"COMMIT"_s);
     });
     return isDone ? std::optional(ms) : std::nullopt;
 }

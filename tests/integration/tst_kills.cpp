@@ -7,6 +7,7 @@
 #include "core/catalog/sqlitecatalogstore.h"
 #include "core/session/sessionkeeper.h"
 #include "core/session/sqlitesessionstore.h"
+#include "tests/core/catalog/databasefixture.h"
 #include "tests/core/catalog/versionone.h"
 #include "tests/integration/filekeychain.h"
 
@@ -15,7 +16,6 @@
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QSet>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -117,9 +117,7 @@ std::unique_ptr<Database> TestKills::openWhole()
         qWarning("%s", qPrintable(database.error().detail));
         return nullptr;
     }
-    QSqlQuery check = (*database)->query();
-    const bool isWhole = check.exec(QStringLiteral("PRAGMA integrity_check")) && check.next()
-        && check.value(0).toString() == QLatin1String("ok");
+    const bool isWhole = textIn(**database, QStringLiteral("PRAGMA integrity_check")) == QLatin1String("ok");
     return isWhole ? std::move(*database) : nullptr;
 }
 
@@ -257,7 +255,7 @@ void TestKills::whileMigrating()
         QVERIFY(backup);
         const auto saved = SqliteConnection::open(*backup, SqliteConnection::Mode::ReadOnly);
         QVERIFY(saved);
-        QCOMPARE((*saved)->value(QStringLiteral("SELECT count(*) FROM servers"))->toInt(), 301);
+        QCOMPARE(*(*saved)->text(QStringLiteral("SELECT count(*) FROM servers")), QStringLiteral("301"));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "core/catalog/database.h"
 #include "core/catalog/sqlitecatalogstore.h"
 #include "core/session/sqlitesessionstore.h"
+#include "tests/core/catalog/databasefixture.h"
 #include "tests/integration/filekeychain.h"
 #include "tests/sandbox/hummingbird.h"
 #include "tests/sandbox/xswitch.h"
@@ -12,7 +13,6 @@
 #include <QDir>
 #include <QProcess>
 #include <QSet>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -296,9 +296,7 @@ void TestProcesses::twentyLoseNoUpdate()
         }
     }
     QCOMPARE(names, staying);
-    QSqlQuery check = (*opened)->query();
-    QVERIFY(check.exec(QStringLiteral("PRAGMA integrity_check")) && check.next());
-    QCOMPARE(check.value(0).toString(), QStringLiteral("ok"));
+    QCOMPARE(textIn(**opened, QStringLiteral("PRAGMA integrity_check")), QStringLiteral("ok"));
 }
 
 QTEST_MAIN(TestProcesses)

@@ -17,7 +17,6 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QSqlQuery>
 
 #include <memory>
 
@@ -534,7 +533,7 @@ void TestServerDialog::saveSaysWhatTheDiskSaid()
     openAdd();
     fillIn();
     const auto other = m_fixture->files.open();
-    QVERIFY(other && other->query().exec(QStringLiteral("DROP TABLE tags")));
+    QVERIFY(other && other->run(QStringLiteral("DROP TABLE tags")));
     click("save");
     QVERIFY(m_dialog->isVisible());
     QCOMPARE(result()->tone(), Tone::Bad);

@@ -18,6 +18,14 @@ private:
     Instant m_now = instantFromMs(1'791'209'336'123); // 2026-10-05T14:08:56.123Z
 };
 
+//! The first column of the last row that a SELECT gives; empty where there is none, or where it fails.
+inline QString textIn(const Database &database, const QString &select)
+{
+    QString text;
+    const auto read = database.run(select, {}, [&text](const SqliteRow &row) { text = row.text(0); });
+    return read ? text : QString();
+}
+
 //! A folder of its own for each test, and the database in it.
 struct DatabaseFixture
 {

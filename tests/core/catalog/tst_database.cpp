@@ -10,7 +10,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSqlQuery>
 #include <QTest>
 #include <QVariant>
 
@@ -83,16 +82,10 @@ qsizetype serversIn(Database &database)
     return servers ? servers->size() : -1;
 }
 
-QVariant valueIn(const Database &database, const QString &statement)
-{
-    QSqlQuery query = database.query();
-    return query.exec(statement) && query.next() ? query.value(0) : QVariant();
-}
-
 int versionIn(const QString &path)
 {
     const auto connection = SqliteConnection::open(path, SqliteConnection::Mode::ReadOnly);
-    const auto version = connection ? (*connection)->value(QStringLiteral("PRAGMA user_version")) : connection.error();
+    const auto version = connection ? (*connection)->text(QStringLiteral("PRAGMA user_version")) : connection.error();
     return version ? version->toInt() : -1;
 }
 
@@ -121,7 +114,6 @@ private Q_SLOTS:
     void leavesNoUnfinishedFiles();
     void isMadeOnceByTwentyAtOnce();
     void rollsBackWhenTheWorkFails();
-    void preparesAStatementOnce();
 
     void migratesFromVersionOne();
     void isMigratedOnceByManyAtOnce();
@@ -195,11 +187,11 @@ void TestDatabase::opensWithSafeSettings()
 {
     const DatabaseFixture fixture;
     const auto database = fixture.open();
-    QCOMPARE(valueIn(*database, QStringLiteral("PRAGMA journal_mode")).toString(), QStringLiteral("wal"));
-    QCOMPARE(valueIn(*database, QStringLiteral("PRAGMA synchronous")).toInt(), 2);
-    QCOMPARE(valueIn(*database, QStringLiteral("PRAGMA foreign_keys")).toInt(), 1);
-    QCOMPARE(valueIn(*database, QStringLiteral("PRAGMA busy_timeout")).toInt(), 5000);
-    QCOMPARE(valueIn(*database, QStringLiteral("PRAGMA user_version")).toInt(), schemaVersion());
+    QCOMPARE(textIn(*database, QStringLiteral("PRAGMA journal_mode")), QStringLiteral("wal"));
+    QCOMPARE(textIn(*database, QStringLiteral("PRAGMA synchronous")).toInt(), 2);
+    QCOMPARE(textIn(*database, QStringLiteral("PRAGMA foreign_keys")).toInt(), 1);
+    QCOMPARE(textIn(*database, QStringLiteral("PRAGMA busy_timeout")).toInt(), 5000);
+    QCOMPARE(textIn(*database, QStringLiteral("PRAGMA user_version")).toInt(), schemaVersion());
 }
 
 void TestDatabase::leavesNoUnfinishedFiles()
@@ -238,36 +230,13 @@ void TestDatabase::rollsBackWhenTheWorkFails()
     const auto database = fixture.open();
     const StoreError reason{StoreErrorKind::Other, {}, QStringLiteral("on second thoughts")};
     const auto done = database->transaction([&]() -> Result<Done, StoreError> {
-        [&] { QVERIFY(database->query().exec(QStringLiteral("INSERT INTO meta VALUES ('key', 'value')"))); }();
+        [&] { QVERIFY(database->run(QStringLiteral("INSERT INTO meta VALUES ('key', 'value')"))); }();
         return reason;
     });
     QVERIFY(!done);
     QCOMPARE(done.error(), reason);
-    QCOMPARE(valueIn(*database, QStringLiteral("SELECT COUNT(*) FROM meta")).toInt(), 1);
+    QCOMPARE(textIn(*database, QStringLiteral("SELECT COUNT(*) FROM meta")).toInt(), 1);
     QVERIFY(database->transaction([]() -> Result<Done, StoreError> { return Done(); }));
-}
-
-void TestDatabase::preparesAStatementOnce()
-{
-    const DatabaseFixture fixture;
-    const auto database = fixture.open();
-    const QString insert = QStringLiteral("INSERT INTO meta VALUES (?, 'value')");
-    const auto add = [&](const QString &key) {
-        QSqlQuery &statement = database->prepared(insert);
-        statement.addBindValue(key);
-        return statement.exec();
-    };
-    const QSqlQuery *first = &database->prepared(insert);
-    QVERIFY(add(QStringLiteral("one")));
-    QVERIFY(add(QStringLiteral("two")));
-    QCOMPARE(&database->prepared(insert), first);
-    // What failed, for the data or for the statement, does no harm to what comes after.
-    QVERIFY(!add(QStringLiteral("two")));
-    QVERIFY(add(QStringLiteral("three")));
-    const QString later = QStringLiteral("SELECT * FROM later");
-    QVERIFY(!database->prepared(later).exec());
-    QVERIFY(database->query().exec(QStringLiteral("CREATE TABLE later (value)")));
-    QVERIFY(database->prepared(later).exec());
 }
 
 void TestDatabase::migratesFromVersionOne()
@@ -276,7 +245,7 @@ void TestDatabase::migratesFromVersionOne()
     QVERIFY(makeVersionOne(fixture.path));
     const auto database = fixture.open();
     QVERIFY(database);
-    QCOMPARE(valueIn(*database, QStringLiteral("PRAGMA user_version")).toInt(), schemaVersion());
+    QCOMPARE(textIn(*database, QStringLiteral("PRAGMA user_version")).toInt(), schemaVersion());
     QCOMPARE(database->id(), QUuid(QStringLiteral("5b6c2f0e-93c5-4a8e-9b0f-3f6f0c1d2e3f")));
     const auto servers = SqliteCatalogStore(*database).load();
     QVERIFY(servers);
@@ -288,12 +257,13 @@ void TestDatabase::migratesFromVersionOne()
                           .options = {{QStringLiteral("token_kind"), QStringLiteral("jwt")}},
                           .tags = {QStringLiteral("old")}};
     QCOMPARE(*servers, QList<Server>{expected});
-    QCOMPARE(valueIn(*database, QStringLiteral("SELECT COUNT(*) FROM activity")).toInt(), 0);
+    QCOMPARE(textIn(*database, QStringLiteral("SELECT COUNT(*) FROM activity")).toInt(), 0);
 
     // The same tables as a new file has.
     const QString tables =
         QStringLiteral("SELECT group_concat(name, ' ') FROM (SELECT name FROM sqlite_schema ORDER BY name)");
-    QCOMPARE(valueIn(*database, tables), valueIn(*DatabaseFixture().open(), tables));
+    QVERIFY(!textIn(*database, tables).isEmpty());
+    QCOMPARE(textIn(*database, tables), textIn(*DatabaseFixture().open(), tables));
 
     const QStringList backups = backupsOf(fixture.path);
     QCOMPARE(backups.size(), 1);
@@ -329,7 +299,7 @@ void TestDatabase::leavesTheFileWhenAMigrationFails()
     QCOMPARE(versionIn(fixture.path), 1);
     const auto connection = SqliteConnection::open(fixture.path, SqliteConnection::Mode::ReadOnly);
     const QString count = QStringLiteral("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'activity'");
-    QCOMPARE((*connection)->value(count)->toInt(), 0);
+    QCOMPARE(*(*connection)->text(count), QStringLiteral("0"));
     QCOMPARE(backupsOf(fixture.path).size(), 1);
 }
 
@@ -478,7 +448,7 @@ void TestDatabase::refusesANewerVersion()
     const DatabaseFixture fixture;
     {
         const auto database = fixture.open();
-        QVERIFY(database->query().exec(QStringLiteral("PRAGMA user_version = 99")));
+        QVERIFY(database->run(QStringLiteral("PRAGMA user_version = 99")));
     }
     const QByteArray before = contentOf(fixture.path);
     const auto opened = fixture.tryOpen();

@@ -7,7 +7,6 @@
 #include "tests/core/catalog/databasefixture.h"
 
 #include <QSignalSpy>
-#include <QSqlQuery>
 #include <QTest>
 
 #include <memory>
@@ -126,9 +125,9 @@ void TestImporter::takesOverLittleByLittle()
 
 void TestImporter::savesNothingWhenItFailsMidway()
 {
-    QSqlQuery fault = m_here->database->query();
-    QVERIFY(fault.exec(QStringLiteral("CREATE TRIGGER fault BEFORE INSERT ON servers WHEN new.name = 'rack-1500'"
-                                      " BEGIN SELECT RAISE(ABORT, 'no'); END")));
+    QVERIFY(
+        m_here->database->run(QStringLiteral("CREATE TRIGGER fault BEFORE INSERT ON servers WHEN new.name = 'rack-1500'"
+                                             " BEGIN SELECT RAISE(ABORT, 'no'); END")));
     import(racks(many));
     QTRY_COMPARE(m_here->outcomes.size(), 1);
     QVERIFY(!m_here->outcomes.first().saved);

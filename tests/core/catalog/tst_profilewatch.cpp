@@ -7,7 +7,6 @@
 
 #include <QFile>
 #include <QSignalSpy>
-#include <QSqlQuery>
 #include <QTest>
 
 using namespace tokenrack;
@@ -192,9 +191,7 @@ void TestProfileWatch::keepsOneRowForEachServer()
         QVERIFY(m_there->catalog.save({server}));
         QVERIFY(m_there->sessions.saveSession(server.id, {}));
     }
-    QSqlQuery count = m_here->database->query();
-    QVERIFY(count.exec(QStringLiteral("SELECT count(*) FROM changes")) && count.next());
-    QCOMPARE(count.value(0).toInt(), 2);
+    QCOMPARE(textIn(*m_here->database, QStringLiteral("SELECT count(*) FROM changes")), QStringLiteral("2"));
 }
 
 void TestProfileWatch::wakesUpWhenAnotherWrites()
@@ -224,10 +221,8 @@ void TestProfileWatch::noticesAWalThatWasMadeAnew()
     ProfileWatch watch(*m_here->database);
     QSignalSpy told(&watch, &ProfileWatch::changedElsewhere);
     // As when the last connection closes and the file goes. It is made again by the next one that opens.
-    QSqlQuery journal = m_here->database->query();
-    QVERIFY(journal.exec(QStringLiteral("PRAGMA journal_mode = DELETE")));
+    QVERIFY(m_here->database->run(QStringLiteral("PRAGMA journal_mode = DELETE")));
     QVERIFY(!QFile::exists(m_files->path + QStringLiteral("-wal")));
-    journal.finish();
     m_there = std::make_unique<Program>(*m_files);
     for (int round = 1; round <= 2; ++round) {
         QVERIFY(m_there->catalog.save({someServer(QStringLiteral("Gate"))}));

@@ -3,7 +3,6 @@
 
 #include "tests/core/catalog/databasefixture.h"
 
-#include <QSqlQuery>
 #include <QTest>
 #include <QVariant>
 
@@ -37,9 +36,8 @@ QList<Server> loaded(Database &database)
 
 int count(const Database &database, const QString &table)
 {
-    QSqlQuery query = database.query();
-    query.exec(QStringLiteral("SELECT COUNT(*) FROM ") + table);
-    return query.next() ? query.value(0).toInt() : -1;
+    const QString text = textIn(database, QStringLiteral("SELECT COUNT(*) FROM ") + table);
+    return text.isEmpty() ? -1 : text.toInt();
 }
 
 } // namespace
@@ -199,10 +197,7 @@ void TestSqliteCatalogStore::purgingForgetsTheState()
         QStringLiteral("activity (server, at, kind, detail) VALUES (?, 1, 'copied', '')")};
     for (const QString &table : tables) {
         for (const QUuid &id : {stays.id, goes.id}) {
-            QSqlQuery insert = database->query();
-            QVERIFY(insert.prepare(QStringLiteral("INSERT INTO ") + table));
-            insert.addBindValue(id.toString(QUuid::WithoutBraces));
-            QVERIFY(insert.exec());
+            QVERIFY(database->run(QStringLiteral("INSERT INTO ") + table, {idText(id)}));
         }
     }
 
@@ -228,13 +223,10 @@ void TestSqliteCatalogStore::countsVersionsOfARow()
     QVERIFY(store.save({server}));
     QVERIFY(store.remove({server.id}));
 
-    QSqlQuery row = database->query();
-    QVERIFY(row.exec(QStringLiteral("SELECT row_version, created_at, changed_at, removed_at FROM servers")));
-    QVERIFY(row.next());
-    QCOMPARE(row.value(0).toInt(), 3);
-    QCOMPARE(row.value(1).toLongLong(), created);
-    QCOMPARE(row.value(2).toLongLong(), created + 5000);
-    QCOMPARE(row.value(3).toLongLong(), created + 5000);
+    const QString row = textIn(*database,
+                               QStringLiteral("SELECT row_version || ' ' || created_at || ' ' || changed_at || ' ' ||"
+                                              " removed_at FROM servers"));
+    QCOMPARE(row, QStringLiteral("3 %1 %2 %2").arg(created).arg(created + 5000));
 }
 
 void TestSqliteCatalogStore::savesAllOrNothing()
@@ -242,8 +234,8 @@ void TestSqliteCatalogStore::savesAllOrNothing()
     const DatabaseFixture fixture;
     const auto database = fixture.open();
     SqliteCatalogStore store(*database);
-    QVERIFY(database->query().exec(QStringLiteral("CREATE TEMP TRIGGER refuse BEFORE INSERT ON main.servers"
-                                                  " WHEN NEW.name = 'bad' BEGIN SELECT RAISE(ABORT, 'refused'); END")));
+    QVERIFY(database->run(QStringLiteral("CREATE TEMP TRIGGER refuse BEFORE INSERT ON main.servers"
+                                         " WHEN NEW.name = 'bad' BEGIN SELECT RAISE(ABORT, 'refused'); END")));
     const auto saved = store.save({plainServer(QStringLiteral("good")), plainServer(QStringLiteral("bad"))});
     QVERIFY(!saved);
     QCOMPARE(saved.error().kind, StoreErrorKind::Other);
@@ -272,7 +264,7 @@ void TestSqliteCatalogStore::saysBusyWhileAnotherWrites()
     const DatabaseFixture fixture;
     const auto writing = fixture.open();
     const auto waiting = fixture.open();
-    QVERIFY(waiting->query().exec(QStringLiteral("PRAGMA busy_timeout = 20")));
+    QVERIFY(waiting->run(QStringLiteral("PRAGMA busy_timeout = 20")));
     const Server server = plainServer(QStringLiteral("name"));
     const auto done = writing->transaction([&]() -> Result<Done, StoreError> {
         const auto saved = SqliteCatalogStore(*waiting).save({server});
@@ -295,7 +287,7 @@ void TestSqliteCatalogStore::saysDiskFull()
     const Server small = plainServer(QStringLiteral("name"));
     QVERIFY(store.save({small}));
     // SQLite's own limit gives the result code of a full disk.
-    QVERIFY(database->query().exec(QStringLiteral("PRAGMA max_page_count = 1")));
+    QVERIFY(database->run(QStringLiteral("PRAGMA max_page_count = 1")));
     Server large = small;
     large.notes = QString(100'000, QLatin1Char('x'));
     const auto saved = store.save({large});
@@ -308,7 +300,7 @@ void TestSqliteCatalogStore::saysReadOnly()
 {
     const DatabaseFixture fixture;
     const auto database = fixture.open();
-    QVERIFY(database->query().exec(QStringLiteral("PRAGMA query_only = ON")));
+    QVERIFY(database->run(QStringLiteral("PRAGMA query_only = ON")));
     const auto saved = SqliteCatalogStore(*database).save({plainServer(QStringLiteral("name"))});
     QVERIFY(!saved);
     QCOMPARE(saved.error().kind, StoreErrorKind::ReadOnly);

@@ -4,7 +4,6 @@
 #include "core/catalog/sqlitecatalogstore.h"
 #include "tests/core/catalog/databasefixture.h"
 
-#include <QSqlQuery>
 #include <QTest>
 
 #include <atomic>
@@ -209,7 +208,7 @@ void TestSqliteSessionStore::forgetsTheErrorAfterASuccess()
 void TestSqliteSessionStore::passesOverAnErrorOfALaterVersion()
 {
     QVERIFY(m_store->saveError(m_id, fullError(), someTime));
-    QVERIFY(m_database->query().exec(QStringLiteral("UPDATE errors SET kind = 'not_yet_known'")));
+    QVERIFY(m_database->run(QStringLiteral("UPDATE errors SET kind = 'not_yet_known'")));
     QVERIFY(reloaded().isEmpty());
 }
 
@@ -257,13 +256,9 @@ void TestSqliteSessionStore::countsAttemptsOfAServerThatIsNotSaved()
 //! A log-in that was accepted at once changes nothing, and shall not wait for the disk.
 void TestSqliteSessionStore::writesNoAttemptsThatStayTheSame()
 {
-    const auto changes = [this] {
-        QSqlQuery query = m_database->query();
-        query.exec(QStringLiteral("SELECT total_changes()"));
-        return query.next() ? query.value(0).toInt() : -1;
-    };
+    const auto changes = [this] { return textIn(*m_database, QStringLiteral("SELECT total_changes()")); };
     QVERIFY(m_store->changeAttempts(m_id, QStringLiteral("admin"), oneMore));
-    const int before = changes();
+    const QString before = changes();
     const auto same =
         m_store->changeAttempts(m_id, QStringLiteral("admin"), [](const AttemptRecord &record) { return record; });
     QVERIFY(same);
@@ -297,7 +292,7 @@ void TestSqliteSessionStore::losesNoAttemptOfTwentyConnections()
 void TestSqliteSessionStore::writesNothingWhenTheCountCannotBeTaken()
 {
     const auto other = m_fixture->open();
-    QVERIFY(other->query().exec(QStringLiteral("PRAGMA busy_timeout = 20")));
+    QVERIFY(other->run(QStringLiteral("PRAGMA busy_timeout = 20")));
     const auto done = m_database->transaction([&]() -> Result<Done, StoreError> {
         bool asked = false;
         const auto written =
@@ -339,8 +334,7 @@ void TestSqliteSessionStore::keepsTwoHundredLinesOfEachServer()
 {
     const QUuid other = QUuid::createUuid();
     QVERIFY(m_store->addActivity({other, someTime, ActivityKind::Checked, {}}));
-    QVERIFY(
-        m_database->query().exec(QStringLiteral("PRAGMA synchronous = OFF"))); // two hundred waits for the disk less
+    QVERIFY(m_database->run(QStringLiteral("PRAGMA synchronous = OFF"))); // two hundred waits for the disk less
     for (int number = 1; number <= 203; ++number) {
         QVERIFY(m_store->addActivity({m_id, someTime, ActivityKind::Failed, QString::number(number)}));
     }

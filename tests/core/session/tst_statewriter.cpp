@@ -5,7 +5,6 @@
 #include "tests/core/catalog/databasefixture.h"
 
 #include <QSignalSpy>
-#include <QSqlQuery>
 #include <QTest>
 
 using namespace tokenrack;
@@ -174,7 +173,7 @@ void TestStateWriter::writesWhatWaitsAtItsEnd()
 
 void TestStateWriter::writesAllOrNothing()
 {
-    QVERIFY(m_database->query().exec(QStringLiteral("DROP TABLE activity")));
+    QVERIFY(m_database->run(QStringLiteral("DROP TABLE activity")));
     StateWriter writer(*m_store);
     QSignalSpy stored(&writer, &StateWriter::sessionStored);
     QSignalSpy failed(&writer, &StateWriter::storeFailed);

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "core/catalog/sqlitereader.h"
-
 #include "core/catalog/sqliteconnection.h"
-#include "core/catalog/sqlvalues.h"
 
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <sqlite3.h>
 
 #include <memory>
 
@@ -21,8 +16,7 @@ const QString numbers =
 
 } // namespace
 
-//! Through the connection, as the stores use it.
-class TestSqliteReader : public QObject
+class TestSqliteConnection : public QObject
 {
     Q_OBJECT
 
@@ -36,11 +30,10 @@ private Q_SLOTS:
     void putsValuesInTheirPlaces();
     void runsAStatementAgain();
     void remembersNoValueOfTheRunBefore();
-    void seesWhatTheToolkitWrote();
+    void readsInItsOwnTransaction();
     void saysWhatIsWrongWithAStatement();
     void saysThatTheFileIsLocked();
     void worksOnAfterAFailure();
-    void sharesTheLibraryWithTheToolkit();
 
 private:
     //! The first column of each row, as text.
@@ -51,7 +44,7 @@ private:
     std::unique_ptr<SqliteConnection> m_connection;
 };
 
-void TestSqliteReader::init()
+void TestSqliteConnection::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     auto opened = SqliteConnection::open(m_folder->filePath(u"some.db"_s), SqliteConnection::Mode::ReadWrite);
@@ -60,51 +53,51 @@ void TestSqliteReader::init()
     QVERIFY(m_connection->run(u"CREATE TABLE words (word TEXT NOT NULL) STRICT"_s));
 }
 
-void TestSqliteReader::cleanup()
+void TestSqliteConnection::cleanup()
 {
     m_connection.reset();
     m_folder.reset();
 }
 
-QStringList TestSqliteReader::textsOf(const QString &select, const QList<SqliteValue> &values)
+QStringList TestSqliteConnection::textsOf(const QString &select, const QList<SqliteValue> &values)
 {
     QStringList texts;
-    const auto read = m_connection->read(select, values, [&](const SqliteRow &row) { texts << row.text(0); });
+    const auto read = m_connection->run(select, values, [&](const SqliteRow &row) { texts << row.text(0); });
     return read ? texts : QStringList{read.error().detail};
 }
 
-std::optional<StoreError> TestSqliteReader::errorOf(const QString &select)
+std::optional<StoreError> TestSqliteConnection::errorOf(const QString &select)
 {
-    const auto read = m_connection->read(select, {}, [](const SqliteRow &) { QFAIL("there is no row to be had"); });
+    const auto read = m_connection->run(select, {}, [](const SqliteRow &) { QFAIL("there is no row to be had"); });
     return read ? std::nullopt : std::optional(read.error());
 }
 
-void TestSqliteReader::readsEachKindOfValue()
+void TestSqliteConnection::readsEachKindOfValue()
 {
     const QUuid id = QUuid::createUuid();
     const QByteArray bytes("\x00\xff\x80 z", 5);
     const QString text = u"服务器 \"a\" 🔑 \x01"_s;
     int rows = 0;
     const auto read =
-        m_connection->read(u"SELECT ?, ?, ?, ?, 1700000000123"_s,
-                           {qint64(-9'007'199'254'740'993), text, bytes, idText(id)}, [&](const SqliteRow &row) {
-                               ++rows;
-                               QCOMPARE(row.integer(0), -9'007'199'254'740'993);
-                               QCOMPARE(row.text(1), text);
-                               QCOMPARE(row.bytes(2), bytes);
-                               QCOMPARE(row.id(3), id);
-                               QCOMPARE(row.instant(4), instantFromMs(1'700'000'000'123));
-                               QCOMPARE(row.optionalInstant(4), instantFromMs(1'700'000'000'123));
-                               QVERIFY(!row.isNull(4));
-                           });
+        m_connection->run(u"SELECT ?, ?, ?, ?, 1700000000123"_s,
+                          {qint64(-9'007'199'254'740'993), text, bytes, idText(id)}, [&](const SqliteRow &row) {
+                              ++rows;
+                              QCOMPARE(row.integer(0), -9'007'199'254'740'993);
+                              QCOMPARE(row.text(1), text);
+                              QCOMPARE(row.bytes(2), bytes);
+                              QCOMPARE(row.id(3), id);
+                              QCOMPARE(row.instant(4), instantFromMs(1'700'000'000'123));
+                              QCOMPARE(row.optionalInstant(4), instantFromMs(1'700'000'000'123));
+                              QVERIFY(!row.isNull(4));
+                          });
     QVERIFY(read);
     QCOMPARE(rows, 1);
 }
 
-void TestSqliteReader::readsNull()
+void TestSqliteConnection::readsNull()
 {
     int rows = 0;
-    const auto read = m_connection->read(u"SELECT NULL, '', 'no id'"_s, {}, [&](const SqliteRow &row) {
+    const auto read = m_connection->run(u"SELECT NULL, '', 'no id'"_s, {}, [&](const SqliteRow &row) {
         ++rows;
         QVERIFY(row.isNull(0));
         QVERIFY(!row.isNull(1));
@@ -119,12 +112,12 @@ void TestSqliteReader::readsNull()
     QCOMPARE(rows, 1);
 }
 
-void TestSqliteReader::readsRowsInTheirOrder()
+void TestSqliteConnection::readsRowsInTheirOrder()
 {
     QCOMPARE(textsOf(numbers), QStringList({u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s}));
 }
 
-void TestSqliteReader::putsValuesInTheirPlaces()
+void TestSqliteConnection::putsValuesInTheirPlaces()
 {
     QCOMPARE(textsOf(u"SELECT ? || '-' || ? || '-' || ?"_s, {u"a"_s, qint64(7), u"' OR 1"_s}),
              QStringList{u"a-7-' OR 1"_s});
@@ -132,43 +125,42 @@ void TestSqliteReader::putsValuesInTheirPlaces()
     QCOMPARE(textsOf(u"SELECT typeof(?) || typeof(?)"_s, {QString(), QByteArray()}), QStringList{u"textblob"_s});
 }
 
-void TestSqliteReader::runsAStatementAgain()
+void TestSqliteConnection::runsAStatementAgain()
 {
     const QString select = u"SELECT ? + 1"_s;
     QCOMPARE(textsOf(select, {qint64(1)}), QStringList{u"2"_s});
     QCOMPARE(textsOf(select, {qint64(2)}), QStringList{u"3"_s});
 }
 
-void TestSqliteReader::remembersNoValueOfTheRunBefore()
+void TestSqliteConnection::remembersNoValueOfTheRunBefore()
 {
     const QString select = u"SELECT ifnull(?, 'nothing')"_s;
     QCOMPARE(textsOf(select, {u"something"_s}), QStringList{u"something"_s});
     QCOMPARE(textsOf(select), QStringList{u"nothing"_s});
 }
 
-void TestSqliteReader::seesWhatTheToolkitWrote()
+void TestSqliteConnection::readsInItsOwnTransaction()
 {
     QVERIFY(m_connection->transaction([this]() -> Result<Done, StoreError> {
         auto written = m_connection->run(u"INSERT INTO words VALUES ('早')"_s);
-        // Within the transaction, too: it is one connection.
         return textsOf(u"SELECT word FROM words"_s) == QStringList{u"早"_s} ? written : StoreError{};
     }));
     QCOMPARE(textsOf(u"SELECT word FROM words"_s), QStringList{u"早"_s});
 }
 
-void TestSqliteReader::saysWhatIsWrongWithAStatement()
+void TestSqliteConnection::saysWhatIsWrongWithAStatement()
 {
     const auto error = errorOf(u"SELECT word FROM sentences"_s);
     QVERIFY(error);
     QCOMPARE(error->kind, StoreErrorKind::Other);
     QCOMPARE(error->path, m_connection->path());
     QCOMPARE(error->detail, u"no such table: sentences"_s);
-    const auto oneTooMany = m_connection->read(u"SELECT ?"_s, {u"a"_s, u"b"_s},
-                                               [](const SqliteRow &) { QFAIL("it was run all the same"); });
+    const auto oneTooMany =
+        m_connection->run(u"SELECT ?"_s, {u"a"_s, u"b"_s}, [](const SqliteRow &) { QFAIL("it was run all the same"); });
     QVERIFY(!oneTooMany);
 }
 
-void TestSqliteReader::saysThatTheFileIsLocked()
+void TestSqliteConnection::saysThatTheFileIsLocked()
 {
     QVERIFY(m_connection->run(u"PRAGMA busy_timeout = 0"_s));
     const auto other = SqliteConnection::open(m_connection->path(), SqliteConnection::Mode::ReadWrite);
@@ -181,7 +173,7 @@ void TestSqliteReader::saysThatTheFileIsLocked()
     QCOMPARE(errorOf(u"SELECT word FROM words"_s), std::nullopt);
 }
 
-void TestSqliteReader::worksOnAfterAFailure()
+void TestSqliteConnection::worksOnAfterAFailure()
 {
     const QString late = u"SELECT word FROM later"_s;
     QVERIFY(errorOf(late));
@@ -192,13 +184,5 @@ void TestSqliteReader::worksOnAfterAFailure()
     QCOMPARE(textsOf(late), QStringList{u"now"_s});
 }
 
-//! Two copies of SQLite in one process would not know of each other's locks.
-void TestSqliteReader::sharesTheLibraryWithTheToolkit()
-{
-    const auto id = m_connection->value(u"SELECT sqlite_source_id()"_s);
-    QVERIFY(id);
-    QCOMPARE(id->toString(), QString::fromLatin1(sqlite3_sourceid()));
-}
-
-QTEST_GUILESS_MAIN(TestSqliteReader)
-#include "tst_sqlitereader.moc"
+QTEST_GUILESS_MAIN(TestSqliteConnection)
+#include "tst_sqliteconnection.moc"
