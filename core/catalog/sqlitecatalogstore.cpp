@@ -88,33 +88,41 @@ Server serverFrom(const SqliteRow &row, SharedValues *values)
     };
 }
 
-//! Whether the server was there before, so that it may have tags that it has no more.
-Result<bool, StoreError> saveRow(const Database &database, const Server &server, qint64 now)
+Result<Done, StoreError> saveRow(const Database &database, const Server &server, qint64 now)
 {
     const QString statement = QStringLiteral(
         "INSERT INTO servers (id, name, provider, url, account, options, notes, created_at, changed_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET name = excluded.name, provider = excluded.provider, url = excluded.url,"
         " account = excluded.account, options = excluded.options, notes = excluded.notes,"
-        " changed_at = excluded.changed_at, row_version = row_version + 1, removed_at = NULL"
-        " RETURNING row_version > 1");
-    bool wasThere = false;
-    const auto saved =
-        database.run(statement,
-                     {idText(server.id), server.name, server.provider, server.url.toString(QUrl::FullyEncoded),
-                      server.account, toJson(server.options), server.notes, now, now},
-                     [&wasThere](const SqliteRow &row) { wasThere = row.integer(0) != 0; });
-    if (!saved) {
-        return saved.error();
+        " changed_at = excluded.changed_at, row_version = row_version + 1, removed_at = NULL");
+    return database.run(statement,
+                        {idText(server.id), server.name, server.provider, server.url.toString(QUrl::FullyEncoded),
+                         server.account, toJson(server.options), server.notes, now, now});
+}
+
+//! Looks first whether there are any: SQLite makes a table of its own for what it deletes here, and most servers that
+//! are saved many at a time are new.
+Result<Done, StoreError> dropTags(const Database &database, const QString &id)
+{
+    bool hasTags = false;
+    if (auto looked = database.run(QStringLiteral("SELECT 1 FROM tags WHERE server = ? LIMIT 1"), {id},
+                                   [&hasTags](const SqliteRow &) { hasTags = true; });
+        !looked || !hasTags) {
+        return looked;
     }
-    return wasThere;
+    return database.run(QStringLiteral("DELETE FROM tags WHERE server = ?"), {id});
 }
 
 Result<Done, StoreError> saveTags(const Database &database, const Server &server)
 {
+    const QString id = idText(server.id);
+    if (auto dropped = dropTags(database, id); !dropped) {
+        return dropped;
+    }
     const QString statement = QStringLiteral("INSERT INTO tags (server, position, tag) VALUES (?, ?, ?)");
     for (qsizetype position = 0; position < server.tags.size(); ++position) {
-        if (auto saved = database.run(statement, {idText(server.id), position, server.tags.at(position)}); !saved) {
+        if (auto saved = database.run(statement, {id, position, server.tags.at(position)}); !saved) {
             return saved;
         }
     }
@@ -125,15 +133,8 @@ Result<Done, StoreError> saveAll(const Database &database, const QList<Server> &
 {
     const qint64 now = toMs(database.now());
     for (const Server &server : servers) {
-        const auto wasThere = saveRow(database, server, now);
-        if (!wasThere) {
-            return wasThere.error();
-        }
-        if (*wasThere) {
-            const QString statement = QStringLiteral("DELETE FROM tags WHERE server = ?");
-            if (auto dropped = database.run(statement, {idText(server.id)}); !dropped) {
-                return dropped;
-            }
+        if (auto saved = saveRow(database, server, now); !saved) {
+            return saved;
         }
         if (auto saved = saveTags(database, server); !saved) {
             return saved;

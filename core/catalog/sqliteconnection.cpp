@@ -32,6 +32,14 @@ StoreErrorKind kindOf(int resultCode)
     }
 }
 
+//! SQLite would take 64 KiB, and give them back, for each statement that sets off a trigger. Has to come before
+//! anything else of SQLite; where it does not, it does nothing.
+void keepStatementJournalsSmall()
+{
+    static const int once = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1);
+    Q_UNUSED(once)
+}
+
 int bind(sqlite3_stmt *statement, int place, const SqliteValue &value)
 {
     if (const auto *number = std::get_if<qint64>(&value)) {
@@ -89,6 +97,7 @@ SqliteConnection::~SqliteConnection() = default;
 
 Result<Done, StoreError> SqliteConnection::connect(Mode mode)
 {
+    keepStatementJournalsSmall();
     const int flags = mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     sqlite3 *handle = nullptr;
     const int code =
