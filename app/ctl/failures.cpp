@@ -4,6 +4,9 @@
 #include "app/ctl/serverjson.h"
 #include "app/ctl/terminal.h"
 #include "core/base/plaintext.h"
+#include "core/base/sentences.h"
+
+#include <QCoreApplication>
 
 namespace tokenrack::ctl {
 
@@ -22,6 +25,13 @@ QJsonObject jsonOf(const Failure &failure)
 Failure failureOf(const StoreError &error)
 {
     return {.status = statusOf(error), .message = storeErrorText(error)};
+}
+
+Failure failureOf(const SecretError &error)
+{
+    const QString advice =
+        QCoreApplication::translate("tokenrack::ctl::Workplace", "Unlock or start it, and try again.");
+    return {.status = statusOf(error), .message = joinedSentences({secretErrorCause(error), advice})};
 }
 
 Failures::Failures(Terminal &terminal)

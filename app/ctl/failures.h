@@ -27,6 +27,7 @@ struct Failure
 QJsonObject jsonOf(const Failure &failure);
 
 Failure failureOf(const StoreError &error);
+Failure failureOf(const SecretError &error);
 
 //! All that went wrong in one run. Each is said on standard error as it comes.
 class Failures

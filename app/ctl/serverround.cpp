@@ -5,6 +5,8 @@
 #include "core/base/plaintext.h"
 #include "core/session/words.h"
 
+#include <algorithm>
+
 namespace tokenrack::ctl {
 
 ServerRound::ServerRound(Workplace &place, const QList<Server> &servers, int atOnce, Work work)
@@ -100,9 +102,26 @@ void ServerRound::onEnded(QUuid id, const std::optional<AuthError> &error)
     if (!m_running.contains(id)) {
         return;
     }
-    const Server server = m_running.take(id);
-    error ? tellFailure(server, m_place.failureOf(server, *error)) : tellSuccess(server, successText(server));
-    m_next.start(); // not from inside the signal, which the next job might need
+    if (error) {
+        const Server server = m_running.take(id);
+        tellFailure(server, m_place.failureOf(server, *error));
+        m_next.start(); // not from inside the signal, which the next job might need
+        return;
+    }
+    m_place.whenKept([this, id] {
+        tellKept(m_running.take(id));
+        m_next.start();
+    });
+}
+
+//! What the next command cannot use is no success.
+void ServerRound::tellKept(const Server &server)
+{
+    const QList<Failure> &notKept = m_place.notKept();
+    const auto found = std::find_if(notKept.begin(), notKept.end(), [&server](const Failure &failure) {
+        return failure.server && failure.server->id == server.id;
+    });
+    found == notKept.end() ? tellSuccess(server, successText(server)) : addResult(server, jsonOf(*found));
 }
 
 void ServerRound::tellSuccess(const Server &server, const QString &text)
@@ -154,6 +173,11 @@ QString ServerRound::endOf(const Server &server) const
 
 void ServerRound::finish()
 {
+    for (const Failure &failure : m_place.notKept()) {
+        if (!failure.server) {
+            m_results.append(jsonOf(failure));
+        }
+    }
     if (m_place.json()) {
         m_place.terminal().printJson({{QStringLiteral("results"), m_results}});
     }

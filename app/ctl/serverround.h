@@ -27,6 +27,7 @@ private:
     std::optional<Failure> obstacle(const Server &server) const;
     void begin(QUuid id);
     void onEnded(QUuid id, const std::optional<AuthError> &error);
+    void tellKept(const Server &server);
     void tellSuccess(const Server &server, const QString &text);
     void tellFailure(const Server &server, const Failure &failure);
     void addResult(const Server &server, QJsonObject result);

@@ -14,7 +14,7 @@
 #include <QPointer>
 #include <QRegularExpression>
 
-#include <algorithm>
+#include <numeric>
 
 namespace tokenrack::ctl {
 
@@ -100,14 +100,47 @@ Workplace::Workplace(const Invocation &invocation, Terminal &terminal, Failures 
             }
         });
     }
-    const Sessions &sessions = parts->sessions;
-    connect(&sessions, &Sessions::storeFailed, this,
-            [this](const StoreError &error) { m_keptStatus = combined(m_keptStatus, report(error)); });
-    connect(&sessions, &Sessions::secretsFailed, this,
-            [this](const SecretError &error) { m_keptStatus = combined(m_keptStatus, report(error)); });
+    listenToKeeping();
 }
 
 Workplace::~Workplace() = default;
+
+void Workplace::listenToKeeping()
+{
+    const Sessions &sessions = m_parts->sessions;
+    connect(&sessions, &Sessions::storeFailed, this,
+            [this](const StoreError &error) { noteNotKept(tokenrack::ctl::failureOf(error)); });
+    connect(&sessions, &Sessions::secretsFailed, this,
+            [this](const SecretError &error) { noteNotKept(tokenrack::ctl::failureOf(error)); });
+    connect(&sessions, &Sessions::sealFailed, this, [this](const SecretError &error, QUuid id) {
+        Failure failure = tokenrack::ctl::failureOf(error);
+        failure.message =
+            joinedSentences({Words::tr("The token could not be kept for the next command."), failure.message});
+        if (const Server *server = m_parts->catalog.find(id)) {
+            failure.server = *server;
+        }
+        noteNotKept(failure);
+    });
+    // What was asked for is done all the same, and a later command tries again by itself.
+    connect(&sessions, &Sessions::forgetFailed, this, [this](const SecretError &error) {
+        m_terminal.complain(joinedSentences(
+            {Words::tr("A password or key that is not needed any more is still in the keychain, and a later command "
+                       "tries to remove it."),
+             secretErrorCause(error)}));
+    });
+}
+
+void Workplace::noteNotKept(const Failure &failure)
+{
+    report(failure);
+    m_notKept.append(failure);
+}
+
+ExitStatus Workplace::keptStatus() const
+{
+    return std::accumulate(m_notKept.begin(), m_notKept.end(), ExitStatus::Done,
+                           [](ExitStatus status, const Failure &failure) { return combined(status, failure.status); });
+}
 
 // Words
 
@@ -118,9 +151,7 @@ ExitStatus Workplace::report(const StoreError &error)
 
 ExitStatus Workplace::report(const SecretError &error)
 {
-    return report(Failure{
-        .status = statusOf(error),
-        .message = joinedSentences({secretErrorCause(error), Words::tr("Unlock or start it, and try again.")})});
+    return report(tokenrack::ctl::failureOf(error));
 }
 
 bool Workplace::canChangeKeychain()
@@ -262,15 +293,16 @@ void Workplace::endWith(const ChildOrder &order)
 //! What the keychain still writes, and a token that the vault has to seal for it, would else be lost.
 void Workplace::settle()
 {
-    if (m_parts) {
-        m_parts->secrets.whenSettled([self = QPointer(this)] {
-            if (self) {
-                Q_EMIT self->ended();
-            }
-        });
-    } else {
-        Q_EMIT ended();
-    }
+    m_parts ? whenKept([this] { Q_EMIT ended(); }) : Q_EMIT ended();
+}
+
+void Workplace::whenKept(const std::function<void()> &callback)
+{
+    m_parts->secrets.whenSettled([self = QPointer(this), callback] {
+        if (self) {
+            callback();
+        }
+    });
 }
 
 } // namespace tokenrack::ctl

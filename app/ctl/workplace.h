@@ -13,6 +13,7 @@
 #include <QJsonObject>
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace tokenrack::ctl {
@@ -57,10 +58,17 @@ public:
     //! Nobody here knows the server's kind of system.
     static Failure unknownSystem(const Server &server);
 
-    //! The servers that the arguments name, from the argument \a from on; reports those that cannot be found.
+    //! The servers of these names; nothing, with a word about each, where some cannot be found.
     std::optional<QList<Server>> serversNamed(const QStringList &names);
     //! The one that the first argument names. Where there is none, or several, the command has ended.
     std::optional<Server> theServer();
+
+    //! Calls back, later, once the keychain has nothing more to write: what could not be kept is known then.
+    void whenKept(const std::function<void()> &callback);
+    //! What could not be kept for the next command, each said already; a token has its server there.
+    const QList<Failure> &notKept() const { return m_notKept; }
+    //! Not Done when a token or a credential could not be kept for the next command.
+    ExitStatus keptStatus() const;
 
     //! The command is done. Waits for what the keychain still writes. What was reported before counts as well.
     void end(ExitStatus status = ExitStatus::Done);
@@ -68,9 +76,6 @@ public:
     void endWith(const Server &server, ExitStatus status);
     //! As end(), and then another program runs, whose exit status is ours.
     void endWith(const ChildOrder &order);
-
-    //! Not Done when a token or a credential could not be kept for the next command.
-    ExitStatus keptStatus() const { return m_keptStatus; }
 
     ExitStatus status() const { return m_status; }
     const std::optional<ChildOrder> &child() const { return m_child; }
@@ -81,6 +86,8 @@ Q_SIGNALS:
 private:
     //! The one server that \a name stands for.
     std::optional<Server> serverNamed(const QString &name);
+    void listenToKeeping();
+    void noteNotKept(const Failure &failure);
     void settle();
 
     const Invocation &m_invocation;
@@ -92,7 +99,7 @@ private:
     LineInput m_input;
     std::unique_ptr<Questions> m_questions;
     ExitStatus m_status = ExitStatus::Done;
-    ExitStatus m_keptStatus = ExitStatus::Done;
+    QList<Failure> m_notKept;
     std::optional<ChildOrder> m_child;
 };
 

@@ -82,7 +82,7 @@ void SessionKeeper::keep(const Server &server, const Session &session, const std
             return;
         }
         if (!vault) {
-            Q_EMIT self->sealFailed(vault.error());
+            Q_EMIT self->sealFailed(vault.error(), server.id);
             return;
         }
         self->seal(server, **vault, lease);

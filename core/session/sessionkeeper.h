@@ -62,7 +62,7 @@ public:
     void setVerified(QUuid server, const SessionTimes &times, Instant at);
 
 Q_SIGNALS:
-    void sealFailed(const tokenrack::SecretError &error);
+    void sealFailed(const tokenrack::SecretError &error, QUuid server);
     void storeFailed(const tokenrack::StoreError &error);
 
 private:

@@ -157,8 +157,8 @@ Q_SIGNALS:
     void storeFailed(const tokenrack::StoreError &error);
     //! What was entered could not be kept in the keychain; it is held in memory until the program ends.
     void secretsFailed(const tokenrack::SecretError &error);
-    //! A token could not be sealed; it is held in memory until the program ends.
-    void sealFailed(const tokenrack::SecretError &error);
+    //! The token of that server could not be sealed; it is held in memory until the program ends.
+    void sealFailed(const tokenrack::SecretError &error, QUuid server);
     //! What was stored for a deleted server could not be removed from the keychain.
     void forgetFailed(const tokenrack::SecretError &error);
 

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void handsOutNoTokenThatIsAboutToEnd();
     void logsInAnewWhereTheVaultCannotBeOpened();
     void takesASecretForThisTimeOnly();
+    void tellsATokenThatIsNotKept();
     void aWrongSecretForThisTimeStopsNoStoredOne();
     void leavesTheKeychainAloneInMemory();
     void leavesAStoredTokenAloneInMemory();
@@ -238,6 +239,36 @@ void CtlSessionsTest::takesASecretForThisTimeOnly()
     QCOMPARE(m_world.run(once, "demo-admin\n").status, 0);
     QCOMPARE(m_world.run({u"logout"_s, u"Gateway"_s}).status, 0);
     QCOMPARE(m_world.run({u"--no-prompt"_s, u"login"_s, u"Gateway"_s}).status, 1);
+}
+
+//! Without a keychain there is no key to seal it with, though the secret came from elsewhere.
+void CtlSessionsTest::tellsATokenThatIsNotKept()
+{
+    m_world.add(u"Gateway"_s, u"hummingbird"_s, hummingbird(), u"admin"_s);
+    const auto once = [this](const QStringList &command, const QStringList &more = {}) {
+        return m_world.runWithoutKeychain(
+            QStringList{u"--no-prompt"_s} + command + QStringList{u"--secret"_s, u"password"_s} + more, "demo-admin\n");
+    };
+    const CtlRun login = once({u"login"_s, u"Gateway"_s});
+    QCOMPARE(login.status, 8);
+    QVERIFY2(login.err.contains("Gateway: The token could not be kept"), login.err.constData());
+    QVERIFY2(!login.out.contains("logged in"), login.out.constData());
+
+    const CtlRun json = once({u"login"_s, u"Gateway"_s}, {u"--json"_s});
+    QCOMPARE(json.status, 8);
+    const QJsonArray results = json.json().value(u"results"_s).toArray();
+    QCOMPARE(results.size(), 1);
+    QCOMPARE(results[0][u"name"_s].toString(), u"Gateway"_s);
+    QCOMPARE(results[0][u"error"_s].toString(), u"keychain_unavailable"_s);
+    QCOMPARE(results[0][u"exit_status"_s].toInt(), 8);
+
+    const CtlRun printed = once({u"token"_s, u"Gateway"_s});
+    QCOMPARE(printed.status, 0);
+    QVERIFY(printed.out.startsWith("eyJ"));
+    QVERIFY2(printed.err.contains("could not be kept"), printed.err.constData());
+    const CtlRun given = once({u"exec"_s, u"Gateway"_s}, {u"--"_s, u"sh"_s, u"-c"_s, u"exit 42"_s});
+    QCOMPARE(given.status, 42);
+    QVERIFY2(given.err.contains("could not be kept"), given.err.constData());
 }
 
 void CtlSessionsTest::aWrongSecretForThisTimeStopsNoStoredOne()

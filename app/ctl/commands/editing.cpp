@@ -165,7 +165,7 @@ void printDone(Workplace &place, const Server &server)
     if (!place.json()) {
         place.terminal().print(server.id.toString(QUuid::WithoutBraces));
     }
-    place.endWith(server, ExitStatus::Done);
+    place.endWith(server, place.keptStatus());
 }
 
 //! Changes \a server as the options say. False when that cannot be; the command has ended then.
