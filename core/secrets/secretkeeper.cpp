@@ -209,6 +209,12 @@ void SecretKeeper::dropFromMemory(QUuid server)
     m_memory.drop(credentialKey(server));
 }
 
+void SecretKeeper::setKeyLease(std::function<std::shared_ptr<Lease>()> tryLease, Milliseconds patience)
+{
+    m_tryKeyLease = std::move(tryLease);
+    m_keyPatience = patience;
+}
+
 void SecretKeeper::vault(VaultCallback callback)
 {
     m_waiting.push_back(std::move(callback));
@@ -265,6 +271,14 @@ void SecretKeeper::makeVaultKey()
     m_keyLease = m_tryKeyLease();
     if (m_keyLease) {
         readVaultKey(); // it may have been made until a moment ago
+        return;
+    }
+    if (!m_keyDeadline) {
+        m_keyDeadline.emplace(m_keyPatience);
+    }
+    if (m_keyDeadline->hasExpired()) {
+        answer(SecretError{.kind = SecretErrorKind::NoAnswer,
+                           .detail = QStringLiteral("another program is making the vault key")});
     } else {
         QTimer::singleShot(keyPause, this, &SecretKeeper::readVaultKey);
     }
@@ -334,6 +348,7 @@ void SecretKeeper::answerLater()
 void SecretKeeper::answer(const Result<const TokenVault *, SecretError> &result)
 {
     m_keyLease.reset();
+    m_keyDeadline.reset();
     const QPointer<SecretKeeper> self(this);
     const std::vector<VaultCallback> waiting = std::exchange(m_waiting, {});
     for (const VaultCallback &callback : waiting) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/catalog/lease.h"
 #include "core/secrets/memorystore.h"
 #include "core/secrets/secretstore.h"
 #include "core/secrets/storedcredential.h"
 #include "core/secrets/tokenvault.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -55,10 +57,13 @@ public:
     //! Forgets what is held in memory, and leaves the keychain alone.
     void dropFromMemory(QUuid server);
 
+    //! For so long another process that makes the vault's key is waited for: its keychain may have to ask a person.
+    static constexpr std::chrono::seconds keyPatience{30};
     //! What keeps other processes from making a key for the same vault meanwhile: gives the lease, or nullptr while
     //! somebody else has it. Without it nobody else is expected.
-    void setKeyLease(std::function<std::shared_ptr<Lease>()> tryLease) { m_tryKeyLease = std::move(tryLease); }
-    //! The vault, with its key read or made on the first call. Calls that come meanwhile wait for the same answer.
+    void setKeyLease(std::function<std::shared_ptr<Lease>()> tryLease, Milliseconds patience = keyPatience);
+    //! The vault, with its key read or made on the first call. Calls that come meanwhile wait for the same answer,
+    //! which is SecretErrorKind::NoAnswer where another process does not come to an end with making the key.
     //! After an error the next call tries again. The pointer stays good until lock().
     void vault(VaultCallback callback);
     //! Forgets the vault's key and what is held in memory, so that the keychain has to be asked again. Who waits for
@@ -108,7 +113,9 @@ private:
     std::unique_ptr<TokenVault> m_vault;
     std::vector<VaultCallback> m_waiting;
     std::function<std::shared_ptr<Lease>()> m_tryKeyLease;
+    Milliseconds m_keyPatience = keyPatience;
     std::shared_ptr<Lease> m_keyLease; //!< while a key is being made
+    std::optional<QDeadlineTimer> m_keyDeadline; //!< while another process makes it
     int m_asked = 0; //!< calls of the keychain that are under way
     QTimer m_patience; //!< since the last answer, while a call is under way
     bool m_isWaiting = false;

@@ -97,6 +97,7 @@ private Q_SLOTS:
     void aCallbackMayDestroyTheKeeper();
     void answersNobodyAfterItsEnd();
     void leavesTheMakingOfAKeyToOne();
+    void waitsNotForEverForTheKeyOfAnotherOne();
     void usesTheKeyThatAnotherOneMade();
     void tellsWhenAllIsSettled();
     void saysThatItWaits();
@@ -600,6 +601,36 @@ void TestSecretKeeper::leavesTheMakingOfAKeyToOne()
     QVERIFY(*opened);
     QCOMPARE(asked, 1);
     QVERIFY(keychain.isDone());
+}
+
+void TestSecretKeeper::waitsNotForEverForTheKeyOfAnotherOne()
+{
+    ScriptedStore keychain;
+    SecretKeeper keeper(keychain, profile);
+    std::shared_ptr<Lease> othersLease = std::make_shared<Lease>();
+    keeper.setKeyLease([&] { return othersLease ? nullptr : std::make_shared<Lease>(); }, Milliseconds::zero());
+    std::optional<VaultResult> opened;
+    keychain.expect(readVault);
+    keeper.vault(into(opened));
+    keychain.answerRead(notFound);
+    QTRY_VERIFY(opened);
+    QVERIFY(!*opened);
+    QCOMPARE(opened->error().kind, SecretErrorKind::NoAnswer);
+
+    othersLease.reset(); // without a key, so the next call makes one
+    std::optional<VaultResult> later;
+    keychain.expect(readVault);
+    keeper.vault(into(later));
+    keychain.expect(readVault);
+    keychain.answerRead(notFound);
+    keychain.expect(writeVault);
+    keychain.answerRead(notFound);
+    const Secret key = keychain.writtenValue();
+    keychain.expect(readVault);
+    keychain.answerWrite(Done());
+    keychain.answerRead(key);
+    QTRY_VERIFY(later);
+    QVERIFY(*later);
 }
 
 void TestSecretKeeper::usesTheKeyThatAnotherOneMade()
