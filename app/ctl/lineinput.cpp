@@ -11,13 +11,6 @@
 
 namespace tokenrack::ctl {
 
-namespace {
-
-//! No password is longer; what goes on beyond is no line of text.
-constexpr qsizetype longestLine = 64 * 1024;
-
-} // namespace
-
 LineInput::LineInput(QObject *parent)
     : QObject(parent)
 { }
@@ -46,31 +39,39 @@ void LineInput::abandon()
 //! Byte by byte: what stands behind the line is not ours.
 void LineInput::read()
 {
+    if (m_isTooLong) {
+        end(NoLine::TooLong);
+        return;
+    }
     char byte = 0;
     const ssize_t size = ::read(STDIN_FILENO, &byte, 1);
     if (size < 0 && (errno == EINTR || errno == EAGAIN)) {
         return;
     }
-    if (size <= 0) {
-        end(m_line.isEmpty() ? std::nullopt : std::optional(m_line));
-    } else if (byte == '\n' || m_line.size() >= longestLine) {
-        end(m_line);
+    if (size <= 0 && m_line.isEmpty()) {
+        end(NoLine::AtEnd);
+    } else if (size <= 0 || byte == '\n') {
+        end(std::move(m_line));
+    } else if (m_line.size() == longestLine) {
+        m_isTooLong = true;
+        end(NoLine::TooLong);
     } else {
         m_line.append(byte);
     }
 }
 
-void LineInput::end(const std::optional<QByteArray> &line)
+void LineInput::end(Result<QByteArray, NoLine> line)
 {
-    std::optional<QByteArray> taken = line;
-    if (taken && taken->endsWith('\r')) {
-        taken->chop(1);
+    if (line && line->endsWith('\r')) {
+        line->chop(1);
     }
-    m_line.fill('\0');
     const Callback callback = std::exchange(m_callback, {});
     m_echoOff.reset();
     m_notifier.release()->deleteLater(); // its own signal is being handled
-    callback(taken);
+    callback(line);
+    if (line) {
+        line->fill('\0'); // it may be a secret, which whoever wants it has taken over
+    }
 }
 
 bool isYes(const QString &line)

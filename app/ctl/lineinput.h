@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QObject>
 #include <QSocketNotifier>
 
 #include <functional>
 #include <memory>
-#include <optional>
 
 namespace tokenrack::ctl {
 
@@ -20,8 +21,13 @@ class LineInput : public QObject
 
 public:
     enum class Echo { On, Off };
-    //! Nothing at the end of the input.
-    using Callback = std::function<void(const std::optional<QByteArray> &line)>;
+    //! Why there is no line: the input has come to its end, or the line is longer than the longest one. What comes
+    //! behind such a line belongs to it, and is not read as another one.
+    enum class NoLine { AtEnd, TooLong };
+    using Callback = std::function<void(const Result<QByteArray, NoLine> &line)>;
+
+    //! No password is longer, in bytes; what goes on beyond is no line of text.
+    static constexpr qsizetype longestLine = 64 * 1024;
 
     explicit LineInput(QObject *parent = nullptr);
     ~LineInput() override;
@@ -33,11 +39,12 @@ public:
 
 private:
     void read();
-    void end(const std::optional<QByteArray> &line);
+    void end(Result<QByteArray, NoLine> line);
 
     std::unique_ptr<QSocketNotifier> m_notifier;
     std::unique_ptr<EchoOff> m_echoOff;
     QByteArray m_line;
+    bool m_isTooLong = false;
     Callback m_callback;
 };
 

@@ -279,8 +279,18 @@ void Questions::ask(const KeychainQuestion &question)
 void Questions::askLine(const QString &question, LineInput::Echo echo, const LineCallback &callback)
 {
     m_terminal.ask(question);
-    m_input.readLine(echo, [this, callback](const std::optional<QByteArray> &line) {
-        line ? callback(QString::fromUtf8(*line)) : decline();
+    m_input.readLine(echo, [=, this](const Result<QByteArray, LineInput::NoLine> &line) {
+        if (!line && line.error() == LineInput::NoLine::TooLong) {
+            m_terminal.complain(tr("The line is longer than %1 bytes.").arg(LineInput::longestLine));
+        }
+        if (!line) {
+            decline();
+        } else if (QUtf8StringView(*line).isValidUtf8()) {
+            callback(QString::fromUtf8(*line));
+        } else {
+            m_terminal.say(tr("What came is no text in UTF-8. Type it once more."));
+            askLine(question, echo, callback);
+        }
     });
 }
 

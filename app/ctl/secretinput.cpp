@@ -42,7 +42,13 @@ void readNext(Workplace &place, const Server &server, const QList<Field> &fields
     if (Terminal::inputIsTerminal()) {
         place.terminal().ask(Words::tr("%1 of “%2”:").arg(field.label, visibleText(server.name)));
     }
-    const auto take = [=, &place](const std::optional<QByteArray> &line) {
+    const auto take = [=, &place](const Result<QByteArray, LineInput::NoLine> &line) {
+        if (!line && line.error() == LineInput::NoLine::TooLong) {
+            place.end(place.reportUsage(Words::tr("The line for the secret “%1” is longer than %2 bytes.")
+                                            .arg(field.key)
+                                            .arg(LineInput::longestLine)));
+            return;
+        }
         if (!line || line->isEmpty()) {
             place.end(place.reportUsage(Words::tr("Standard input has no line for the secret “%1”.").arg(field.key)));
             return;

@@ -77,13 +77,14 @@ void askPerson(Workplace &place, const Server &server, const ShownCertificate &c
     }
     place.terminal().say(certificateText(server, certificate, trusted));
     place.terminal().ask(trustQuestion());
-    place.input().readLine(LineInput::Echo::On, [&place, server, certificate](const std::optional<QByteArray> &line) {
+    const auto take = [&place, server, certificate](const Result<QByteArray, LineInput::NoLine> &line) {
         if (line && isYes(QString::fromUtf8(*line))) {
             remember(place, server, certificate.sha256);
             return;
         }
         place.end(notTrusted(place, server, Words::tr("The certificate is not trusted.")));
-    });
+    };
+    place.input().readLine(LineInput::Echo::On, take);
 }
 
 //! Who gives the fingerprint knows the certificate, so it need not be seen.
