@@ -6,20 +6,23 @@
 #include <QApplication>
 
 #include <cstdio>
-#include <memory>
+#include <optional>
 
 namespace {
 
-//! The help is wanted where there is no display, too.
-bool wantsTextOnly(int argc, char **argv)
+//! What to print instead of a window, where there is no display, too. A command line with options of Qt's, which only
+//! a QApplication knows, has nothing of that kind here.
+std::optional<QString> textWithoutDisplay(int argc, char **argv)
 {
-    for (int i = 1; i < argc; ++i) {
-        const QByteArrayView argument(argv[i]);
-        if (argument == "--help" || argument == "-h" || argument == "--version" || argument == "-v") {
-            return true;
-        }
-    }
-    return false;
+    const QCoreApplication app(argc, argv);
+    const auto options = tokenrack::readCommandLine(QCoreApplication::arguments());
+    return options ? options->printAndQuit : std::nullopt;
+}
+
+int print(const QString &text)
+{
+    std::fputs(qUtf8Printable(text), stdout);
+    return 0;
 }
 
 void setNames()
@@ -38,20 +41,17 @@ int main(int argc, char **argv)
     // and no window decorations from desktop portals (flatpak/xdg-desktop-portal#785).
     tokenrack::turnOffCoreDumps();
     setNames();
-    std::unique_ptr<QCoreApplication> app;
-    if (wantsTextOnly(argc, argv)) {
-        app = std::make_unique<QCoreApplication>(argc, argv);
-    } else {
-        app = std::make_unique<QApplication>(argc, argv);
+    if (const auto text = textWithoutDisplay(argc, argv)) {
+        return print(*text);
     }
+    const QApplication app(argc, argv);
     const auto options = tokenrack::readCommandLine(QCoreApplication::arguments());
     if (!options) {
         std::fprintf(stderr, "tokenrack: %s\n", qUtf8Printable(options.error()));
         return 2;
     }
     if (options->printAndQuit) {
-        std::fputs(qUtf8Printable(*options->printAndQuit), stdout);
-        return 0;
+        return print(*options->printAndQuit);
     }
     tokenrack::Application application(*options);
     application.start();
