@@ -23,12 +23,14 @@ namespace tokenrack::ctl {
 namespace {
 
 constexpr std::array passedOn{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGALRM, SIGWINCH, SIGTSTP, SIGCONT};
+constexpr int cannotTell = 1;
 constexpr int cannotRun = 126;
 constexpr int notFound = 127;
 constexpr int endedBySignal = 128;
 
 // A signal handler has nothing but globals.
 std::atomic<pid_t> child = 0;
+std::atomic<bool> leadsSession = false;
 std::array<std::atomic<bool>, NSIG> waiting; //!< signals that came before there was a command
 
 void passOnIfWaiting(int number)
@@ -39,11 +41,16 @@ void passOnIfWaiting(int number)
     }
 }
 
+//! What is typed on a terminal reaches the command as well; that the terminal is gone is told to who leads the session.
+bool reachesCommandToo(int number, const siginfo_t &info)
+{
+    const bool isHangUp = number == SIGHUP || number == SIGCONT; // the terminal sends both, one after the other
+    return info.si_code == SI_KERNEL && !(isHangUp && leadsSession);
+}
+
 void onSignal(int number, siginfo_t *info, void *)
 {
-    // What the terminal sends, it sends to the command as well.
-    const bool fromTerminal = info->si_code == SI_KERNEL;
-    if (!fromTerminal) {
+    if (!reachesCommandToo(number, *info)) {
         const int before = errno;
         waiting[std::size_t(number)] = true;
         passOnIfWaiting(number);
@@ -71,9 +78,14 @@ private:
     sigset_t m_before = {};
 };
 
-//! A signal that we were told to ignore (nohup) stays ignored, in the command too.
+//! A signal that we were told to ignore (nohup) stays ignored, in the command too. Not that a child has ended: where
+//! it is ignored, nobody can learn how.
 void installHandlers()
 {
+    struct sigaction standard = {};
+    standard.sa_handler = SIG_DFL;
+    sigaction(SIGCHLD, &standard, nullptr);
+    leadsSession = getsid(0) == getpid();
     struct sigaction handler = {};
     handler.sa_sigaction = onSignal;
     handler.sa_flags = SA_SIGINFO | SA_RESTART;
@@ -156,7 +168,11 @@ int waitFor(pid_t started)
         if (changed < 0 && errno == EINTR) {
             continue;
         }
-        if (changed < 0 || !WIFSTOPPED(status)) {
+        if (changed < 0) {
+            std::fprintf(stderr, "tokenrackctl: %s\n", std::strerror(errno));
+            return cannotTell;
+        }
+        if (!WIFSTOPPED(status)) {
             break;
         }
         stopBy(WSTOPSIG(status));

@@ -18,9 +18,10 @@ struct ChildOrder
 };
 
 //! Runs the command to its end and gives its exit status: 128 and the signal's number when a signal ended it, 126 when
-//! it cannot be run, 127 when there is no such command, as a shell does. Signals that come meanwhile are passed on,
-//! except those that the terminal sends to both anyway. While the command is stopped, so are we: the shell above then
-//! has its terminal back, and continues both. No file of ours is open in the command beyond the three standard ones.
+//! it cannot be run, 127 when there is no such command, as a shell does; 1 when its status cannot be learnt. Signals
+//! that come meanwhile are passed on, except those that the terminal sends to both anyway. While the command is
+//! stopped, so are we: the shell above then has its terminal back, and continues both. No file of ours is open in the
+//! command beyond the three standard ones.
 int runChild(const ChildOrder &order);
 
 } // namespace tokenrack::ctl

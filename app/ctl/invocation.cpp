@@ -40,8 +40,9 @@ bool isNeeded(const Argument &argument)
 class CommandLineReader
 {
 public:
-    explicit CommandLineReader(const QStringList &words)
-        : m_words(words)
+    explicit CommandLineReader(const QByteArrayList &words)
+        : m_bytes(words)
+        , m_words(textsOf(words))
     { }
 
     Result<Invocation, QString> read()
@@ -78,9 +79,12 @@ private:
 
     void takeRest()
     {
-        QStringList rest = std::exchange(m_words, {});
-        const bool isCommandLine = m_invocation.m_command && m_invocation.m_command->takesCommandLine;
-        (isCommandLine ? m_invocation.m_commandLine : m_invocation.m_arguments) += rest;
+        const QStringList rest = std::exchange(m_words, {});
+        if (m_invocation.m_command && m_invocation.m_command->takesCommandLine) {
+            m_invocation.m_commandLine = m_bytes.last(rest.size());
+        } else {
+            m_invocation.m_arguments += rest;
+        }
     }
 
     void takeCommand(const QString &word)
@@ -164,20 +168,30 @@ private:
         }
     }
 
-    QStringList m_words;
+    QByteArrayList m_bytes;
+    QStringList m_words; //!< those of them that are still to be read
     Invocation m_invocation;
     QString m_problem;
 };
 
-Result<Invocation, QString> Invocation::from(const QStringList &arguments)
+Result<Invocation, QString> Invocation::from(const QByteArrayList &words)
 {
-    return CommandLineReader(arguments.mid(1)).read();
+    return CommandLineReader(words.mid(1)).read();
 }
 
 QString Invocation::value(const char *option) const
 {
     const QStringList all = values(option);
     return all.isEmpty() ? QString() : all.constLast();
+}
+
+QStringList textsOf(const QByteArrayList &words)
+{
+    QStringList texts;
+    for (const QByteArray &word : words) {
+        texts.append(QString::fromLocal8Bit(word));
+    }
+    return texts;
 }
 
 QString languageIn(const QStringList &arguments)

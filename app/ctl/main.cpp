@@ -2,6 +2,7 @@
 #include "app/coredumps.h"
 #include "app/ctl/program.h"
 
+#include <QByteArrayList>
 #include <QCoreApplication>
 
 #ifdef Q_OS_LINUX
@@ -20,6 +21,7 @@ int main(int argc, char **argv)
     // The window's name, so that both use the same folders.
     QCoreApplication::setApplicationName(QStringLiteral("tokenrack"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TOKENRACK_VERSION));
+    const QByteArrayList words(argv, argv + argc); // all of them, and as they are: Qt's own are other programs' here
     const QCoreApplication app(argc, argv);
-    return tokenrack::ctl::runProgram(QCoreApplication::arguments());
+    return tokenrack::ctl::runProgram(words);
 }

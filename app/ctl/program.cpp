@@ -80,13 +80,14 @@ void keepQuiet()
     qInstallMessageHandler(dropChatter);
 }
 
-int runProgram(const QStringList &arguments)
+int runProgram(const QByteArrayList &words)
 {
+    const QStringList arguments = textsOf(words);
     Languages languages;
     languages.set(languageIn(arguments));
     Terminal terminal;
     Failures failures(terminal);
-    const auto invocation = Invocation::from(arguments);
+    const auto invocation = Invocation::from(words);
     ExitStatus status = ExitStatus::Done;
     std::optional<ChildOrder> child;
     if (!invocation) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QStringList>
+#include <QByteArrayList>
 
 namespace tokenrack::ctl {
 
@@ -9,7 +9,8 @@ namespace tokenrack::ctl {
 //! a locale that is not UTF-8 (Qt 6.8), as cron's is, and then works in UTF-8 all the same.
 void keepQuiet();
 
-//! Does what the command line says and gives the exit status. Needs a QCoreApplication that has not run yet.
-int runProgram(const QStringList &arguments);
+//! Does what the command line says, \a words being what main() gets, and gives the exit status. Needs a
+//! QCoreApplication that has not run yet.
+int runProgram(const QByteArrayList &words);
 
 } // namespace tokenrack::ctl

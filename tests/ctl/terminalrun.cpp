@@ -6,6 +6,7 @@
 
 #include <array>
 #include <csignal>
+#include <utility>
 #include <vector>
 
 #include <fcntl.h>
@@ -65,8 +66,14 @@ TerminalRun::~TerminalRun()
         kill(m_pid, SIGKILL);
         waitpid(m_pid, nullptr, 0);
     }
-    close(m_keptOpen);
-    close(m_terminal);
+    hangUp();
+}
+
+void TerminalRun::hangUp()
+{
+    for (int *end : {&m_terminal, &m_keptOpen}) {
+        close(std::exchange(*end, -1));
+    }
 }
 
 void TerminalRun::readMore()

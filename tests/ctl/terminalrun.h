@@ -23,6 +23,8 @@ public:
     //! Types the line and Enter.
     void type(const QByteArray &line);
     void sendKey(char key);
+    //! The window of the terminal is closed, or its line is cut.
+    void hangUp();
     //! Waits for the end; the exit status, or 128 and the number of the signal that ended it, -1 when it goes on.
     int finish();
 

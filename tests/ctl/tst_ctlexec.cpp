@@ -28,6 +28,8 @@ private Q_SLOTS:
     void tellsOfEveryServerThatHasNoToken();
     void passesTheStatusThrough_data();
     void passesTheStatusThrough();
+    void passesTheStatusThroughWhereChildrenAreIgnored();
+    void passesArgumentsOnByteForByte();
     void passesSignalsOn_data();
     void passesSignalsOn();
     void stopsAndGoesOnWithTheCommand();
@@ -125,6 +127,31 @@ void CtlExecTest::passesTheStatusThrough()
     QFETCH(QStringList, command);
     QFETCH(int, status);
     QCOMPARE(exec(command).status, status);
+}
+
+//! Some programs ignore SIGCHLD, which a program started by them goes on with.
+void CtlExecTest::passesTheStatusThroughWhereChildrenAreIgnored()
+{
+    QProcess process;
+    process.setProcessEnvironment(m_world.environment());
+    process.setChildProcessModifier([] { std::signal(SIGCHLD, SIG_IGN); });
+    process.start(CtlWorld::program(),
+                  m_world.withProfile({u"exec"_s, u"Gateway"_s, u"--"_s, u"sh"_s, u"-c"_s, u"exit 42"_s}));
+    QCOMPARE(m_world.finish(process).status, 42);
+}
+
+//! A name of a file need not be UTF-8, and Qt's own options are other programs' options here. The shell is only there
+//! because QProcess starts nothing with such bytes.
+void CtlExecTest::passesArgumentsOnByteForByte()
+{
+    QVERIFY(m_world.write(u"script"_s,
+                          R"sh("$@" exec Gateway -- printf '%s\n' "$(printf 'm\374ller')" -qmljsdebugger=no)sh"));
+    QProcess process;
+    process.setProcessEnvironment(m_world.environment());
+    process.start(u"sh"_s, QStringList{m_world.folder() + u"/script"_s, CtlWorld::program()} + m_world.withProfile({}));
+    const CtlRun run = m_world.finish(process);
+    QVERIFY2(run.status == 0, run.err.constData());
+    QCOMPARE(run.out, QByteArray("m\xfcller\n-qmljsdebugger=no\n"));
 }
 
 void CtlExecTest::passesSignalsOn_data()

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void asksForAPasswordWithoutShowingIt();
     void asksForSecretsOfAdd();
     void ctrlZStopsExecWithItsCommand();
+    void tellsTheCommandThatTheTerminalIsGone();
+    void asksAgainForWhatIsNoText();
     void givesTheTerminalBackAtCtrlC();
     void showsACaptchaByItself();
     void leavesNoPictureBehindAtCtrlC();
@@ -131,6 +133,37 @@ void CtlTerminalTest::ctrlZStopsExecWithItsCommand()
     QVERIFY2(shell.waitFor("got this"), shell.screen().constData());
     shell.type("exit 0");
     QCOMPARE(shell.finish(), 0);
+}
+
+//! As in "xterm -e tokenrackctl exec …": who leads the session alone is told.
+void CtlTerminalTest::tellsTheCommandThatTheTerminalIsGone()
+{
+    m_world.addGateway();
+    const QString script =
+        u"trap 'kill $!; : >%1/hung-up; exit 9' HUP; tail --pid=$PPID -f /dev/null & echo ready; wait"_s.arg(
+            m_world.folder());
+    const auto terminal = run({u"exec"_s, u"Gateway"_s, u"--"_s, u"sh"_s, u"-c"_s, script});
+    QVERIFY2(terminal->waitFor("ready"), terminal->screen().constData());
+    terminal->hangUp();
+    QCOMPARE(terminal->finish(), 9);
+    QVERIFY(QFile::exists(m_world.folder() + u"/hung-up"_s));
+}
+
+void CtlTerminalTest::asksAgainForWhatIsNoText()
+{
+    m_world.add(u"Gateway"_s, u"hummingbird"_s, hummingbird(), u"admin"_s);
+    const auto terminal = run({u"token"_s, u"Gateway"_s});
+    QVERIFY(terminal->waitFor("Password of “Gateway”:"));
+    QTRY_VERIFY(!terminal->showsTyping());
+    terminal->type("m\xfcller");
+    QVERIFY2(terminal->waitFor("no text in UTF-8"), terminal->screen().constData());
+    QVERIFY(terminal->waitFor("Password of “Gateway”:"));
+    QTRY_VERIFY(!terminal->showsTyping());
+    terminal->type("demo-admin");
+    QVERIFY(terminal->waitFor("Keep it in the keychain?"));
+    terminal->type("");
+    QVERIFY(terminal->waitFor("eyJ"));
+    QCOMPARE(terminal->finish(), 0);
 }
 
 void CtlTerminalTest::givesTheTerminalBackAtCtrlC()

@@ -81,12 +81,10 @@ void noteRuns(const QString &databasePath, const QList<Activity> &runs)
 
 ChildOrder orderFor(const Workplace &place, const QList<HandedToken> &tokens)
 {
-    const QStringList words = place.invocation().commandLine();
-    const QString command = QFileInfo(words.first()).fileName(); // without its arguments, which may hold anything
     ChildOrder order;
-    for (const QString &word : words) {
-        order.words.append(word.toLocal8Bit());
-    }
+    order.words = place.invocation().commandLine();
+    // Without its arguments, which may hold anything.
+    const QString command = QFileInfo(QString::fromLocal8Bit(order.words.constFirst())).fileName();
     QList<Activity> runs;
     for (qsizetype i = 0; i < tokens.size(); ++i) {
         const QString suffix = tokens.size() > 1 ? QStringLiteral("_%1").arg(i + 1) : QString();
