@@ -2,11 +2,13 @@
 // tokenrackctl from outside: the catalogue and the secrets in the keychain.
 #include "tests/ctl/ctlworld.h"
 
+#include "core/catalog/database.h"
 #include "tests/sandbox/demoaccounts.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSqlQuery>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -241,6 +243,7 @@ void CtlCatalogTest::refusesSecretsThatNobodyCanType_data()
     QTest::newRow("tab") << QByteArray("a\tb") << QByteArray("characters in here that cannot be seen");
     QTest::newRow("escape") << QByteArray("a\x1b[2J") << QByteArray("characters in here that cannot be seen");
     QTest::newRow("Latin-1") << QByteArray("pa\xdfwort") << QByteArray("no text in UTF-8");
+    QTest::newRow("endless") << QByteArray(64 * 1024 + 1, 'x') << QByteArray("is longer than 65536 bytes");
 }
 
 void CtlCatalogTest::refusesSecretsThatNobodyCanType()
@@ -281,7 +284,11 @@ void CtlCatalogTest::goesThroughAProxy()
     QCOMPARE(option(u"proxy_user"_s), u"guest"_s);
     QCOMPARE(edit({u"--proxy"_s, u"none"_s}).status, 0);
     QCOMPARE(option(u"proxy"_s), u"none"_s);
-    QCOMPARE(edit({u"--proxy"_s, u"system"_s}).status, 0);
+    const QStringList proxy{u"--proxy"_s, u"http://p.example:3128"_s, u"--proxy-user"_s, u"guest"_s};
+    QCOMPARE(edit(proxy + QStringList{u"--secret"_s, u"proxy_password"_s}, "sesame\n").status, 0);
+    const CtlRun away = m_world.runWithoutKeychain({u"edit"_s, u"Gateway"_s, u"--proxy"_s, u"system"_s});
+    QCOMPARE(away.status, 0);
+    QVERIFY2(away.err.contains("is still in the keychain"), away.err.constData()); // the proxy's password
     QCOMPARE(option(u"proxy"_s), QString());
     QCOMPARE(m_world.run({u"token"_s, u"Gateway"_s}).status, 0); // its own password was kept all the time
 }
@@ -386,19 +393,27 @@ void CtlCatalogTest::dryRunChangesNothing()
 
 void CtlCatalogTest::tellsADamagedOrNewerFile()
 {
-    const CtlRun newer =
+    const CtlRun newerList =
         m_world.run({u"import"_s, u"-"_s}, R"({"format":"tokenrack-servers","version":99,"servers":[]})");
-    QCOMPARE(newer.status, 11);
+    QCOMPARE(newerList.status, 11);
     QCOMPARE(m_world.run({u"import"_s, u"nowhere.json"_s}).status, 1);
 
-    QVERIFY(m_world.write(u"profile/tokenrack.sqlite"_s, "rubbish, but quite a lot of it") || true);
-    QFile file(m_world.profile() + u"/tokenrack.sqlite"_s);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(QByteArray(10'000, 'x'));
-    file.close();
+    m_world.addGateway();
+    {
+        const SystemClock clock;
+        const auto database = Database::open(m_world.profile() + u"/tokenrack.sqlite"_s, clock);
+        QVERIFY(database);
+        QVERIFY((*database)->query().exec(u"PRAGMA user_version = 99"_s));
+    }
+    const CtlRun newer = m_world.run({u"list"_s});
+    QCOMPARE(newer.status, 11);
+    QVERIFY2(newer.err.contains("was written by a later version"), newer.err.constData());
+
+    QVERIFY(m_world.write(u"profile/tokenrack.sqlite"_s, QByteArray(10'000, 'x')));
     const CtlRun damaged = m_world.run({u"list"_s});
     QCOMPARE(damaged.status, 11);
-    QVERIFY(damaged.err.contains("is damaged and was left as it is"));
+    QVERIFY2(damaged.err.contains("is damaged and was left as it is"), damaged.err.constData());
+    QCOMPARE(m_world.read(u"profile/tokenrack.sqlite"_s), QByteArray(10'000, 'x'));
 }
 
 void CtlCatalogTest::showsControlCharactersOfNames()
