@@ -2,6 +2,7 @@
 #include "app/ctl/childprocess.h"
 
 #include "app/coredumps.h"
+#include "core/base/plaintext.h"
 
 #include <algorithm>
 #include <array>
@@ -193,7 +194,8 @@ int runChild(const ChildOrder &order)
         error = spawn(order, pause.before(), &started);
     }
     if (error != 0) {
-        std::fprintf(stderr, "tokenrackctl: %s: %s\n", order.words.constFirst().constData(), std::strerror(error));
+        const QString command = visibleText(QString::fromLocal8Bit(order.words.constFirst()));
+        std::fprintf(stderr, "tokenrackctl: %s: %s\n", command.toUtf8().constData(), std::strerror(error));
         return error == ENOENT ? notFound : cannotRun;
     }
     child = started;

@@ -101,7 +101,7 @@ void Terminal::say(const QString &sentence)
 void Terminal::ask(const QString &question)
 {
     clearProgress();
-    putError(question + QLatin1Char(' '));
+    putError(question + QLatin1Char(inputIsTerminal() ? ' ' : '\n'));
 }
 
 void Terminal::showProgress(const QString &line)

@@ -24,7 +24,7 @@ public:
     void complain(const QString &sentence);
     //! What a person may want to know.
     void say(const QString &sentence);
-    //! A question that the next line of input answers; the cursor stays behind it.
+    //! A question that the next line of input answers; where that is typed, the cursor stays behind it.
     void ask(const QString &question);
     //! How far the work has come, in one line that the next one replaces. Only where a person can see it.
     void showProgress(const QString &line);

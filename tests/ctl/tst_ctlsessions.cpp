@@ -283,11 +283,9 @@ void CtlSessionsTest::aWrongSecretForThisTimeStopsNoStoredOne()
 void CtlSessionsTest::leavesTheKeychainAloneInMemory()
 {
     m_world.addGateway();
-    for (const QString &command : {u"forget"_s, u"remove"_s}) {
-        const CtlRun run = m_world.run({u"--secrets"_s, u"memory"_s, command, u"Gateway"_s});
-        QCOMPARE(run.status, 2);
-        QVERIFY2(run.err.contains("keychain"), run.err.constData());
-    }
+    const CtlRun run = m_world.run({u"--secrets"_s, u"memory"_s, u"forget"_s, u"Gateway"_s});
+    QCOMPARE(run.status, 2);
+    QVERIFY2(run.err.contains("keychain"), run.err.constData());
     QVERIFY(token(u"Gateway"_s).startsWith(u"eyJ"_s));
 }
 
@@ -426,7 +424,9 @@ void CtlSessionsTest::answersACaptchaFromStandardInput()
     process.start(CtlWorld::program(),
                   m_world.withProfile({u"token"_s, server, u"--captcha-image"_s, u"captcha.png"_s}));
     QByteArray said;
-    const auto timesAsked = [&] { return (said += process.readAllStandardError()).count("captcha.png"); };
+    const auto timesAsked = [&] {
+        return (said += process.readAllStandardError()).count("Text in the picture (empty: another picture):\n");
+    };
     QTRY_COMPARE_WITH_TIMEOUT(timesAsked(), 1, 30'000);
     QVERIFY(m_world.read(u"captcha.png"_s).startsWith("\x89PNG"));
     process.write("\n"); // another one, please

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void neverAsksWithNoPrompt();
     void printsATableWithAHeader();
     void showsServerTextsWithoutObeyingThem();
+    void showsNamesOfCommandsWithoutObeyingThem();
 
 private:
     std::unique_ptr<TerminalRun> run(const QStringList &arguments);
@@ -322,6 +323,25 @@ void CtlTerminalTest::showsServerTextsWithoutObeyingThem()
     QVERIFY2(screen.contains("all is well"), screen.constData());
     QVERIFY(!screen.contains("\x1b]0;") && !screen.contains("\x1b[2J") && !screen.contains("\u009b")
             && !screen.contains("\u202e") && !screen.contains('\a'));
+}
+
+void CtlTerminalTest::showsNamesOfCommandsWithoutObeyingThem()
+{
+    m_world.addGateway();
+    const QString command = m_world.folder() + u"/\x1b]0;owned\a\u202ecommand"_s;
+    const auto missing = run({u"exec"_s, u"Gateway"_s, u"--"_s, command});
+    QCOMPARE(missing->finish(), 127);
+    QVERIFY2(missing->screen().contains("]0;owned"), missing->screen().constData());
+
+    QVERIFY(QFile::copy(u"/bin/true"_s, command));
+    QCOMPARE(m_world.run({u"exec"_s, u"Gateway"_s, u"--"_s, command}).status, 0);
+    const auto csv = run({u"activity"_s, u"--csv"_s});
+    QCOMPARE(csv->finish(), 0);
+    QVERIFY2(csv->screen().contains("]0;owned"), csv->screen().constData());
+    for (const QByteArray &screen : {missing->screen(), csv->screen()}) {
+        QVERIFY2(!screen.contains('\x1b') && !screen.contains('\a') && !screen.contains("\u202e"), screen.constData());
+    }
+    QVERIFY(m_world.run({u"activity"_s, u"--csv"_s}).out.contains(",\x1b]0;owned\a\u202ecommand\r\n"));
 }
 
 } // namespace tokenrack

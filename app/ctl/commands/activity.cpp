@@ -49,13 +49,19 @@ void printJson(Workplace &place, const QList<Activity> &lines)
     place.terminal().printJson({{QStringLiteral("activity"), all}});
 }
 
+//! The names of commands and servers; a program gets them as they are.
+QString shownInCsv(const QString &text)
+{
+    return Terminal::outputIsTerminal() ? visibleText(text) : text;
+}
+
 void printCsv(Workplace &place, const QList<Activity> &lines)
 {
     QList<QStringList> rows{{QStringLiteral("at"), QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("what"),
                              QStringLiteral("detail")}};
     for (const Activity &line : lines) {
         rows.append({jsonTime(line.at).toString(), line.server.toString(QUuid::WithoutBraces),
-                     nameOf(place, line.server), tokenrack::nameOf(line.kind), line.detail});
+                     shownInCsv(nameOf(place, line.server)), tokenrack::nameOf(line.kind), shownInCsv(line.detail)});
     }
     place.terminal().write(writeCsv(rows));
 }
