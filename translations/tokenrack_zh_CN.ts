@@ -3075,6 +3075,14 @@
         <source>--proxy-user goes with a proxy of the server&apos;s own: give it with --proxy.</source>
         <translation>--proxy-user 须与服务器自己的代理一起使用：请用 --proxy 指定代理。</translation>
     </message>
+    <message>
+        <source>Its password or key may still be in the keychain. It is removed when Tokenrack uses the keychain next.</source>
+        <translation>其密码或密钥可能仍在密钥环中。Tokenrack 下次使用密钥环时会将其删除。</translation>
+    </message>
+    <message>
+        <source>Unlock or start it, and try again, or use --secrets memory to remove the server alone.</source>
+        <translation>请解锁或启动它，然后重试；或使用 --secrets memory 只移除服务器。</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::ctl::ExitStatus</name>

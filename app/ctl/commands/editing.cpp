@@ -4,6 +4,7 @@
 #include "app/ctl/secretinput.h"
 #include "app/ctl/workplace.h"
 #include "core/base/plaintext.h"
+#include "core/base/sentences.h"
 #include "core/catalog/connectionoptions.h"
 #include "core/session/keepsecret.h"
 
@@ -184,6 +185,30 @@ bool takeEntry(Workplace &place, const Provider &provider, Server *server)
     return true;
 }
 
+//! Where the keychain is left alone, what it may hold stays one of the Leftovers.
+void removeHere(Workplace &place, const Server &server)
+{
+    CoreParts &parts = place.parts();
+    if (const auto removed = parts.catalog.remove({server.id}); !removed) {
+        place.end(place.report(removed.error()));
+        return;
+    }
+    parts.sessions.forgetRemoved({server});
+    if (parts.secrets.place() == SecretPlace::Memory) {
+        place.terminal().say(Words::tr("Its password or key may still be in the keychain. "
+                                       "It is removed when Tokenrack uses the keychain next."));
+    }
+    place.endWith(server, place.keptStatus());
+}
+
+Failure notForgotten(const SecretError &error)
+{
+    return {.status = statusOf(error),
+            .message = joinedSentences(
+                {secretErrorCause(error),
+                 Words::tr("Unlock or start it, and try again, or use --secrets memory to remove the server alone.")})};
+}
+
 } // namespace
 
 void runAdd(Workplace &place)
@@ -252,22 +277,13 @@ void runRemove(Workplace &place)
     if (!server) {
         return;
     }
-    if (!place.canChangeKeychain()) {
-        place.end(ExitStatus::Usage);
+    CoreParts &parts = place.parts();
+    if (parts.secrets.place() == SecretPlace::Memory) {
+        removeHere(place, *server);
         return;
     }
-    place.parts().secrets.forget(server->id, [&place, server = *server](const Result<Done, SecretError> &forgotten) {
-        if (!forgotten) {
-            place.end(place.report(forgotten.error()));
-            return;
-        }
-        CoreParts &parts = place.parts();
-        if (const auto removed = parts.catalog.remove({server.id}); !removed) {
-            place.end(place.report(removed.error()));
-            return;
-        }
-        parts.sessions.forgetRemoved({server});
-        place.endWith(server, place.keptStatus());
+    parts.secrets.forget(server->id, [&place, server = *server](const Result<Done, SecretError> &forgotten) {
+        forgotten ? removeHere(place, server) : place.end(place.report(notForgotten(forgotten.error())));
     });
 }
 
