@@ -1234,6 +1234,10 @@
         <source>This CSV file has no column “%1”. Its first line has to name the columns.</source>
         <translation>此 CSV 文件没有“%1”列。首行必须写出各列的名称。</translation>
     </message>
+    <message>
+        <source>This CSV file has the column “%1” twice. Its first line has to name each column once.</source>
+        <translation>此 CSV 文件有两个“%1”列。首行中每列的名称只能写一次。</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::ImportReport</name>
@@ -1377,6 +1381,10 @@
     <message>
         <source>This is no proxy. One looks like proxy.example:3128.</source>
         <translation>这不是代理地址。应类似 proxy.example:3128。</translation>
+    </message>
+    <message>
+        <source>There are more cells here than the first line names. A text with a comma or semicolon in it needs quotes.</source>
+        <translation>此处的单元格比首行写出的列多。含有逗号或分号的文本需要加引号。</translation>
     </message>
 </context>
 <context>
@@ -3518,6 +3526,14 @@
     <message>
         <source>%1: %2 has no option “%3”, so it does nothing.</source>
         <translation>%1：%2 没有选项“%3”，因此它不起作用。</translation>
+    </message>
+    <message>
+        <source>Standard input</source>
+        <translation>标准输入</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 为空。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "core/base/privatefiles.h"
 #include "core/base/sentences.h"
+#include "core/base/wholefile.h"
 #include "ui/dialogs/importreport.h"
 #include "ui/messagestrip.h"
 
@@ -14,8 +15,16 @@ namespace tokenrack {
 
 namespace {
 
-//! More is not read into memory, so that a wrong pick of a disk image does no harm.
-constexpr qint64 readLimit = 64 * 1024 * 1024;
+//! At most one byte more than may be imported, so that too much can be told and a wrong pick of a disk image does no
+//! harm.
+Result<QByteArray, QString> read(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return file.errorString();
+    }
+    return readWhole(file, maxImportSize + 1);
+}
 
 QFileDialog *fileDialog(QWidget *window, const QString &objectName, const QString &title)
 {
@@ -46,14 +55,12 @@ void Transfer::askForImport()
 void Transfer::importFile(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        const QString why = file.errorString();
-        say(false, [name, why] { return tr("%1 cannot be read: %2").arg(name, why); });
+    const auto content = read(path);
+    if (!content) {
+        say(false, [name, why = content.error()] { return tr("%1 cannot be read: %2").arg(name, why); });
         return;
     }
-    m_parts.importer.import(file.read(readLimit + 1), this,
-                            [this, name](const ImportOutcome &outcome) { report(name, outcome); });
+    m_parts.importer.import(*content, this, [this, name](const ImportOutcome &outcome) { report(name, outcome); });
 }
 
 void Transfer::report(const QString &name, const ImportOutcome &outcome)

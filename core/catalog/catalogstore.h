@@ -45,8 +45,8 @@ public:
     virtual Result<QList<Server>, StoreError> find(const QList<QUuid> &ids) = 0;
     //! Adds new servers and overwrites those with the same id; a removed one with that id comes back.
     virtual Result<Done, StoreError> save(const QList<Server> &servers) = 0;
-    //! Saves servers that come from a file, and gives what was saved: an entry that is here already stays connected as
-    //! it was, see withConnectionOf().
+    //! Saves servers that come from a file, and gives what was saved: an entry that is here already, which one without
+    //! an id can be too, see recognised(), stays connected as it was, see withConnectionOf().
     virtual Result<QList<Server>, StoreError> import(const QList<Server> &servers) = 0;
     //! Saves what differs between \a before and \a after, as merged() with what stands here now, and gives what was
     //! saved. A server that is not there, or removed, is saved as \a after.

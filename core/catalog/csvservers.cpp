@@ -6,8 +6,7 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QSet>
 
 #include <algorithm>
 #include <iterator>
@@ -49,8 +48,8 @@ QStringList tagsFrom(const QString &text)
     return tags;
 }
 
-//! An entry as it would stand in the JSON file. A cell that is empty says nothing.
-QJsonObject entryFrom(const QStringList &header, const QStringList &record)
+//! As it would stand in the JSON file. A cell that is empty says nothing.
+QJsonObject objectFrom(const QStringList &header, const QStringList &record)
 {
     QJsonObject entry;
     QJsonObject options;
@@ -68,6 +67,26 @@ QJsonObject entryFrom(const QStringList &header, const QStringList &record)
     }
     entry.insert(QStringLiteral("options"), options);
     return entry;
+}
+
+//! Then a comma too many may have moved the cells before it, too.
+bool hasCellWithoutColumn(const QStringList &header, const QStringList &record)
+{
+    for (qsizetype i = 0; i < record.size(); ++i) {
+        if (!record[i].isEmpty() && header.value(i).isEmpty()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+ForeignEntry entryFrom(const QStringList &header, const QStringList &record)
+{
+    QList<InputProblem> problems;
+    if (hasCellWithoutColumn(header, record)) {
+        problems.append({{}, InputProblemKind::TooManyCells, {}});
+    }
+    return {.object = objectFrom(header, record), .problems = problems};
 }
 
 struct Words
@@ -96,6 +115,18 @@ QStringList headerFrom(const QStringList &record)
         header += cell.trimmed().toLower();
     }
     return header;
+}
+
+std::optional<QString> columnNamedTwice(const QStringList &header)
+{
+    QSet<QString> names;
+    for (const QString &column : header) {
+        if (!column.isEmpty() && names.contains(column)) {
+            return column;
+        }
+        names.insert(column);
+    }
+    return std::nullopt;
 }
 
 bool isUnknown(const QString &column)
@@ -127,7 +158,10 @@ Result<ImportedServers, ImportError> readServersCsv(const QByteArray &csv, const
             return ImportError{ImportErrorKind::ColumnMissing, column};
         }
     }
-    QJsonArray entries;
+    if (const auto column = columnNamedTwice(header)) {
+        return ImportError{ImportErrorKind::ColumnTwice, *column};
+    }
+    QList<ForeignEntry> entries;
     for (const QStringList &record : records->mid(1)) {
         entries.append(entryFrom(header, record));
     }

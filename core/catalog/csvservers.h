@@ -8,7 +8,7 @@ namespace tokenrack {
 //! Reads the same list from CSV: the columns name, provider, url, account, tags, notes and option.KEY in any order, the
 //! first two and url being needed; other columns are left out and named. Tags stand in one cell with ";" between them;
 //! a backslash takes its meaning from a ";" or a backslash in a tag. A file with ";" between all its cells, as some
-//! spreadsheets write it, is read too. There is no id: each entry gets a new one.
+//! spreadsheets write it, is read too. There is no id. A row with more cells than columns is rejected.
 Result<ImportedServers, ImportError> readServersCsv(const QByteArray &csv, const ServerCheck &check);
 
 //! \a imported with what \a before, the same server, has where the file has no column for it.

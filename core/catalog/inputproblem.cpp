@@ -72,6 +72,9 @@ public:
             return tr("This is no ID. Leave it out to get a new one.");
         case InputProblemKind::DuplicateId:
             return tr("An entry before this one has the same ID.");
+        case InputProblemKind::TooManyCells:
+            return tr("There are more cells here than the first line names. A text with a comma or semicolon in it "
+                      "needs quotes.");
         }
         return {};
     }

@@ -24,6 +24,7 @@ enum class InputProblemKind {
     NotAProxy, //!< of the option "proxy"
     NotAnId, //!< in a file
     DuplicateId, //!< in a file: an entry before has it already
+    TooManyCells, //!< in CSV
 };
 
 //! A problem and the field that it stands in ("name", "url", "account", or an option or secret field's key).

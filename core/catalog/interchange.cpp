@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/catalog/interchange.h"
 
+#include "core/base/plaintext.h"
 #include "core/catalog/connectionoptions.h"
 
 #include <QCoreApplication>
@@ -81,7 +82,7 @@ private:
         const QString field = QStringLiteral("id");
         const QString text = readText(field).trimmed();
         if (text.isEmpty()) {
-            return QUuid::createUuid();
+            return {};
         }
         const QUuid id = QUuid::fromString(text);
         if (id.isNull()) {
@@ -164,15 +165,21 @@ public:
 
     void take(const QJsonValue &entry)
     {
-        ++m_position;
-        if (!entry.isObject()) {
-            reject({}, {{{}, InputProblemKind::WrongType, QStringLiteral("object")}});
+        if (entry.isObject()) {
+            take({.object = entry.toObject(), .problems = {}});
             return;
         }
-        const QJsonObject object = entry.toObject();
-        EntryReader reader(object);
+        ++m_position;
+        reject({}, {{{}, InputProblemKind::WrongType, QStringLiteral("object")}});
+    }
+
+    void take(const ForeignEntry &entry)
+    {
+        ++m_position;
+        EntryReader reader(entry.object);
         const Server server = withoutTrust(reader.read());
-        const QList<InputProblem> problems = reader.problems().isEmpty() ? problemsOf(server) : reader.problems();
+        const QList<InputProblem> found = entry.problems + reader.problems();
+        const QList<InputProblem> problems = found.isEmpty() ? problemsOf(server) : found;
         if (!problems.isEmpty()) {
             reject(server, problems);
             return;
@@ -188,7 +195,7 @@ private:
     {
         QList<InputProblem> problems = commonProblems(server);
         appendNew(&problems, m_check(server));
-        if (m_ids.contains(server.id)) {
+        if (!server.id.isNull() && m_ids.contains(server.id)) {
             problems.append({QStringLiteral("id"), InputProblemKind::DuplicateId, {}});
         }
         return problems;
@@ -253,8 +260,7 @@ QJsonObject toJson(const Server &server)
     for (auto option = server.options.begin(); option != server.options.end(); ++option) {
         options.insert(option.key(), option.value());
     }
-    return {
-        {QStringLiteral("id"), server.id.toString(QUuid::WithoutBraces)},
+    QJsonObject entry{
         {QStringLiteral("name"), server.name},
         {QStringLiteral("provider"), server.provider},
         {QStringLiteral("url"), server.url.toString(QUrl::FullyEncoded)},
@@ -263,6 +269,10 @@ QJsonObject toJson(const Server &server)
         {QStringLiteral("tags"), QJsonArray::fromStringList(server.tags)},
         {QStringLiteral("notes"), server.notes},
     };
+    if (!server.id.isNull()) {
+        entry.insert(QStringLiteral("id"), server.id.toString(QUuid::WithoutBraces));
+    }
+    return entry;
 }
 
 } // namespace
@@ -278,6 +288,10 @@ QString importErrorText(const ImportError &error)
     case ImportErrorKind::ColumnMissing:
         return ImportErrorWords::tr("This CSV file has no column “%1”. Its first line has to name the columns.")
             .arg(error.detail);
+    case ImportErrorKind::ColumnTwice:
+        return ImportErrorWords::tr(
+                   "This CSV file has the column “%1” twice. Its first line has to name each column once.")
+            .arg(visibleText(error.detail));
     case ImportErrorKind::NotOurFormat:
         return ImportErrorWords::tr(
             "This is not a list of servers from Tokenrack. Pick a file that Tokenrack exported.");
@@ -297,13 +311,17 @@ Result<ImportedServers, ImportError> readServers(const QByteArray &json, const S
     if (!entries) {
         return entries.error();
     }
-    return sortEntries(*entries, check);
+    EntrySorter sorter(check);
+    for (const QJsonValue entry : *entries) {
+        sorter.take(entry);
+    }
+    return std::move(sorter).sorted();
 }
 
-ImportedServers sortEntries(const QJsonArray &entries, const ServerCheck &check)
+ImportedServers sortEntries(const QList<ForeignEntry> &entries, const ServerCheck &check)
 {
     EntrySorter sorter(check);
-    for (const QJsonValue entry : entries) {
+    for (const ForeignEntry &entry : entries) {
         sorter.take(entry);
     }
     return std::move(sorter).sorted();

@@ -5,21 +5,20 @@
 #include "core/catalog/inputproblem.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 
 #include <functional>
-
-class QJsonArray;
 
 namespace tokenrack {
 
 //! Why a file cannot be imported at all.
-enum class ImportErrorKind { NotJson, NotCsv, ColumnMissing, NotOurFormat, NewerVersion, TooLarge };
+enum class ImportErrorKind { NotJson, NotCsv, ColumnMissing, ColumnTwice, NotOurFormat, NewerVersion, TooLarge };
 
 //! Why a file cannot be imported at all, with the details.
 struct ImportError
 {
     ImportErrorKind kind;
-    QString detail; //!< for NotJson and NotCsv: what the parser says and where; for ColumnMissing its name
+    QString detail; //!< for NotJson and NotCsv: what the parser says and where; for the columns their name
 };
 
 //! The error as a sentence, translated.
@@ -36,7 +35,7 @@ struct RejectedEntry
 //! What came of reading a file of servers.
 struct ImportedServers
 {
-    QList<Server> servers; //!< entries without an id got a new one
+    QList<Server> servers; //!< an entry without an id has none here either, see recognised()
     QList<RejectedEntry> rejected;
     QStringList columns = {}; //!< of CSV: what it says anything about, as "tags" or "option.app_id"
     QStringList unknownColumns = {}; //!< of CSV: those that were left out, in lower case
@@ -51,8 +50,15 @@ using ServerCheck = std::function<QList<InputProblem>(const Server &)>;
 //! there already.
 Result<ImportedServers, ImportError> readServers(const QByteArray &json, const ServerCheck &check);
 
-//! Checks entries that are not from a JSON file, but have its form. As readServers() otherwise.
-ImportedServers sortEntries(const QJsonArray &entries, const ServerCheck &check);
+//! An entry that is not from a JSON file, but has its form.
+struct ForeignEntry
+{
+    QJsonObject object;
+    QList<InputProblem> problems; //!< that its own file has already shown
+};
+
+//! Checks such entries, as readServers() does.
+ImportedServers sortEntries(const QList<ForeignEntry> &entries, const ServerCheck &check);
 
 //! Larger files are not read (bytes).
 inline constexpr qsizetype maxImportSize = 64 << 20;

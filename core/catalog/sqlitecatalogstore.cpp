@@ -3,6 +3,7 @@
 
 #include "core/catalog/connectionoptions.h"
 #include "core/catalog/database.h"
+#include "core/catalog/recognition.h"
 
 #include <QHash>
 #include <QJsonDocument>
@@ -246,7 +247,7 @@ Result<QList<Server>, StoreError> SqliteCatalogStore::import(const QList<Server>
         if (!standing) {
             return standing.error();
         }
-        saved = withConnectionsOf(*standing, servers);
+        saved = withConnectionsOf(*standing, recognised(*standing, servers));
         return saveAll(m_database, saved);
     });
     if (!done) {

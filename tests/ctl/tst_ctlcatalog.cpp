@@ -11,6 +11,9 @@
 #include <QSqlQuery>
 #include <QTest>
 
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 
 namespace tokenrack {
@@ -31,7 +34,6 @@ private Q_SLOTS:
     void refusesWhatMakesNoSense_data();
     void refusesWhatMakesNoSense();
     void edits();
-    void removesTheSecretToo();
     void storesSecretsFromStandardInput();
     void refusesSecretsThatNobodyCanType_data();
     void refusesSecretsThatNobodyCanType();
@@ -42,6 +44,10 @@ private Q_SLOTS:
     void importsAndExportsCsv();
     void csvKeepsWhatItHasNoColumnFor();
     void importTellsWhatDoesNothing();
+    void importsAllThatComesThroughAPipe();
+    void importWaitsForTheRest_data();
+    void importWaitsForTheRest();
+    void importTellsWhereNothingCanBeRead();
     void dryRunChangesNothing();
     void tellsADamagedOrNewerFile();
     void showsControlCharactersOfNames();
@@ -204,23 +210,6 @@ void CtlCatalogTest::edits()
     QVERIFY(taken.err.contains("There is a server “Gate 2” already."));
 }
 
-void CtlCatalogTest::removesTheSecretToo()
-{
-    const QString id = m_world.addGateway();
-    const auto lookUp = [&] {
-        QProcess tool;
-        tool.setProcessEnvironment(m_world.environment());
-        tool.start(u"secret-tool"_s, {u"lookup"_s, u"user"_s, u"tokenrack/"_s + id});
-        tool.waitForFinished();
-        return tool.readAllStandardOutput();
-    };
-    QVERIFY(lookUp().contains("demo-admin"));
-    QCOMPARE(m_world.run({u"remove"_s, u"Gateway"_s}).status, 0);
-    QCOMPARE(lookUp(), QByteArray());
-    QCOMPARE(names(), QStringList());
-    QCOMPARE(m_world.run({u"remove"_s, u"Gateway"_s}).status, 10);
-}
-
 void CtlCatalogTest::storesSecretsFromStandardInput()
 {
     const QUrl url = m_world.sandbox().hummingbird().baseUrl();
@@ -328,6 +317,11 @@ void CtlCatalogTest::importsAndExportsJson()
     QCOMPARE(again.value(u"unchanged"_s).toInt(), int(sandbox::demoServers().size()));
     QCOMPARE(m_world.run({u"import"_s, u"-"_s}, out.out).status, 0);
 
+    const QByteArray withoutId =
+        R"({"format":"tokenrack-servers","version":1,"servers":[{"name":"N","provider":"biotime","url":"http://h","account":"a"}]})";
+    QVERIFY(m_world.run({u"import"_s, u"-"_s}, withoutId).out.startsWith("added 1, changed 0, unchanged 0,"));
+    QVERIFY(m_world.run({u"import"_s, u"-"_s}, withoutId).out.startsWith("added 0, changed 0, unchanged 1,"));
+
     const CtlRun partly = m_world.run(
         {u"import"_s, u"-"_s},
         R"({"format":"tokenrack-servers","version":1,"servers":[{"name":"Good","provider":"biotime","url":"http://h","account":"a"},{"name":"Bad","provider":"vax","url":"http://h"}]})");
@@ -351,6 +345,10 @@ void CtlCatalogTest::importsAndExportsCsv()
     QCOMPARE(odd.status, 11);
     QVERIFY(odd.err.contains("provider"));
     QCOMPARE(m_world.run({u"import"_s, u"-"_s}, "name,provider,url\n\"open").status, 11);
+    QCOMPARE(m_world.run({u"import"_s, u"-"_s}, "name,provider,url,name\nA,biotime,http://h,B\n").status, 11);
+    const CtlRun moved = m_world.run({u"import"_s, u"-"_s}, "name,provider,url\nA,biotime,http://h,B\n");
+    QCOMPARE(moved.status, 1);
+    QVERIFY2(moved.err.contains("Entry 1 (A): There are more cells here"), moved.err.constData());
 }
 
 void CtlCatalogTest::csvKeepsWhatItHasNoColumnFor()
@@ -380,6 +378,84 @@ void CtlCatalogTest::importTellsWhatDoesNothing()
     QVERIFY2(run.err.contains("The column “colour” is not known and was left out."), run.err.constData());
     QVERIFY2(run.err.contains("A: BioTime has no option “lock_after”, so it does nothing."), run.err.constData());
     QCOMPARE(m_world.run({u"import"_s, u"odd.csv"_s, u"--json"_s}).json()[u"problems"_s].toArray().size(), 2);
+}
+
+namespace {
+
+QByteArray manyInCsv(int first, int count)
+{
+    QByteArray lines;
+    for (int i = first; i < first + count; ++i) {
+        lines +=
+            "rack-" + QByteArray::number(i) + ",biotime,http://10.0.0.1:8081,admin,\"" + QByteArray(80, 'n') + "\"\n";
+    }
+    return lines;
+}
+
+} // namespace
+
+void CtlCatalogTest::importsAllThatComesThroughAPipe()
+{
+    const QByteArray csv = "name,provider,url,account,notes\n" + manyInCsv(0, 3000);
+    QVERIFY(csv.size() > 5 * 64 * 1024); // which is what a pipe holds
+    const CtlRun run = m_world.run({u"import"_s, u"-"_s}, csv);
+    QCOMPARE(run.status, 0);
+    QCOMPARE(run.out, QByteArray("added 3000, changed 0, unchanged 0, rejected 0\n"));
+    const QByteArray json = m_world.run({u"export"_s}).out;
+    QCOMPARE(m_world.run({u"import"_s, u"-"_s}, json).out,
+             QByteArray("added 0, changed 0, unchanged 3000, rejected 0\n"));
+}
+
+void CtlCatalogTest::importWaitsForTheRest_data()
+{
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<QByteArray>("rest");
+    QTest::newRow("CSV") << "name,provider,url,account,notes\n" + manyInCsv(0, 1) << manyInCsv(1, 1);
+    const QByteArray json = R"({"format":"tokenrack-servers","version":1,"servers":[)"
+                            R"({"name":"A","provider":"biotime","url":"http://h","account":"a"},)"
+                            R"({"name":"B","provider":"biotime","url":"http://h","account":"b"}]})";
+    QTest::newRow("JSON") << json.left(100) << json.mid(100);
+}
+
+void CtlCatalogTest::importWaitsForTheRest()
+{
+    QFETCH(QByteArray, first);
+    QFETCH(QByteArray, rest);
+    const QString path = m_world.folder() + u"/pipe"_s;
+    QCOMPARE(mkfifo(path.toLocal8Bit().constData(), 0600), 0);
+    QFile pipe(path);
+    QVERIFY(pipe.open(QIODevice::ReadWrite | QIODevice::Unbuffered)); // with WriteOnly it would wait for a reader
+    QCOMPARE(pipe.write(first), first.size());
+
+    QProcess process;
+    process.setProcessEnvironment(m_world.environment());
+    process.setStandardInputFile(path);
+    process.start(CtlWorld::program(), m_world.withProfile({u"import"_s, u"-"_s}));
+    int untaken = -1;
+    QTRY_VERIFY(ioctl(pipe.handle(), FIONREAD, &untaken) == 0 && untaken == 0);
+    QCOMPARE(pipe.write(rest), rest.size());
+    pipe.close();
+
+    const CtlRun run = m_world.finish(process);
+    QVERIFY2(run.status == 0, run.err.constData());
+    QCOMPARE(run.out, QByteArray("added 2, changed 0, unchanged 0, rejected 0\n"));
+}
+
+void CtlCatalogTest::importTellsWhereNothingCanBeRead()
+{
+    const CtlRun empty = m_world.run({u"import"_s, u"-"_s}, "\n");
+    QCOMPARE(empty.status, 11);
+    QVERIFY2(empty.err.contains("Standard input is empty."), empty.err.constData());
+    QVERIFY(m_world.write(u"empty.csv"_s, {}));
+    QVERIFY(m_world.run({u"import"_s, u"empty.csv"_s}).err.contains("empty.csv is empty."));
+
+    QProcess process;
+    process.setProcessEnvironment(m_world.environment());
+    process.setStandardInputFile(m_world.folder()); // which a folder has nothing for
+    process.start(CtlWorld::program(), m_world.withProfile({u"import"_s, u"-"_s}));
+    const CtlRun folder = m_world.finish(process);
+    QCOMPARE(folder.status, 1);
+    QVERIFY2(folder.err.contains("Standard input cannot be read: "), folder.err.constData());
 }
 
 void CtlCatalogTest::dryRunChangesNothing()

@@ -4,15 +4,18 @@
 #include "app/ctl/workplace.h"
 #include "core/base/plaintext.h"
 #include "core/base/privatefiles.h"
+#include "core/base/wholefile.h"
 #include "core/catalog/connectionoptions.h"
 #include "core/catalog/csvservers.h"
+#include "core/catalog/recognition.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 
 #include <algorithm>
-#include <cstdio>
+
+#include <unistd.h>
 
 namespace tokenrack::ctl {
 
@@ -28,17 +31,36 @@ bool isStandardStream(const QString &file)
     return file.isEmpty() || file == QLatin1String("-");
 }
 
-//! One byte more than may be imported, so that too much can be told. Nothing where it cannot be read; the command has
-//! ended then.
-std::optional<QByteArray> readAll(Workplace &place, const QString &name)
+QString shownName(const QString &file)
+{
+    return isStandardStream(file) ? Words::tr("Standard input") : visibleText(file);
+}
+
+Result<QByteArray, QString> read(const QString &name)
 {
     QFile file(name);
-    const bool isOpen = isStandardStream(name) ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    const bool isOpen =
+        isStandardStream(name) ? file.open(STDIN_FILENO, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!isOpen) {
-        place.end(place.reportFailure(Words::tr("%1 cannot be read: %2").arg(name, file.errorString())));
+        return file.errorString();
+    }
+    return readWhole(file, maxImportSize + 1); // one byte more than may be imported, so that too much can be told
+}
+
+//! Nothing where there is nothing to read; the command has ended then.
+std::optional<QByteArray> readAll(Workplace &place, const QString &name)
+{
+    const auto content = read(name);
+    if (!content) {
+        place.end(place.reportFailure(Words::tr("%1 cannot be read: %2").arg(shownName(name), content.error())));
         return std::nullopt;
     }
-    return file.read(maxImportSize + 1);
+    if (QByteArrayView(*content).trimmed().isEmpty()) {
+        place.end(place.report(
+            Failure{.status = ExitStatus::DataFile, .message = Words::tr("%1 is empty.").arg(shownName(name))}));
+        return std::nullopt;
+    }
+    return *content;
 }
 
 //! A JSON file begins with a brace; whatever is no CSV either is told so by the reader.
@@ -50,20 +72,19 @@ bool isJson(const QByteArray &content, const QString &name)
             || start.startsWith("\xef\xbb\xbf{"));
 }
 
-//! CSV has no ids: an entry that is here already under its name, system, address and account keeps the one it has, so
-//! that a file can be imported again, and all that the file has no column for.
-void recognise(const QList<Server> &known, ImportedServers *imported)
+//! What the file makes of the servers. Those that are here keep all that a CSV file has no column for.
+QList<Server> serversFrom(const ImportedServers &imported, const Catalog &catalog)
 {
-    for (Server &server : imported->servers) {
-        const auto same = std::find_if(known.begin(), known.end(), [&server](const Server &each) {
-            return each.name == server.name && each.provider == server.provider && each.url == server.url
-                && each.account == server.account;
-        });
-        if (same != known.end()) {
-            server.id = same->id;
-            server = withoutLoss(*same, server, imported->columns);
+    QList<Server> servers = recognised(catalog.servers(), imported.servers);
+    if (imported.columns.isEmpty()) {
+        return servers;
+    }
+    for (Server &server : servers) {
+        if (const Server *known = catalog.find(server.id)) {
+            server = withoutLoss(*known, server, imported.columns);
         }
     }
+    return servers;
 }
 
 struct Outcome
@@ -183,17 +204,14 @@ void runImport(Workplace &place)
     }
     const ServerCheck check = [&place](const Server &server) { return place.providers().problems(server); };
     const bool json = isJson(*content, name);
-    auto read = json ? readServers(*content, check) : readServersCsv(*content, check);
+    const auto read = json ? readServers(*content, check) : readServersCsv(*content, check);
     if (!read) {
         place.end(place.report(Failure{.status = statusOf(read.error()), .message = importErrorText(read.error())}));
         return;
     }
     const QStringList problems = rejections(read->rejected) + remarks(place.providers(), *read);
     Catalog &catalog = place.parts().catalog;
-    if (!json) {
-        recognise(catalog.servers(), &*read);
-    }
-    const Outcome outcome = compare(catalog, read->servers);
+    const Outcome outcome = compare(catalog, serversFrom(*read, catalog));
     if (!place.invocation().isSet("dry-run")) {
         if (const auto saved = catalog.import(outcome.added + outcome.changed); !saved) {
             place.end(place.report(saved.error()));

@@ -23,6 +23,9 @@ private Q_SLOTS:
     void needsItsColumns();
     void reportsBadEntries();
     void readsSemicolons();
+    void rejectsCellsWithoutAColumn_data();
+    void rejectsCellsWithoutAColumn();
+    void namesEachColumnOnce();
 };
 
 void CsvTest::reads_data()
@@ -147,6 +150,37 @@ void CsvTest::reportsBadEntries()
     QCOMPARE(read->rejected.first().position, 2);
     QCOMPARE(read->rejected.first().problems.first().kind, InputProblemKind::SchemeNotHttp);
     QCOMPARE(read->unknownColumns, QStringList{u"colour"_s});
+}
+
+void CsvTest::rejectsCellsWithoutAColumn_data()
+{
+    QTest::addColumn<QByteArray>("csv");
+    QTest::newRow("more than the first line") << QByteArray("name,provider,url\nA, B,biotime,http://h\n");
+    QTest::newRow("the first line ends with commas") << QByteArray("name,provider,url,,\nA, B,biotime,http://h\n");
+}
+
+void CsvTest::rejectsCellsWithoutAColumn()
+{
+    QFETCH(QByteArray, csv);
+    // A surplus of nothing is what spreadsheets write behind short rows.
+    const auto read =
+        readServersCsv(csv + "Good,biotime,http://h,,,,\n", [](const Server &) { return QList<InputProblem>(); });
+    QVERIFY(read);
+    QCOMPARE(read->rejected.size(), 1);
+    QCOMPARE(read->rejected.first().position, 1);
+    QCOMPARE(read->rejected.first().server.name, u"A"_s);
+    QCOMPARE(read->rejected.first().problems, (QList<InputProblem>{{{}, InputProblemKind::TooManyCells, {}}}));
+    QCOMPARE(read->servers.size(), 1);
+    QCOMPARE(read->servers.first().name, u"Good"_s);
+}
+
+void CsvTest::namesEachColumnOnce()
+{
+    const auto read = readServersCsv("name,provider,url,account, Account ,,\nA,biotime,http://h,a,b,,\n", {});
+    QVERIFY(!read);
+    QCOMPARE(read.error().kind, ImportErrorKind::ColumnTwice);
+    QCOMPARE(read.error().detail, u"account"_s);
+    QVERIFY(importErrorText(read.error()).contains(u"“account” twice"_s));
 }
 
 //! As spreadsheets write it in countries with decimal commas.

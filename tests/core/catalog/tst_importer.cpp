@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 using namespace tokenrack;
 
@@ -45,6 +46,8 @@ private Q_SLOTS:
     void savesNothingWhenItFailsMidway();
     void saysWhatCannotBeRead();
     void keepsHowAServerIsConnected();
+    void knowsAServerWithoutItsId();
+    void takesEachServerOnce();
     void importsOneFileAfterTheOther();
     void isNotTakenForTheWorkOfOthers();
     void followsOthersAfterwards();
@@ -154,6 +157,43 @@ void TestImporter::keepsHowAServerIsConnected()
     QTRY_COMPARE(m_here->outcomes.size(), 1);
     QCOMPARE(m_here->catalog.servers(), servers);
     QCOMPARE(stored(), servers);
+}
+
+void TestImporter::knowsAServerWithoutItsId()
+{
+    Server server = racks(1).first();
+    QVERIFY(m_here->catalog.save({server}));
+    const QUuid id = std::exchange(server.id, {});
+    server.notes = QStringLiteral("from a file");
+    Server other = server;
+    other.account = QStringLiteral("guest");
+    import({server, other});
+    QTRY_COMPARE(m_here->outcomes.size(), 1);
+    QCOMPARE(m_here->catalog.servers().size(), 2);
+    QVERIFY(m_here->catalog.find(id));
+    QCOMPARE(m_here->catalog.find(id)->notes, server.notes);
+
+    import({server, other});
+    QTRY_COMPARE(m_here->outcomes.size(), 2);
+    QCOMPARE(m_here->catalog.servers().size(), 2);
+    QCOMPARE(stored().size(), 2);
+}
+
+void TestImporter::takesEachServerOnce()
+{
+    const Server known = racks(1).first();
+    QVERIFY(m_here->catalog.save({known}));
+    Server alike = known;
+    alike.id = {};
+    import({alike, alike});
+    QTRY_COMPARE(m_here->outcomes.size(), 1);
+    QCOMPARE(m_here->catalog.servers().size(), 2);
+    import({alike, alike, known}); // the last of them by its id
+    QTRY_COMPARE(m_here->outcomes.size(), 2);
+    QCOMPARE(m_here->catalog.servers().size(), 3);
+    import({alike, alike, alike});
+    QTRY_COMPARE(m_here->outcomes.size(), 3);
+    QCOMPARE(m_here->catalog.servers().size(), 3);
 }
 
 void TestImporter::importsOneFileAfterTheOther()

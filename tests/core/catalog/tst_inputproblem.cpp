@@ -295,6 +295,7 @@ void TestInputProblem::hasASentenceForEachKind_data()
                                       << QStringLiteral("JSON object");
     QTest::newRow("NotAnId") << int(Kind::NotAnId) << QString() << QStringLiteral("no ID");
     QTest::newRow("DuplicateId") << int(Kind::DuplicateId) << QString() << QStringLiteral("same ID");
+    QTest::newRow("TooManyCells") << int(Kind::TooManyCells) << QString() << QStringLiteral("more cells");
 }
 
 void TestInputProblem::hasASentenceForEachKind()
