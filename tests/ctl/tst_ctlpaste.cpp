@@ -4,6 +4,7 @@
 
 #include "core/catalog/connectionoptions.h"
 #include "core/providers/registry.h"
+#include "tests/ctl/ctlworld.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -13,6 +14,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 
 namespace tokenrack::ctl {
@@ -21,40 +24,74 @@ namespace {
 
 constexpr int patienceMs = 30'000;
 
-//! Takes one request and answers it with nothing.
-class OneRequest : public QTcpServer
+//! Answers log-ins with a token, and everything else with nothing.
+class Loopback : public QTcpServer
 {
 public:
-    OneRequest()
+    explicit Loopback(const QString &token = {})
+        : m_token(token)
     {
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            QTcpSocket *socket = nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
-                m_bytes += socket->readAll();
-                if (isWhole()) {
-                    socket->write("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
-                    socket->disconnectFromHost();
-                }
-            });
-        });
+        connect(this, &QTcpServer::newConnection, this, [this] { take(nextPendingConnection()); });
         listen(QHostAddress::LocalHost);
     }
 
-    QByteArray head() const { return m_bytes.left(m_bytes.indexOf("\r\n\r\n") + 2); }
-    QByteArray body() const { return m_bytes.mid(m_bytes.indexOf("\r\n\r\n") + 4); }
+    // Of the request that came last.
+    QByteArray head() const { return m_request.left(m_request.indexOf("\r\n\r\n") + 2); }
+    QByteArray body() const { return m_request.mid(m_request.indexOf("\r\n\r\n") + 4); }
 
 private:
-    bool isWhole() const
+    void take(QTcpSocket *socket)
     {
-        const qsizetype end = m_bytes.indexOf("\r\n\r\n");
-        const qsizetype at = m_bytes.toLower().indexOf("content-length:");
-        const qsizetype length =
-            at < 0 ? 0 : m_bytes.mid(at + 15, m_bytes.indexOf('\r', at) - at - 15).trimmed().toInt();
-        return end >= 0 && m_bytes.size() >= end + 4 + length;
+        const auto request = std::make_shared<QByteArray>();
+        connect(socket, &QTcpSocket::readyRead, this, [this, socket, request] {
+            *request += socket->readAll();
+            if (isWhole(*request)) {
+                m_request = *request;
+                socket->write(answer());
+                socket->disconnectFromHost();
+            }
+        });
     }
 
-    QByteArray m_bytes;
+    QByteArray answer() const
+    {
+        if (!head().split('\r').first().contains("token-auth/ ")) {
+            return "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n";
+        }
+        const QByteArray json = QJsonDocument(QJsonObject{{u"token"_s, m_token}}).toJson();
+        return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+            + QByteArray::number(json.size()) + "\r\n\r\n" + json;
+    }
+
+    static bool isWhole(const QByteArray &request)
+    {
+        const qsizetype end = request.indexOf("\r\n\r\n");
+        const qsizetype at = request.toLower().indexOf("content-length:");
+        const qsizetype length =
+            at < 0 ? 0 : request.mid(at + 15, request.indexOf('\r', at) - at - 15).trimmed().toInt();
+        return end >= 0 && request.size() >= end + 4 + length;
+    }
+
+    const QString m_token;
+    QByteArray m_request;
 };
+
+//! The value of that header in \a head. Spaces around it have no meaning (RFC 9110, section 5.5).
+QByteArray headerIn(const QByteArray &head, const QByteArray &name)
+{
+    const qsizetype at = head.indexOf("\r\n" + name + ": ") + name.size() + 4;
+    return head.mid(at, head.indexOf("\r\n", at) - at).trimmed();
+}
+
+//! Lines for a shell that print these variables as a child sees them, one a line.
+QString printing(const QStringList &names)
+{
+    QString lines;
+    for (const QString &name : names) {
+        lines += u"\nsh -c 'printf \"%s\\n\" \"$"_s + name + u"\"'"_s;
+    }
+    return lines;
+}
 
 const QStringList hostileTexts{
     u"plain"_s,
@@ -97,6 +134,8 @@ private Q_SLOTS:
     void envLinesGiveBackEveryByte();
     void curlLineSendsEveryByte_data();
     void curlLineSendsEveryByte();
+    void theProgramPrintsWhatCanBePasted_data();
+    void theProgramPrintsWhatCanBePasted();
     void curlLineTakesTheServersWay();
     void curlLineKeepsTheTokenOutOfArguments_data();
     void curlLineKeepsTheTokenOutOfArguments();
@@ -105,6 +144,9 @@ private:
     void addRows();
     //! What the shell printed.
     QByteArray paste(const QString &shell, const QString &text);
+    //! What tokenrackctl printed, without any keychain.
+    QByteArray printed(const QStringList &arguments, const QByteArray &input = {});
+    QByteArray finish(QProcess &process, const QByteArray &input);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
@@ -136,11 +178,25 @@ QByteArray CtlPasteTest::paste(const QString &shell, const QString &text)
     environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
     process.setProcessEnvironment(environment);
     process.start(shell, {u"-s"_s}); // as if typed: read from standard input
-    process.write(text.toUtf8() + '\n');
+    return finish(process, text.toUtf8() + '\n');
+}
+
+QByteArray CtlPasteTest::printed(const QStringList &arguments, const QByteArray &input)
+{
+    const QStringList always{u"--profile"_s, m_folder->filePath(u"profile"_s), u"--secrets"_s, u"memory"_s};
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(CtlWorld::program(), always + arguments);
+    return finish(process, input);
+}
+
+QByteArray CtlPasteTest::finish(QProcess &process, const QByteArray &input)
+{
+    process.write(input);
     process.closeWriteChannel();
     // In the event loop, in which the server lives.
     if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, patienceMs)) {
-        return "the shell goes on";
+        return "it goes on";
     }
     return process.readAllStandardOutput();
 }
@@ -155,14 +211,14 @@ void CtlPasteTest::envLinesGiveBackEveryByte()
     QFETCH(QString, shell);
     QFETCH(QString, text);
     const HandedToken token = handed(u"hummingbird"_s, text, QUrl(u"http://h/a'b$(touch pwned)"_s));
-    QStringList lines{envText(token)};
+    QStringList names;
     QByteArray expected;
     const auto all = variables(token);
     for (const auto &[name, value] : all) {
-        lines += u"sh -c 'printf \"%s\\n\" \"$"_s + name + u"\"'"_s;
+        names += name;
         expected += value.toUtf8() + '\n';
     }
-    QCOMPARE(paste(shell, lines.join(u'\n')), expected);
+    QCOMPARE(paste(shell, envText(token) + printing(names)), expected);
     QVERIFY(expected.contains(text.toUtf8()));
     QVERIFY(!QFile::exists(m_folder->filePath(u"pwned"_s)));
 }
@@ -176,19 +232,16 @@ void CtlPasteTest::curlLineSendsEveryByte()
 {
     QFETCH(QString, shell);
     QFETCH(QString, text);
-    const auto call = [&](const QString &provider, OneRequest *server) {
+    const auto call = [&](const QString &provider, Loopback *server) {
         const QUrl url(u"http://127.0.0.1:%1/it's[1]{a}$(touch pwned)"_s.arg(server->serverPort()));
         paste(shell, curlText(handed(provider, text, url)));
     };
-    OneRequest header;
+    Loopback header;
     call(u"hummingbird"_s, &header);
-    // Spaces around a header's value have no meaning (RFC 9110, section 5.5).
-    const QByteArray head = header.head();
-    const qsizetype at = head.indexOf("\r\nx-token: ") + 11;
-    QCOMPARE(head.mid(at, head.indexOf("\r\n", at) - at).trimmed(), text.toUtf8().trimmed());
+    QCOMPARE(headerIn(header.head(), "x-token"), text.toUtf8().trimmed());
     QVERIFY(header.head().startsWith("GET /it's"));
 
-    OneRequest body;
+    Loopback body;
     call(u"assetscontrols"_s, &body);
     QVERIFY(body.head().startsWith("POST "));
     QCOMPARE(body.head().toLower().count("\r\ncontent-type:"), 1);
@@ -198,9 +251,45 @@ void CtlPasteTest::curlLineSendsEveryByte()
     QVERIFY(!QFile::exists(m_folder->filePath(u"pwned"_s)));
 }
 
+void CtlPasteTest::theProgramPrintsWhatCanBePasted_data()
+{
+    addRows();
+}
+
+//! From the server's answer to what the shell makes of it: token, name, account and address are all hostile.
+void CtlPasteTest::theProgramPrintsWhatCanBePasted()
+{
+    QFETCH(QString, shell);
+    QFETCH(QString, text);
+    Loopback server(text);
+    const QString name = text.trimmed(); // as names are kept
+    const QString url = u"http://127.0.0.1:%1/it's$(touch$IFS'pwned')&[1]"_s.arg(server.serverPort());
+    const QString id = QString::fromUtf8(printed({u"add"_s, u"--provider"_s, u"biotime"_s, u"--name"_s, name,
+                                                  u"--url"_s, url, u"--account"_s, text}))
+                           .trimmed();
+    QVERIFY(!QUuid::fromString(id).isNull());
+    const auto format = [&](const QString &which) {
+        return QString::fromUtf8(
+            printed({u"token"_s, id, u"--format"_s, which, u"--secret"_s, u"password"_s}, "secret\n"));
+    };
+
+    const QString env = format(u"env"_s);
+    const QByteArray read = paste(shell,
+                                  u"eval \"$(cat <<'END'\n"_s + env + u"END\n)\""_s
+                                      + printing({u"TOKENRACK_TOKEN"_s, u"TOKENRACK_NAME"_s, u"TOKENRACK_ACCOUNT"_s,
+                                                  u"TOKENRACK_URL"_s, u"TOKENRACK_HEADER"_s}));
+    QCOMPARE(QString::fromUtf8(read),
+             (QStringList{text, name, text, url, u"Authorization: Token "_s + text, {}}.join(u'\n')));
+
+    paste(shell, format(u"curl"_s));
+    QVERIFY2(server.head().startsWith("GET /it's$(touch$IFS'pwned')&[1]/"), server.head().constData());
+    QCOMPARE(headerIn(server.head(), "Authorization"), ("Token " + text.toUtf8()).trimmed());
+    QVERIFY(!QFile::exists(m_folder->filePath(u"pwned"_s)));
+}
+
 void CtlPasteTest::curlLineTakesTheServersWay()
 {
-    OneRequest proxy;
+    Loopback proxy;
     HandedToken token = handed(u"hummingbird"_s, u"token"_s, QUrl(u"http://far.example"_s));
     setProxy(&token.server,
              {.kind = Proxy::Kind::Http, .host = u"127.0.0.1"_s, .port = proxy.serverPort(), .user = u"it's"_s});
