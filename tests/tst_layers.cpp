@@ -108,7 +108,7 @@ bool allows(const Rule &rule, const QString &file)
 }
 
 // The faultOf functions: what is wrong with the line in this file, empty when nothing is.
-QString faultOfLibraryHeader(const QString &file, const QString &header)
+QString faultByRule(const QString &file, const QString &header)
 {
     for (const Rule &rule : rules) {
         if (concerns(rule, header) && !allows(rule, file)) {
@@ -150,7 +150,8 @@ QString faultOfOwnHeader(const QString &file, const QString &header)
 
 QString faultOf(const QString &file, const Include &include)
 {
-    return include.quoted ? faultOfOwnHeader(file, include.name) : faultOfLibraryHeader(file, include.name);
+    const QString fault = faultByRule(file, include.name);
+    return fault.isEmpty() && include.quoted ? faultOfOwnHeader(file, include.name) : fault;
 }
 
 } // namespace
@@ -240,6 +241,8 @@ void LayersTest::ruleTellsGoodFromBad_data()
     row("core/session/sessions.cpp", "<sodium.h>", false);
     row("ui/mainwindow.cpp", "<QNetworkReply>", false);
     row("ui/mainwindow.cpp", "<sqlite3.h>", false);
+    row("ui/mainwindow.cpp", "\"core/catalog/database.h\"", false);
+    row("core/session/sessions.cpp", "\"core/catalog/sqliteconnection.h\"", false);
     row("ui/mainwindow.cpp", "<qt6keychain/keychain.h>", false);
 }
 

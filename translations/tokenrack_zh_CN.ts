@@ -1185,12 +1185,12 @@
         <translation>未能计数</translation>
     </message>
     <message>
-        <source>The count of wrong log-ins cannot be read or written down. Nothing was sent.</source>
-        <translation>无法读取或写入登录错误的次数，因此没有发送任何内容。</translation>
+        <source>The count of wrong log-ins cannot be read or written down, so the log-in was not sent.</source>
+        <translation>无法读取或写入登录错误的次数，因此没有发送登录请求。</translation>
     </message>
     <message>
-        <source>Look whether the disk of this computer is full or broken, then try again.</source>
-        <translation>请检查本机的磁盘是否已满或损坏，然后重试。</translation>
+        <source>Try again; if it stays so, look whether the disk of this computer is full or broken.</source>
+        <translation>请重试；如果仍然如此，请检查本机的磁盘是否已满或损坏。</translation>
     </message>
 </context>
 <context>
@@ -3396,6 +3396,14 @@
         <source>This is accepted.</source>
         <translation>已接受。</translation>
     </message>
+    <message>
+        <source>The line is longer than %1 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came is no text in UTF-8. Type it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::ctl::SecretInput</name>
@@ -3418,6 +3426,10 @@
     <message>
         <source>With --no-prompt secrets have to come from a pipe or a file.</source>
         <translation>使用 --no-prompt 时，密码和密钥须来自管道或文件。</translation>
+    </message>
+    <message>
+        <source>The line for the secret “%1” is longer than %2 bytes.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3652,6 +3664,14 @@
     <message>
         <source>With --secrets memory nothing in the keychain is stored or removed. Leave it out, or give a secret to each command with its own --secret.</source>
         <translation>使用 --secrets memory 时不会在密钥环中保存或删除任何内容。请去掉该选项，或用各命令自己的 --secret 提供密码。</translation>
+    </message>
+    <message>
+        <source>The token could not be kept for the next command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password or key that is not needed any more is still in the keychain, and a later command tries to remove it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

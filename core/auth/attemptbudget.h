@@ -36,8 +36,9 @@ struct AttemptRecord
 AttemptRecord afterRefusal(AttemptRecord record, const std::optional<AttemptLimits> &limits, Instant now);
 //! After the server itself said that the account is locked.
 AttemptRecord afterLock(AttemptRecord record, const AttemptLimits &limits, Instant now);
-//! After a log-in whose answer nobody will see any more, because who sent it is gone. It counts: one attempt too few is
-//! a captcha too early, one too many is a locked account. It says nothing against the credential.
+//! After a log-in whose answer nobody will see: who sent it is gone, it never came, or it could not be read. It counts:
+//! one attempt too few is a captcha too early, one too many is a locked account. It says nothing against the
+//! credential.
 AttemptRecord afterLostAnswer(AttemptRecord record, const std::optional<AttemptLimits> &limits);
 //! A lock that has run out leaves a clean record; anything else stays.
 AttemptRecord asOf(AttemptRecord record, Instant now);

@@ -40,7 +40,7 @@ enum class AuthErrorKind {
     SecretsUnavailable, //!< the keychain cannot be read; secretError says why
     RefusedBefore, //!< not sent: this very secret was refused before
     FewAttemptsLeft, //!< not sent: the last attempts before a lock are spent only by a person
-    AttemptsUnknown, //!< not sent: the count of wrong log-ins cannot be read or written down
+    AttemptsUnknown, //!< not sent: the count of wrong log-ins cannot be read or written down; detail says why
     BusyElsewhere, //!< not sent: another window or program is at work on this very server and did not come to an end
     Cancelled,
 };

@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "core/auth/authoperation.h"
 
+#include <QPointer>
+
 #include <utility>
 
 namespace tokenrack {
+
+namespace {
+
+//! Not Found, Method Not Allowed, Gone, Not Implemented (RFC 9110, section 15).
+bool saysNoSuchAddress(int status)
+{
+    return status == 404 || status == 405 || status == 410 || status == 501;
+}
+
+} // namespace
 
 AuthOperation::AuthOperation(std::unique_ptr<AuthFlow> flow, HttpTransport &transport, AttemptGuard *guard,
                              QObject *parent)
@@ -63,18 +75,20 @@ void AuthOperation::fail(const AuthError &error)
     }
 }
 
-// A receiver of our signals may delete this object: nothing may be touched after an emit.
+// A receiver of our signals may delete this object: nothing may be touched after an emit. The guard may end it, too.
 
 void AuthOperation::take(Step step)
 {
     if (auto *sending = std::get_if<SendRequest>(&step)) {
-        settleAttempt(sending->answerRefused);
-        m_sending = std::move(*sending);
-        send();
+        if (settleAttempt(sending->answerRefused)) {
+            m_sending = std::move(*sending);
+            send();
+        }
     } else if (const auto *captcha = std::get_if<AskCaptcha>(&step)) {
-        settleAttempt(captcha->answerRefused);
-        m_state = State::Asking;
-        Q_EMIT captchaAsked(*captcha);
+        if (settleAttempt(captcha->answerRefused)) {
+            m_state = State::Asking;
+            Q_EMIT captchaAsked(*captcha);
+        }
     } else if (auto *finished = std::get_if<Finished>(&step)) {
         finish(std::move(*finished));
     } else {
@@ -85,11 +99,8 @@ void AuthOperation::take(Step step)
 void AuthOperation::send()
 {
     m_state = State::Sending;
-    if (m_sending.isAttempt && m_guard) {
-        if (const auto error = m_guard->beforeAttempt()) {
-            finish(*error);
-            return;
-        }
+    if (m_sending.isAttempt && !mayAttempt()) {
+        return;
     }
     m_isAttemptOut = m_sending.isAttempt;
     m_sending.request.connection = m_connection;
@@ -100,9 +111,11 @@ void AuthOperation::onResult(const HttpResult &result)
 {
     m_route = result ? std::optional(result->route) : result.error().route;
     if (!result && result.error().certificate) {
-        settleAttempt(false); // nothing was sent
-        m_state = State::AskingTrust;
-        Q_EMIT certificateAsked(authErrorFrom(result.error()));
+        const AuthError untrusted = authErrorFrom(result.error());
+        if (settleAttempt(false)) { // nothing was sent
+            m_state = State::AskingTrust;
+            Q_EMIT certificateAsked(untrusted);
+        }
         return;
     }
     m_sending = {}; // it may hold a password
@@ -114,22 +127,45 @@ void AuthOperation::onResult(const HttpResult &result)
     take(m_flow->onResponse(*result));
 }
 
-//! The flow goes on, so it knows what became of the attempt.
-void AuthOperation::settleAttempt(bool answerRefused)
+//! The flow goes on, so it knows what became of the attempt. False when it does not, after all: who is told may end it.
+bool AuthOperation::settleAttempt(bool answerRefused)
 {
     const bool wasOut = std::exchange(m_isAttemptOut, false);
-    if (wasOut && m_guard) {
-        answerRefused ? m_guard->noteWrongCaptcha() : m_guard->noteNotRefused();
+    if (!wasOut || !m_guard) {
+        return true;
     }
+    const QPointer<AuthOperation> self(this);
+    answerRefused ? m_guard->noteWrongCaptcha() : m_guard->noteNotRefused();
+    return self && m_state != State::Finished;
 }
 
-//! A reply that nobody can read may have been a refusal. A redirect is none: who sends one has not looked at passwords.
-bool AuthOperation::isAnswerLost(AuthErrorKind kind) const
+bool AuthOperation::mayAttempt()
 {
-    if (!m_isAttemptOut || kind == AuthErrorKind::RedirectRefused) {
+    if (!m_guard) {
+        return true;
+    }
+    const QPointer<AuthOperation> self(this);
+    const auto error = m_guard->beforeAttempt();
+    if (!self || m_state == State::Finished) {
         return false;
     }
-    return m_call ? m_call->mayHaveArrived() : kind == AuthErrorKind::UnexpectedReply;
+    if (error) {
+        finish(*error);
+    }
+    return !error;
+}
+
+//! A reply that is no answer may hide a refusal. A redirect does not, nor does a server that knows no such address: who
+//! says so has not looked at passwords.
+bool AuthOperation::isAnswerLost(const AuthError &error) const
+{
+    if (!m_isAttemptOut || error.kind == AuthErrorKind::RedirectRefused) {
+        return false;
+    }
+    if (m_call) {
+        return m_call->mayHaveArrived();
+    }
+    return error.kind == AuthErrorKind::UnexpectedReply && !saysNoSuchAddress(error.httpStatus);
 }
 
 void AuthOperation::finish(AuthResult result)
@@ -137,7 +173,7 @@ void AuthOperation::finish(AuthResult result)
     m_state = State::Finished;
     if (!result) {
         AuthError error = result.error();
-        error.answerLost = isAnswerLost(error.kind);
+        error.answerLost = isAnswerLost(error);
         result = error;
     }
     m_call.reset();

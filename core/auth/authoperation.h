@@ -53,8 +53,9 @@ private:
     void take(Step step);
     void send();
     void onResult(const HttpResult &result);
-    void settleAttempt(bool answerRefused);
-    bool isAnswerLost(AuthErrorKind kind) const;
+    bool settleAttempt(bool answerRefused);
+    bool mayAttempt();
+    bool isAnswerLost(const AuthError &error) const;
     void finish(AuthResult result);
 
     enum class State { New, Starting, Sending, Asking, AskingTrust, Finished };

@@ -59,6 +59,9 @@ int bind(sqlite3_stmt *statement, int place, const SqliteValue &value)
 
 int bindAll(sqlite3_stmt *statement, const QList<SqliteValue> &values)
 {
+    if (values.size() != sqlite3_bind_parameter_count(statement)) {
+        return SQLITE_RANGE; // a place that is left out would be NULL
+    }
     int place = 0;
     for (const SqliteValue &value : values) {
         if (const int code = bind(statement, ++place, value); code != SQLITE_OK) {
@@ -115,7 +118,7 @@ Result<Done, StoreError> SqliteConnection::run(const QString &statement, const Q
 {
     sqlite3_stmt *running = prepared(statement);
     if (!running) {
-        return lastError();
+        return errorOf(sqlite3_errcode(m_handle.get()));
     }
     int code = bindAll(running, values);
     while (code == SQLITE_OK || code == SQLITE_ROW) {
@@ -126,7 +129,7 @@ Result<Done, StoreError> SqliteConnection::run(const QString &statement, const Q
     }
     Result<Done, StoreError> result = Done();
     if (code != SQLITE_DONE) {
-        result = lastError();
+        result = errorOf(code);
     }
     sqlite3_reset(running); // what it returns is the failure again
     sqlite3_clear_bindings(running);
@@ -166,18 +169,19 @@ sqlite3_stmt *SqliteConnection::prepared(const QString &statement) const
     if (!known) {
         const QByteArray utf8 = statement.toUtf8();
         sqlite3_stmt *made = nullptr;
-        sqlite3_prepare_v3(m_handle.get(), utf8.constData(), int(utf8.size()), SQLITE_PREPARE_PERSISTENT, &made,
-                           nullptr);
+        const char *rest = nullptr;
+        sqlite3_prepare_v3(m_handle.get(), utf8.constData(), int(utf8.size()), SQLITE_PREPARE_PERSISTENT, &made, &rest);
+        Q_ASSERT(!made || rest == utf8.constEnd()); // one statement at a time
         known.reset(made);
     }
     return known.get();
 }
 
-StoreError SqliteConnection::lastError() const
+StoreError SqliteConnection::errorOf(int code) const
 {
-    return {.kind = kindOf(sqlite3_errcode(m_handle.get())),
-            .path = m_path,
-            .detail = QString::fromUtf8(sqlite3_errmsg(m_handle.get()))};
+    const bool isOfHandle = code == sqlite3_errcode(m_handle.get());
+    const char *text = isOfHandle ? sqlite3_errmsg(m_handle.get()) : sqlite3_errstr(code);
+    return {.kind = kindOf(code), .path = m_path, .detail = QString::fromUtf8(text)};
 }
 
 } // namespace tokenrack

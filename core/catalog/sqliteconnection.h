@@ -56,8 +56,8 @@ private:
     Result<Done, StoreError> connect(Mode mode);
     //! Nullptr when it cannot be prepared.
     sqlite3_stmt *prepared(const QString &statement) const;
-    //! What SQLite says of the last failure.
-    StoreError lastError() const;
+    //! What SQLite says of a failure that has just happened.
+    StoreError errorOf(int code) const;
 
     QString m_path;
     std::unique_ptr<sqlite3, Close> m_handle;

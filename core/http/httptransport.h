@@ -14,7 +14,8 @@ class HttpCall
 public:
     virtual ~HttpCall() = default;
 
-    //! True once the server may have seen the request, until the call is destroyed.
+    //! True from when the request was written, until the call is destroyed. Who gives it up in that very moment may
+    //! still find false.
     virtual bool mayHaveArrived() const = 0;
 };
 

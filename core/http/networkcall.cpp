@@ -162,7 +162,11 @@ void NetworkCall::onEnd()
     const bool byProxy =
         !m_route->proxy.isEmpty() && m_reply->error() == QNetworkReply::ProxyAuthenticationRequiredError;
     if ((isTransferError(m_reply->error()) && !endedByClose()) || status == 0 || byProxy) {
-        finish(failureOf(m_reply->error()));
+        const HttpFailure failed = failureOf(m_reply->error());
+        if (failed.kind == HttpFailureKind::ProxyRefused) {
+            m_mayHaveArrived = false; // it came to the proxy and no further
+        }
+        finish(failed);
         return;
     }
     if (status < 200 || status > 599) {

@@ -52,11 +52,13 @@ std::optional<AuthError> AttemptBook::beforeAttempt()
     if (!m_limits) {
         return std::nullopt;
     }
-    m_isOut = write([now = m_clock.now()](AttemptRecord record) {
+    const auto written = write([now = m_clock.now()](AttemptRecord record) {
         record.sentAt = now;
         return record;
     });
-    return m_isOut ? std::nullopt : std::optional(AuthError{.kind = AuthErrorKind::AttemptsUnknown});
+    m_isOut = written.hasValue();
+    return m_isOut ? std::nullopt
+                   : std::optional(AuthError{.kind = AuthErrorKind::AttemptsUnknown, .detail = written.error().detail});
 }
 
 //! Another process may have one out as well, which is not for this job to judge.
@@ -105,17 +107,17 @@ void AttemptBook::noteAccepted(bool isStored, bool siteHasNoLock)
     });
 }
 
-bool AttemptBook::write(const Change &change)
+Result<Done, StoreError> AttemptBook::write(const Change &change)
 {
     m_isOut = false;
     const auto written = m_store.changeAttempts(m_server, m_account, change);
     if (!written) {
         m_record = change(m_record); // counted in memory at least
         Q_EMIT storeFailed(written.error());
-        return false;
+        return written.error();
     }
     m_record = *written;
-    return true;
+    return Done();
 }
 
 void AttemptBook::count(const Change &change)

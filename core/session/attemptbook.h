@@ -55,8 +55,8 @@ Q_SIGNALS:
 private:
     using Change = std::function<AttemptRecord(AttemptRecord)>;
 
-    //! False when it stands in memory alone.
-    bool write(const Change &change);
+    //! An error means that it stands in memory alone.
+    Result<Done, StoreError> write(const Change &change);
     void count(const Change &change);
 
     QUuid m_server;

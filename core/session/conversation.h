@@ -10,8 +10,8 @@
 
 namespace tokenrack {
 
-//! One flow with a server, and what it asks the person: captchas, whose wrong answers are counted, and whether an
-//! unknown certificate is to be trusted. What its end means is for the job to say.
+//! One flow with a server, and what it asks the person: captchas, and whether an unknown certificate is to be trusted.
+//! Its attempts are counted as they are sent. What its end means is for the job to say.
 class Conversation : public QObject
 {
     Q_OBJECT

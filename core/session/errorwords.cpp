@@ -199,8 +199,8 @@ ErrorWords errorWords(const AuthError &error, const QString &systemName)
                 Words::tr("Log in to this server alone.")};
     case AuthErrorKind::AttemptsUnknown:
         return {Words::tr("Not counted"),
-                Words::tr("The count of wrong log-ins cannot be read or written down. Nothing was sent."),
-                Words::tr("Look whether the disk of this computer is full or broken, then try again.")};
+                Words::tr("The count of wrong log-ins cannot be read or written down, so the log-in was not sent."),
+                Words::tr("Try again; if it stays so, look whether the disk of this computer is full or broken.")};
     case AuthErrorKind::BusyElsewhere:
         return {Words::tr("Busy elsewhere"),
                 Words::tr("Another window or program is logging in to this server. Nothing was sent."),

@@ -111,6 +111,8 @@ void ServerJob::proceedToLogIn()
         searchCredential();
     } else if (!m_lease) {
         waitForLease();
+    } else if (m_attempts.limits() && !m_isCountKnown) {
+        end(AuthError{.kind = AuthErrorKind::AttemptsUnknown});
     } else {
         run(m_order.provider.logIn(context(), m_credential->credential));
     }
@@ -305,11 +307,7 @@ void ServerJob::waitForLease()
 void ServerJob::onLease(const std::shared_ptr<Lease> &lease)
 {
     m_lease = lease;
-    if (const bool isKnown = m_attempts.readAlone();
-        !isKnown && m_attempts.limits() && m_order.kind == JobKind::LogIn) {
-        end(AuthError{.kind = AuthErrorKind::AttemptsUnknown});
-        return;
-    }
+    m_isCountKnown = m_attempts.readAlone();
     const std::optional<SessionTimes> standing = m_tools.sessions.standing(m_order.server.id);
     if (isSubstitute(standing)) {
         m_takesOver = true;
@@ -471,10 +469,10 @@ void ServerJob::end(const AuthResult &result)
         search->deleteLater();
     }
     // A renewal that could not even begin says less than the refusal that called for it.
-    const bool refusalStands = m_refusedToken && m_nothingSent && !result;
+    const bool wasStopped = !result && (m_nothingSent || result.error().kind == AuthErrorKind::AttemptsUnknown);
+    const bool refusalStands = m_refusedToken && wasStopped;
     Q_EMIT ended({.did = m_order.kind,
                   .result = refusalStands ? AuthResult(*m_refusedToken) : result,
-                  .nothingSent = m_nothingSent,
                   .route = m_route,
                   .tookOver = m_takesOver && result,
                   .lease = std::move(m_lease)});

@@ -18,7 +18,6 @@ struct JobReport
 {
     JobKind did = JobKind::LogIn; //!< what was done last: a refused token makes a check go on as a renewal
     AuthResult result;
-    bool nothingSent = true; //!< the server saw nothing of it
     std::optional<Route> route = {}; //!< the way that its last request took
     bool tookOver = false; //!< success, by a session that another process brought; it stands in the store
     //! Kept by whoever writes down what came of it until that is done; nullptr when none was needed.
@@ -125,6 +124,7 @@ private:
     Tools m_tools;
     AttemptBook m_attempts;
     std::shared_ptr<Lease> m_lease;
+    bool m_isCountKnown = true; //!< as of when the lease was taken
     std::optional<FoundCredential> m_credential;
     std::optional<Instant> m_refusalKnown; //!< of the stored credential, when it was fetched
     std::optional<int> m_confirmedLeft; //!< the person wants to go on although only so many attempts are left

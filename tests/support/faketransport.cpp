@@ -57,11 +57,12 @@ struct FakeTransport::Exchange
     Callback callback; //!< empty once answered or aborted
     bool held = false;
     bool aborted = false;
+    bool isLost = false; //!< its answer
     bool hasArrived = true; //!< false once it failed on its way
 
     void finish(const HttpResult &result)
     {
-        hasArrived = result || !failsOnTheWay(result.error().kind);
+        hasArrived = isLost || result || !failsOnTheWay(result.error().kind);
         const Callback answered = std::exchange(callback, nullptr);
         answered(result); // may destroy the call and this transport
     }
@@ -89,12 +90,18 @@ FakeTransport::~FakeTransport() = default;
 
 void FakeTransport::reply(HttpMethod method, const QString &address, const HttpResult &result)
 {
-    m_script[keyOf(method, address)].append(result);
+    m_script[keyOf(method, address)].append({.result = result});
+}
+
+void FakeTransport::lose(HttpMethod method, const QString &address)
+{
+    const HttpFailure lost{.kind = HttpFailureKind::Unreachable, .detail = QStringLiteral("connection closed")};
+    m_script[keyOf(method, address)].append({.result = lost, .isLost = true});
 }
 
 void FakeTransport::hold(HttpMethod method, const QString &address)
 {
-    m_script[keyOf(method, address)].append(std::nullopt);
+    m_script[keyOf(method, address)].append(Scripted());
 }
 
 bool FakeTransport::answer(HttpMethod method, const QString &address, const HttpResult &result)
@@ -150,10 +157,11 @@ std::unique_ptr<HttpCall> FakeTransport::send(const HttpRequest &request, Callba
     exchange->callback = std::move(callback);
     m_exchanges.push_back(exchange);
 
-    const auto scripted = takeScripted(request);
-    exchange->held = !scripted;
-    if (scripted) {
-        const auto deliver = [exchange, result = *scripted] {
+    const Scripted scripted = takeScripted(request);
+    exchange->held = !scripted.result;
+    exchange->isLost = scripted.isLost;
+    if (scripted.result) {
+        const auto deliver = [exchange, result = *scripted.result] {
             if (exchange->callback) {
                 exchange->finish(result);
             }
@@ -163,7 +171,7 @@ std::unique_ptr<HttpCall> FakeTransport::send(const HttpRequest &request, Callba
     return std::make_unique<Call>(exchange);
 }
 
-std::optional<HttpResult> FakeTransport::takeScripted(const HttpRequest &request)
+FakeTransport::Scripted FakeTransport::takeScripted(const HttpRequest &request)
 {
     for (const QString &key : {fullKeyOf(request), pathKeyOf(request)}) {
         const auto queue = m_script.find(key);
@@ -173,7 +181,7 @@ std::optional<HttpResult> FakeTransport::takeScripted(const HttpRequest &request
     }
     const QString complaint = QStringLiteral("request that the test did not expect: ") + fullKeyOf(request);
     QTest::qFail(qPrintable(complaint), __FILE__, __LINE__);
-    return HttpFailure{.kind = HttpFailureKind::Unreachable, .detail = complaint};
+    return {.result = HttpFailure{.kind = HttpFailureKind::Unreachable, .detail = complaint}};
 }
 
 HttpResponse jsonResponse(const QByteArray &body, int status, Instant receivedAt)

@@ -25,6 +25,8 @@ public:
 
     //! The next such request is answered with \a result from the event loop. Several are answered in their order.
     void reply(HttpMethod method, const QString &address, const HttpResult &result);
+    //! The next such request arrives, and its answer is lost on the way back.
+    void lose(HttpMethod method, const QString &address);
     //! The next such request stays open until answer() or until it is aborted.
     void hold(HttpMethod method, const QString &address);
     //! Answers the oldest open held request to \a address, from inside this call. False when there is none.
@@ -45,12 +47,16 @@ public:
 private:
     struct Exchange;
     class Call;
+    struct Scripted
+    {
+        std::optional<HttpResult> result; //!< nothing: hold
+        bool isLost = false; //!< see lose()
+    };
 
-    //! Nothing: hold.
-    std::optional<HttpResult> takeScripted(const HttpRequest &request);
+    Scripted takeScripted(const HttpRequest &request);
 
     std::vector<std::shared_ptr<Exchange>> m_exchanges;
-    QHash<QString, QList<std::optional<HttpResult>>> m_script;
+    QHash<QString, QList<Scripted>> m_script;
 };
 
 //! A response with a JSON body.

@@ -11,7 +11,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QTest>
-#include <QVariant>
 
 #include <sys/stat.h>
 #include <thread>

@@ -4,7 +4,6 @@
 #include "tests/core/catalog/databasefixture.h"
 
 #include <QTest>
-#include <QVariant>
 
 #include <algorithm>
 

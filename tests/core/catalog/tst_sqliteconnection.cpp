@@ -136,7 +136,7 @@ void TestSqliteConnection::remembersNoValueOfTheRunBefore()
 {
     const QString select = u"SELECT ifnull(?, 'nothing')"_s;
     QCOMPARE(textsOf(select, {u"something"_s}), QStringList{u"something"_s});
-    QCOMPARE(textsOf(select), QStringList{u"nothing"_s});
+    QCOMPARE(textsOf(select, {SqliteValue()}), QStringList{u"nothing"_s});
 }
 
 void TestSqliteConnection::readsInItsOwnTransaction()
@@ -155,9 +155,12 @@ void TestSqliteConnection::saysWhatIsWrongWithAStatement()
     QCOMPARE(error->kind, StoreErrorKind::Other);
     QCOMPARE(error->path, m_connection->path());
     QCOMPARE(error->detail, u"no such table: sentences"_s);
-    const auto oneTooMany =
-        m_connection->run(u"SELECT ?"_s, {u"a"_s, u"b"_s}, [](const SqliteRow &) { QFAIL("it was run all the same"); });
-    QVERIFY(!oneTooMany);
+    for (const QList<SqliteValue> &values : {QList<SqliteValue>{}, {u"a"_s, u"b"_s}}) {
+        const auto read =
+            m_connection->run(u"SELECT ?"_s, values, [](const SqliteRow &) { QFAIL("it was run all the same"); });
+        QVERIFY(!read);
+        QVERIFY(!read.error().detail.isEmpty());
+    }
 }
 
 void TestSqliteConnection::saysThatTheFileIsLocked()

@@ -156,6 +156,7 @@ void ProxyTest::typesARefusal()
 
     QTRY_VERIFY(exchange.isDone());
     QVERIFY2(exchange.failure() == HttpFailureKind::ProxyRefused, qPrintable(exchange.detail()));
+    QVERIFY(!exchange.call->mayHaveArrived());
     QVERIFY(!exchange.detail().contains(QLatin1String("WRONG")));
     QCOMPARE(server.connectionCount(), 0);
     QCOMPARE(proxy.tunnelCount(), 0);

@@ -19,20 +19,23 @@ const QByteArray refused = R"({"code":403,"text":"Wrong username or password"})"
 const QByteArray wrongCaptcha = R"({"code":403,"text":"captcha error"})";
 const QByteArray captcha = R"({"code":200,"data":{"captcha_id":42,"pic_path":"/api/captchas/42"}})";
 
+const QString refusingTrigger =
+    u"CREATE TRIGGER full BEFORE INSERT ON attempts BEGIN SELECT RAISE(ABORT, 'disk full'); END"_s;
+
 //! Replies as a row of data.
-enum class Came { Timeout, LostConnection, Garbage, TooMuch, Unreachable, Redirect, ServerFault };
+enum class Came { Timeout, Garbage, TooMuch, NotFound, Unreachable, Redirect, ServerFault };
 
 HttpResult resultOf(Came came)
 {
     switch (came) {
     case Came::Timeout:
         return HttpFailure{HttpFailureKind::Timeout, {}, {}};
-    case Came::LostConnection:
-        return HttpFailure{HttpFailureKind::BadReply, {}, {}};
     case Came::Garbage:
         return HttpResponse{.status = 200, .body = "<html>Welcome</html>"};
     case Came::TooMuch:
         return HttpFailure{HttpFailureKind::ReplyTooLarge, {}, {}};
+    case Came::NotFound:
+        return HttpResponse{.status = 404, .body = "<html>Not found</html>"};
     case Came::Unreachable:
         return HttpFailure{HttpFailureKind::Unreachable, {}, {}};
     case Came::Redirect:
@@ -66,13 +69,15 @@ private Q_SLOTS:
 
     void countsWhatMayHaveBeenRefused_data();
     void countsWhatMayHaveBeenRefused();
+    void countsWhatArrivedBeforeTheConnectionWasLost();
     void countsWhatWasCancelledAfterItWasSent();
     void countsARefusedCaptchaBeforeTheNextPicture();
     void countsNoPicture();
     void countsNothingAtACertificateQuestion();
     void stopsOthersAfterLostAnswers();
-    void sendsNothingWhatCannotBeCounted_data();
-    void sendsNothingWhatCannotBeCounted();
+    void sendsNothingThatCannotBeCounted_data();
+    void sendsNothingThatCannotBeCounted();
+    void sendsNoAnswerToACaptchaThatCannotBeCounted();
     void countsNothingWhereNothingLocks();
     void leavesTheAttemptOfAnotherProgramAlone();
 
@@ -101,6 +106,11 @@ private:
     {
         return m_fixture->sessions().state(m_server.id).lastError.value_or(AuthError{AuthErrorKind::Cancelled}).kind;
     }
+    void breakDatabase(const QString &statement)
+    {
+        const auto other = SqliteConnection::open(m_fixture->files.path, SqliteConnection::Mode::ReadWrite);
+        QVERIFY(other && (*other)->run(statement));
+    }
     qsizetype sentCount() const { return m_fixture->transport.sent().size(); }
 
     std::unique_ptr<SessionsFixture> m_fixture;
@@ -112,9 +122,9 @@ void TestAttempts::countsWhatMayHaveBeenRefused_data()
     QTest::addColumn<Came>("came");
     QTest::addColumn<int>("counted");
     QTest::newRow("time-out") << Came::Timeout << 1;
-    QTest::newRow("lost connection") << Came::LostConnection << 1;
     QTest::newRow("garbage") << Came::Garbage << 1;
     QTest::newRow("too much") << Came::TooMuch << 1;
+    QTest::newRow("another server") << Came::NotFound << 0;
     QTest::newRow("never arrived") << Came::Unreachable << 0;
     QTest::newRow("redirect") << Came::Redirect << 0;
     QTest::newRow("error of the server's own") << Came::ServerFault << 0;
@@ -130,6 +140,14 @@ void TestAttempts::countsWhatMayHaveBeenRefused()
     QCOMPARE(m_fixture->sessions().state(m_server.id).attempts.refusals, counted);
     QVERIFY(!record().sentAt);
     QVERIFY(!record().secretRefusedAt); // nothing is known against the password
+}
+
+void TestAttempts::countsWhatArrivedBeforeTheConnectionWasLost()
+{
+    m_fixture->transport.lose(HttpMethod::Post, sessionsPath);
+    logIn();
+    QCOMPARE(lastError(), AuthErrorKind::Unreachable);
+    QCOMPARE(record().refusals, 1);
 }
 
 void TestAttempts::countsWhatWasCancelledAfterItWasSent()
@@ -197,24 +215,36 @@ void TestAttempts::stopsOthersAfterLostAnswers()
     QCOMPARE(m_fixture->sessions().bulk().skipped(), 1);
 }
 
-void TestAttempts::sendsNothingWhatCannotBeCounted_data()
+void TestAttempts::sendsNothingThatCannotBeCounted_data()
 {
     QTest::addColumn<QString>("fault");
     QTest::newRow("cannot be read") << u"DROP TABLE attempts"_s;
-    QTest::newRow("cannot be written")
-        << u"CREATE TRIGGER full BEFORE INSERT ON attempts BEGIN SELECT RAISE(ABORT, 'disk full'); END"_s;
+    QTest::newRow("cannot be written") << refusingTrigger;
 }
 
-void TestAttempts::sendsNothingWhatCannotBeCounted()
+void TestAttempts::sendsNothingThatCannotBeCounted()
 {
     QFETCH(QString, fault);
-    const auto other = SqliteConnection::open(m_fixture->files.path, SqliteConnection::Mode::ReadWrite);
-    QVERIFY(other && (*other)->run(fault));
+    breakDatabase(fault);
     QSignalSpy told(&m_fixture->sessions(), &Sessions::storeFailed);
     logIn();
     QCOMPARE(lastError(), AuthErrorKind::AttemptsUnknown);
     QCOMPARE(sentCount(), 0);
     QVERIFY(!told.isEmpty());
+}
+
+void TestAttempts::sendsNoAnswerToACaptchaThatCannotBeCounted()
+{
+    setRecord({.refusals = 2});
+    reply(HttpMethod::Get, captchasPath, jsonResponse(captcha));
+    reply(HttpMethod::Get, picturePath, HttpResponse{.status = 200, .body = "picture"});
+    m_fixture->sessions().logIn(m_server.id);
+    QVERIFY(m_fixture->question<CaptchaQuestion>());
+    breakDatabase(refusingTrigger);
+    m_fixture->answer(CaptchaAnswer{u"dOnW"_s});
+    QVERIFY(m_fixture->waitIdle(m_server));
+    QCOMPARE(lastError(), AuthErrorKind::AttemptsUnknown);
+    QCOMPARE(sentCount(), 2);
 }
 
 void TestAttempts::countsNothingWhereNothingLocks()
