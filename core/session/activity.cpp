@@ -71,6 +71,19 @@ public:
     }
 };
 
+//! Between the name of an error and what was wrong with the keychain.
+constexpr QLatin1Char causeMark(':');
+
+//! What activityDetailOf() was made from, as far as it is known here.
+std::optional<AuthError> errorIn(const QString &detail)
+{
+    const auto kind = authErrorKindFromName(detail.section(causeMark, 0, 0));
+    if (!kind) {
+        return std::nullopt;
+    }
+    return AuthError{.kind = *kind, .secretError = secretErrorKindFromName(detail.section(causeMark, 1))};
+}
+
 struct KindName
 {
     ActivityKind kind;
@@ -125,6 +138,12 @@ ActivityKind activityOf(AuthErrorKind kind)
     }
 }
 
+QString activityDetailOf(const AuthError &error)
+{
+    const QString name = nameOf(error.kind);
+    return error.secretError ? name + causeMark + nameOf(*error.secretError) : name;
+}
+
 QString nameOf(ActivityKind kind)
 {
     for (const KindName &entry : kindNames) {
@@ -148,8 +167,8 @@ std::optional<ActivityKind> activityKindFromName(const QString &name)
 QString activityText(const Activity &activity)
 {
     if (activity.kind == ActivityKind::Failed) {
-        if (const auto kind = authErrorKindFromName(activity.detail)) {
-            return ActivityWords::failed(errorWords(AuthError{.kind = *kind}, {}).reason);
+        if (const auto error = errorIn(activity.detail)) {
+            return ActivityWords::failed(errorWords(*error, {}).reason);
         }
     }
     if (activity.kind == ActivityKind::Copied) {

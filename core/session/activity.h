@@ -35,7 +35,8 @@ struct Activity
     QUuid server;
     Instant at;
     ActivityKind kind = ActivityKind::Failed;
-    //! The error's name, such as "timeout"; the form of a copy, "curl", empty for the plain token; the format of a
+    //! The error's name, such as "timeout", and after a colon what was wrong with the keychain, as in
+    //! "secrets_unavailable:locked"; the form of a copy, "curl", empty for the plain token; the format of a
     //! token that was printed, "raw"; or the name of the command that got it, without its arguments.
     QString detail;
 };
@@ -43,6 +44,9 @@ struct Activity
 //! What a job's success, or its failure, stands for.
 ActivityKind activityOf(JobKind kind);
 ActivityKind activityOf(AuthErrorKind kind);
+
+//! The detail of a line about that error.
+QString activityDetailOf(const AuthError &error);
 
 //! The name of a kind in the database, stable over versions.
 QString nameOf(ActivityKind kind);

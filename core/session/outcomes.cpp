@@ -75,7 +75,7 @@ void Outcomes::noteFailure(QUuid id, Trigger trigger, const AuthError &error)
     state.lastError = error;
     state.lastErrorAt = now;
     saveError(id, error, now);
-    addLine(id, activityOf(error.kind), nameOf(error.kind));
+    addLine(id, activityOf(error.kind), activityDetailOf(error));
 }
 
 void Outcomes::dropSession(QUuid id)

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void haveAReasonForEveryError();
     void nameTheSystemOnlyWhereItIsKnown();
     void sayHowATokenWasCopied();
+    void sayWhatWasWrongWithTheKeychain();
     void sayTheMomentOfADay();
     void followTheTimeZone();
 };
@@ -125,6 +126,25 @@ void TestWords::sayHowATokenWasCopied()
     QCOMPARE(text("curl"), QStringLiteral("Token copied as curl line"));
     QCOMPARE(text("python"), QStringLiteral("Token copied as Python"));
     QCOMPARE(text("powershell"), QStringLiteral("Token copied as PowerShell"));
+}
+
+void TestWords::sayWhatWasWrongWithTheKeychain()
+{
+    const auto textOf = [](const AuthError &error) {
+        return activityText({{}, now, ActivityKind::Failed, activityDetailOf(error)});
+    };
+    for (const SecretErrorKind kind : {SecretErrorKind::Locked, SecretErrorKind::NoKeychain, SecretErrorKind::Denied}) {
+        const AuthError error{.kind = AuthErrorKind::SecretsUnavailable, .secretError = kind};
+        QCOMPARE(textOf(error), QStringLiteral("Failed: ") + errorWords(error, {}).reason);
+    }
+    QCOMPARE(textOf({.kind = AuthErrorKind::Timeout}), QStringLiteral("Failed: Timed out"));
+    const auto text = [](const char *detail) {
+        return activityText({{}, now, ActivityKind::Failed, QLatin1String(detail)});
+    };
+    QCOMPARE(text("secrets_unavailable:locked"), QStringLiteral("Failed: Keychain locked"));
+    QCOMPARE(text("secrets_unavailable"), QStringLiteral("Failed: Token unreadable")); // as before there was a cause
+    QCOMPARE(text("secrets_unavailable:of_a_later_version"), QStringLiteral("Failed: Token unreadable"));
+    QCOMPARE(text("of_a_later_version"), QStringLiteral("Failed"));
 }
 
 void TestWords::sayTheMomentOfADay()
