@@ -30,6 +30,20 @@ void keepOwn(const KeepTools &tools, const Server &server, const Credential &ent
     tools.secrets.credential(server.id, merge);
 }
 
+void forgetProxyPassword(const KeepTools &tools, const Proxy &proxy, const Sessions::SecretCallback &done)
+{
+    const auto forgotten = [sessions = QPointer(&tools.sessions), done](const Result<Done, SecretError> &result) {
+        if (!sessions) {
+            return;
+        }
+        if (!result) {
+            Q_EMIT sessions->secretsFailed(result.error());
+        }
+        done(result);
+    };
+    tools.secrets.forget(proxyItem(proxy), forgotten);
+}
+
 } // namespace
 
 void keepSecret(const KeepTools &tools, const Server &server, const Credential &entered, SecretPlace place,
@@ -41,11 +55,8 @@ void keepSecret(const KeepTools &tools, const Server &server, const Credential &
         }
     };
     Credential own = entered;
+    const bool hasProxyPassword = own.fields.contains(QLatin1String(proxyPasswordField));
     const Secret proxyPassword = own.fields.take(QLatin1String(proxyPasswordField));
-    if (proxyPassword.isEmpty()) {
-        keepOwn(tools, server, own, place, tell);
-        return;
-    }
     const auto keepRest = [tools, server, own, place, tell](const Result<Done, SecretError> &kept) {
         if (own.isEmpty()) {
             tell(kept);
@@ -54,7 +65,13 @@ void keepSecret(const KeepTools &tools, const Server &server, const Credential &
         keepOwn(tools, server, own, place,
                 [tell, kept](const Result<Done, SecretError> &ownKept) { tell(kept ? ownKept : kept); });
     };
-    tools.sessions.keepProxyPassword(proxyOf(server), proxyPassword, place, keepRest);
+    if (!hasProxyPassword) {
+        keepRest(Done());
+    } else if (proxyPassword.isEmpty()) {
+        forgetProxyPassword(tools, proxyOf(server), keepRest);
+    } else {
+        tools.sessions.keepProxyPassword(proxyOf(server), proxyPassword, place, keepRest);
+    }
 }
 
 } // namespace tokenrack
