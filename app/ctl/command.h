@@ -65,6 +65,9 @@ const Command *findCommand(const QString &name);
 //! What every command takes.
 const std::vector<Option> &commonOptions();
 
+//! "--profile".
+QString optionName(const Option &option);
+
 //! A text of the table in the language of the moment.
 QString translated(const char *text);
 

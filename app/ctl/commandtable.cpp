@@ -157,7 +157,10 @@ public:
              .value = "TAG",
              .text = QT_TR_NOOP("Log in to the servers with that tag that hold no good token."),
              .repeats = true},
-            {.name = "parallel", .value = "N", .text = QT_TR_NOOP("Work on so many servers at once; 8 unless given.")},
+            {.name = "parallel",
+             .value = "N",
+             .text = QT_TR_NOOP("Work on so many servers at once, 1 to 32; 8 unless given. At one address never more "
+                                "than 4.")},
             captchaImage(),
             acceptOrigin(),
             ownSecret(),
@@ -244,7 +247,6 @@ public:
             {.name = "check",
              .summary = QT_TR_NOOP("Ask a server whether it still takes the token."),
              .arguments = {oneServer},
-             .options = {captchaImage()},
              .run = runCheck},
             {.name = "refresh",
              .summary = QT_TR_NOOP("Renew a token now."),
@@ -301,6 +303,11 @@ const Command *findCommand(const QString &name)
     const auto found = std::find_if(all.begin(), all.end(),
                                     [&name](const Command &command) { return name == QLatin1String(command.name); });
     return found == all.end() ? nullptr : &*found;
+}
+
+QString optionName(const Option &option)
+{
+    return QLatin1String("--") + QLatin1String(option.name);
 }
 
 QString translated(const char *text)

@@ -30,7 +30,7 @@ QString row(const QString &left, const QString &text)
 
 QString leftOf(const Option &option)
 {
-    const QString name = QLatin1String("--") + QLatin1String(option.name);
+    const QString name = optionName(option);
     return option.value ? name + QLatin1Char(' ') + QLatin1String(option.value) : name;
 }
 

@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/origintext.h"
 
+#include "app/ctl/providerfields.h"
 #include "core/base/plaintext.h"
 
 #include <QCoreApplication>
 
 namespace tokenrack::ctl {
-
-namespace {
-
-QString systemName(const ProviderRegistry &providers, const QString &id)
-{
-    const Provider *provider = providers.find(id);
-    return provider ? provider->name() : visibleText(id);
-}
-
-} // namespace
 
 QString originText(const ProviderRegistry &providers, const Server &server, const SecretHome &storedFor)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/providerfields.h"
 
+#include "core/base/plaintext.h"
 #include "core/catalog/connectionoptions.h"
 #include "core/session/proxypassword.h"
 
@@ -95,6 +96,12 @@ QStringList optionKeys(const Provider &provider)
     options.removeIf(
         [](const Field &field) { return field.kind == FieldKind::Account || field.kind == FieldKind::Secret; });
     return keysOf(options);
+}
+
+QString systemName(const ProviderRegistry &providers, const QString &id)
+{
+    const Provider *provider = providers.find(id);
+    return provider ? provider->name() : visibleText(id);
 }
 
 QStringList providerIds(const ProviderRegistry &providers)

@@ -17,6 +17,9 @@ QStringList keysOf(const QList<Field> &fields);
 //! The keys that --option takes for this provider.
 QStringList optionKeys(const Provider &provider);
 
+//! What the system of that id is called; the id itself where it is not known here.
+QString systemName(const ProviderRegistry &providers, const QString &id);
+
 //! What --provider takes.
 QStringList providerIds(const ProviderRegistry &providers);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/serverjson.h"
 
+#include "core/session/expirysource.h"
+
 #include <QJsonArray>
 #include <QTimeZone>
 
@@ -12,23 +14,6 @@ QJsonValue jsonTime(const std::optional<Instant> &instant)
         return QJsonValue::Null;
     }
     return QDateTime::fromMSecsSinceEpoch(toMs(*instant), Qt::UTC).toString(Qt::ISODate);
-}
-
-QString nameOf(ExpirySource source)
-{
-    switch (source) {
-    case ExpirySource::Stated:
-        return QStringLiteral("stated");
-    case ExpirySource::Jwt:
-        return QStringLiteral("jwt");
-    case ExpirySource::NotStated:
-        return QStringLiteral("not_stated");
-    case ExpirySource::Permanent:
-        return QStringLiteral("permanent");
-    case ExpirySource::Account:
-        break;
-    }
-    return QStringLiteral("account");
 }
 
 QString nameOf(Status status)

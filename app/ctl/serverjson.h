@@ -10,8 +10,6 @@ namespace tokenrack::ctl {
 // What the program says in JSON. Names and meanings never change; members may be added. Times are UTC in ISO 8601.
 
 QJsonValue jsonTime(const std::optional<Instant> &instant);
-//! "stated", "jwt", "not_stated", "permanent" or "account".
-QString nameOf(ExpirySource source);
 //! "active", "logged_out", "captcha_needed" and so on.
 QString nameOf(Status status);
 //! Which server something is about: "id" and "name".

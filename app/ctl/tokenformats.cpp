@@ -4,6 +4,7 @@
 #include "app/ctl/serverjson.h"
 #include "core/catalog/connectionoptions.h"
 #include "core/providers/snippet.h"
+#include "core/session/expirysource.h"
 
 #include <QStringList>
 

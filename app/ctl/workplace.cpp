@@ -3,6 +3,7 @@
 
 #include "app/ctl/namelookup.h"
 #include "app/ctl/origintext.h"
+#include "app/ctl/providerfields.h"
 #include "app/ctl/serverjson.h"
 #include "core/base/plaintext.h"
 #include "core/base/sentences.h"
@@ -68,12 +69,6 @@ public:
         }
     }
 };
-
-QString systemName(const ProviderRegistry &providers, const Server &server)
-{
-    const Provider *provider = providers.find(server.provider);
-    return provider ? provider->name() : QString();
-}
 
 } // namespace
 
@@ -201,7 +196,7 @@ Failure Workplace::unknownSystem(const Server &server)
 
 QString Workplace::words(const Server &server, const AuthError &error) const
 {
-    const ErrorWords words = errorWords(error, systemName(m_parts->providers, server));
+    const ErrorWords words = errorWords(error, systemName(m_parts->providers, server.provider));
     const QString said =
         error.serverText.isEmpty() ? QString() : Words::tr("The server says: “%1”.").arg(visibleText(error.serverText));
     const bool isUnknown = error.kind == AuthErrorKind::TlsUntrusted && error.certificate;

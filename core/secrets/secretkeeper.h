@@ -72,9 +72,6 @@ public:
     //! The vault if it is open already, else nullptr. Never asks the keychain.
     const TokenVault *openVault() const { return m_vault.get(); }
 
-    //! True when the keychain has let somebody wait for more than three seconds: it hangs, or asks the person something
-    //! in a dialog of its own.
-    bool isWaiting() const { return m_isWaiting; }
     //! Whoever waits for the keychain hears SecretErrorKind::NoAnswer.
     void stopWaiting() { m_keychain.stopWaiting(); }
 
@@ -85,6 +82,8 @@ Q_SIGNALS:
     void placeChanged();
     //! The keychain did what it was asked, or knows that it holds no such item: it can be used.
     void keychainAnswered();
+    //! True when the keychain has let somebody wait for more than three seconds: it hangs, or asks the person something
+    //! in a dialog of its own.
     void waitingChanged(bool isWaiting);
     void obstacleChanged();
 

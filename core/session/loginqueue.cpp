@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/loginqueue.h"
 
-#include <algorithm>
-
 namespace tokenrack {
 
 void LogInQueue::add(QUuid server, const QString &origin)
@@ -22,12 +20,6 @@ void LogInQueue::remove(QUuid server)
         m_runningAt.erase(count);
     }
     m_running.erase(running);
-}
-
-bool LogInQueue::isWaiting(QUuid server) const
-{
-    return std::any_of(m_waiting.cbegin(), m_waiting.cend(),
-                       [server](const Entry &entry) { return entry.server == server; });
 }
 
 QList<QUuid> LogInQueue::takeReady()

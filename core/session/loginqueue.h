@@ -19,7 +19,6 @@ public:
     void add(QUuid server, const QString &origin);
     //! Takes a server out, whether it waits or runs.
     void remove(QUuid server);
-    bool isWaiting(QUuid server) const;
 
     //! The servers that may start now, in the order they were added; they count as running from here on.
     QList<QUuid> takeReady();

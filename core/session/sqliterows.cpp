@@ -1,34 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/sqliterows.h"
 
-#include <algorithm>
-#include <array>
+#include "core/session/expirysource.h"
 
 namespace tokenrack {
 
 namespace {
-
-struct SourceName
-{
-    ExpirySource source = ExpirySource::NotStated;
-    QLatin1String name;
-};
-
-constexpr std::array sourceNames{
-    SourceName{ExpirySource::Stated, QLatin1String("stated")},
-    SourceName{ExpirySource::Jwt, QLatin1String("jwt")},
-    SourceName{ExpirySource::NotStated, QLatin1String("not_stated")},
-    SourceName{ExpirySource::Permanent, QLatin1String("permanent")},
-    SourceName{ExpirySource::Account, QLatin1String("account")},
-};
-
-//! A name that a later version wrote reads as the most careful of the sources.
-ExpirySource sourceFromName(const QString &name)
-{
-    const auto entry = std::find_if(sourceNames.begin(), sourceNames.end(),
-                                    [&name](const SourceName &each) { return each.name == name; });
-    return entry == sourceNames.end() ? ExpirySource::NotStated : entry->source;
-}
 
 using States = QHash<QUuid, StoredState>;
 
@@ -93,17 +70,10 @@ Result<Done, StoreError> loadErrors(const Database &database, const std::optiona
 
 } // namespace
 
-QString nameOf(ExpirySource source)
-{
-    const auto entry = std::find_if(sourceNames.begin(), sourceNames.end(),
-                                    [source](const SourceName &each) { return each.source == source; });
-    return entry->name;
-}
-
 SessionTimes timesFrom(const SqliteRow &row, int first)
 {
     SessionTimes times;
-    times.source = sourceFromName(row.text(first));
+    times.source = expirySourceFromName(row.text(first));
     times.expiresAt = row.optionalInstant(first + 1);
     times.refreshExpiresAt = row.optionalInstant(first + 2);
     times.issuedAt = row.instant(first + 3);

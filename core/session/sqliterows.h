@@ -8,8 +8,6 @@ namespace tokenrack {
 
 // How the state of a server stands in rows; for SqliteSessionStore only.
 
-//! The name of a source in the database, stable over versions.
-QString nameOf(ExpirySource source);
 //! From the columns source, expires_at, refresh_expires_at, issued_at, clock_difference and expiry_field, beginning at
 //! \a first.
 SessionTimes timesFrom(const SqliteRow &row, int first);

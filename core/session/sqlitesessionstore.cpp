@@ -3,6 +3,7 @@
 
 #include "core/catalog/database.h"
 #include "core/catalog/databasefiles.h"
+#include "core/session/expirysource.h"
 #include "core/session/sqliterows.h"
 
 namespace tokenrack {

@@ -24,8 +24,7 @@ struct Words
 
 QString haystackOf(const Server &server, const ProviderRegistry &providers)
 {
-    const Provider *provider = providers.find(server.provider);
-    return (QStringList{server.name, server.provider, provider ? provider->name() : QString(), server.account,
+    return (QStringList{server.name, server.provider, systemName(providers, server.provider), server.account,
                         server.url.toString(), server.notes}
             + server.tags)
         .join(QLatin1Char('\n'));
@@ -61,17 +60,11 @@ QList<Server> filtered(Workplace &place)
     return servers;
 }
 
-QString systemOf(const Workplace &place, const Server &server)
-{
-    const Provider *provider = place.providers().find(server.provider);
-    return provider ? provider->name() : visibleText(server.provider);
-}
-
 QStringList rowOf(const Workplace &place, const Server &server)
 {
     const Instant now = place.clock().now();
     const ServerState state = place.parts().sessions.state(server.id);
-    const QString system = systemOf(place, server);
+    const QString system = systemName(place.providers(), server.provider);
     return {visibleText(server.name),
             system,
             visibleText(server.account),
@@ -119,7 +112,7 @@ public:
         const Status status = statusOf(state, place.clock().now());
         ++m_servers;
         ++m_byStatus[status];
-        ++m_byText[{status, statusText(state, status, systemOf(place, server))}];
+        ++m_byText[{status, statusText(state, status, systemName(place.providers(), server.provider))}];
         if (needsPerson(status)) {
             ++m_inNeed;
             m_worst = combined(m_worst, state.lastError ? statusOf(state.lastError->kind) : ExitStatus::LockedOut);

@@ -3,6 +3,7 @@
 #include "app/ctl/secretinput.h"
 #include "app/ctl/serverround.h"
 #include "app/ctl/workplace.h"
+#include "core/session/loginqueue.h"
 
 #include <QCoreApplication>
 
@@ -55,8 +56,8 @@ std::optional<int> atOnce(Workplace &place)
         return usuallyAtOnce;
     }
     const int number = place.invocation().value("parallel").toInt();
-    if (number < 1) {
-        place.end(place.reportUsage(Words::tr("--parallel takes a number from 1 on.")));
+    if (number < 1 || number > LogInQueue::inTotal) {
+        place.end(place.reportUsage(Words::tr("--parallel takes a number from 1 to %1.").arg(LogInQueue::inTotal)));
         return std::nullopt;
     }
     return number;

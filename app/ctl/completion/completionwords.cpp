@@ -22,11 +22,6 @@ QStringList secretKeys(const ProviderRegistry &providers)
 
 } // namespace
 
-QString optionName(const Option &option)
-{
-    return QLatin1String("--") + QLatin1String(option.name);
-}
-
 QStringList namesOf(const std::vector<Option> &options)
 {
     QStringList names;
@@ -82,11 +77,6 @@ QString wordsOf(Completes completes, const char *words)
 bool completesFiles(Completes completes)
 {
     return completes == Completes::Files || completes == Completes::Folders;
-}
-
-QString quoted(const QString &text)
-{
-    return QLatin1Char('\'') + QString(text).replace(QLatin1Char('\''), QLatin1String("'\\''")) + QLatin1Char('\'');
 }
 
 } // namespace tokenrack::ctl

@@ -9,7 +9,6 @@ namespace tokenrack::ctl {
 
 // What the scripts of all shells are made from.
 
-QString optionName(const Option &option);
 QStringList namesOf(const std::vector<Option> &options);
 QStringList commandNames();
 //! Options of all commands, each once.
@@ -18,8 +17,5 @@ std::vector<Option> everyOption();
 //! Words that are known beforehand, with spaces between; else nothing.
 QString wordsOf(Completes completes, const char *words);
 bool completesFiles(Completes completes);
-
-//! Within single quotes of a shell.
-QString quoted(const QString &text);
 
 } // namespace tokenrack::ctl

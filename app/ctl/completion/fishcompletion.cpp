@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/completion/completionscript.h"
 #include "app/ctl/completion/completionwords.h"
+#include "core/providers/snippet.h"
 
 namespace tokenrack::ctl {
 
@@ -14,11 +15,11 @@ QString completeLine(const QString &rest)
 QString optionLine(const Option &option, const QString &condition)
 {
     QString rest = condition + QLatin1String(" -l ") + QLatin1String(option.name) + QLatin1String(" -d ")
-        + quoted(QString::fromUtf8(option.text));
+        + shellQuoted(QString::fromUtf8(option.text));
     if (option.value) {
         const QString words = wordsOf(option.completes, option.words);
         rest += completesFiles(option.completes) ? QLatin1String(" -r -F") : QLatin1String(" -x");
-        rest += words.isEmpty() ? QString() : QLatin1String(" -a ") + quoted(words);
+        rest += words.isEmpty() ? QString() : QLatin1String(" -a ") + shellQuoted(words);
     }
     return completeLine(rest);
 }
@@ -37,7 +38,8 @@ QString argumentLine(const Argument &argument, const QString &condition)
     case Completes::Words:
     case Completes::Suggestions:
     case Completes::Providers:
-        return completeLine(condition + QLatin1String(" -a ") + quoted(wordsOf(argument.completes, argument.words)));
+        return completeLine(condition + QLatin1String(" -a ")
+                            + shellQuoted(wordsOf(argument.completes, argument.words)));
     case Completes::Nothing:
         break;
     }
@@ -75,7 +77,7 @@ end
     for (const Command &command : commands()) {
         const QLatin1String name(command.name);
         script += completeLine(QStringLiteral(" -n 'not __fish_seen_subcommand_from %1' -a %2 -d %3")
-                                   .arg(all, name, quoted(QString::fromUtf8(command.summary))));
+                                   .arg(all, name, shellQuoted(QString::fromUtf8(command.summary))));
         const QString condition = QStringLiteral(" -n '__fish_seen_subcommand_from %1'").arg(name);
         for (const Option &option : command.options) {
             script += optionLine(option, condition);

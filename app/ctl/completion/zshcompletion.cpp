@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/completion/completionscript.h"
 #include "app/ctl/completion/completionwords.h"
+#include "core/providers/snippet.h"
 
 namespace tokenrack::ctl {
 
@@ -38,7 +39,7 @@ QString optionSpecs(const std::vector<Option> &options)
             spec += QLatin1Char(':') + QLatin1String(option.value) + QLatin1Char(':')
                 + actionFor(option.completes, option.words);
         }
-        lines += QLatin1String(" \\\n            ") + quoted(spec);
+        lines += QLatin1String(" \\\n            ") + shellQuoted(spec);
     }
     return lines;
 }
@@ -53,7 +54,7 @@ QString argumentSpecs(const Command &command)
             : actionFor(argument.completes, argument.words);
         const QString spec =
             QLatin1String(isMany ? "*:" : ":") + QLatin1String(argument.name) + QLatin1Char(':') + action;
-        lines += QLatin1String(" \\\n            ") + quoted(spec);
+        lines += QLatin1String(" \\\n            ") + shellQuoted(spec);
     }
     return lines;
 }
@@ -66,7 +67,7 @@ QString zshScript()
     QString cases;
     for (const Command &command : commands()) {
         names += QLatin1String("        ")
-            + quoted(QLatin1String(command.name) + QLatin1Char(':') + QString::fromUtf8(command.summary))
+            + shellQuoted(QLatin1String(command.name) + QLatin1Char(':') + QString::fromUtf8(command.summary))
             + QLatin1Char('\n');
         cases += QStringLiteral("    %1)\n        _arguments -S%2%3\n        ;;\n")
                      .arg(QLatin1String(command.name), optionSpecs(command.options) + optionSpecs(commonOptions()),
