@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/command.h"
-#include "app/ctl/completion/completionscript.h"
 #include "app/ctl/exitstatus.h"
 #include "app/ctl/helptext.h"
 #include "app/ctl/invocation.h"
@@ -22,8 +21,6 @@ private Q_SLOTS:
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void helpNamesEverything();
-    void completionNamesEverything_data();
-    void completionNamesEverything();
     void findsServersByName_data();
     void findsServersByName();
     void severalServersGiveTheFirstStatus();
@@ -111,28 +108,6 @@ void CtlCommandLineTest::helpNamesEverything()
         QVERIFY(help.contains(status.text));
     }
     QCOMPARE(exitStatuses().size(), 12U);
-}
-
-void CtlCommandLineTest::completionNamesEverything_data()
-{
-    QTest::addColumn<QString>("shell");
-    QTest::newRow("bash") << u"bash"_s;
-    QTest::newRow("zsh") << u"zsh"_s;
-    QTest::newRow("fish") << u"fish"_s;
-}
-
-void CtlCommandLineTest::completionNamesEverything()
-{
-    QFETCH(QString, shell);
-    const QString script = completionScript(shell);
-    for (const Command &command : commands()) {
-        QVERIFY2(script.contains(QLatin1String(command.name)), command.name);
-        for (const Option &option : command.options) {
-            QVERIFY2(script.contains(QLatin1String(option.name)), option.name);
-        }
-    }
-    QVERIFY(script.contains("list --names"_L1));
-    QVERIFY(completionScript(u"csh"_s).isEmpty());
 }
 
 void CtlCommandLineTest::findsServersByName_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The completion scripts in real shells.
 #include "tests/ctl/ctlworld.h"
+#include "tests/ctl/terminalrun.h"
 
 #include <QFileInfo>
 #include <QTest>
@@ -21,10 +22,13 @@ private Q_SLOTS:
     void shellsTakeTheScript();
     void bashCompletes_data();
     void bashCompletes();
+    void zshCompletes_data();
+    void zshCompletes();
     void fishCompletes_data();
     void fishCompletes();
 
 private:
+    QProcessEnvironment environment() const;
     CtlRun inShell(const QString &shell, const QStringList &arguments, const QByteArray &input = {});
 
     CtlWorld m_world;
@@ -41,15 +45,22 @@ void CtlCompletionTest::initTestCase()
     for (const QString &shell : {u"bash"_s, u"zsh"_s, u"fish"_s}) {
         QVERIFY(m_world.write(shell, m_world.run({u"completion"_s, shell}).out));
     }
+    QVERIFY(m_world.write(u"_tokenrackctl"_s, m_world.read(u"zsh"_s))); // the name by which zsh finds it
 }
 
-CtlRun CtlCompletionTest::inShell(const QString &shell, const QStringList &arguments, const QByteArray &input)
+QProcessEnvironment CtlCompletionTest::environment() const
 {
     QProcessEnvironment environment = m_world.environment();
     environment.insert(u"PATH"_s, QFileInfo(CtlWorld::program()).path() + u':' + environment.value(u"PATH"_s));
     environment.insert(u"HOME"_s, m_world.folder());
+    environment.insert(u"TERM"_s, u"dumb"_s);
+    return environment;
+}
+
+CtlRun CtlCompletionTest::inShell(const QString &shell, const QStringList &arguments, const QByteArray &input)
+{
     QProcess process;
-    process.setProcessEnvironment(environment);
+    process.setProcessEnvironment(environment());
     process.setWorkingDirectory(m_world.folder());
     process.start(shell, arguments);
     process.write(input);
@@ -113,6 +124,37 @@ void CtlCompletionTest::bashCompletes()
     found.removeAll({});
     std::sort(found.begin(), found.end());
     QCOMPARE(found, offered);
+}
+
+void CtlCompletionTest::zshCompletes_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QByteArray>("completed");
+    QTest::newRow("command") << QByteArray("set-s") << QByteArray("<set-secret>");
+    QTest::newRow("option") << QByteArray("token --form") << QByteArray("<--format=>");
+    QTest::newRow("value") << QByteArray("token --format=h") << QByteArray("<--format=header>");
+    QTest::newRow("provider") << QByteArray("add --provider=x") << QByteArray("<--provider=xswitch>");
+    QTest::newRow("name") << QByteArray("--profile profile token Pl") << QByteArray("<Plant>");
+    QTest::newRow("second name") << QByteArray("--profile profile login PBX Pl") << QByteArray("<Plant>");
+    QTest::newRow("secret of the server")
+        << QByteArray("--profile profile set-secret PBX d") << QByteArray("<dev_key>");
+}
+
+//! Typed at a prompt, since zsh completes nowhere else; the command that it is typed for shows what it got.
+void CtlCompletionTest::zshCompletes()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(QByteArray, completed);
+    TerminalRun shell(u"/bin/zsh"_s, {u"-f"_s, u"-i"_s}, environment());
+    shell.type("cd; autoload -U compinit; compinit -u -D; fpath=($PWD $fpath); autoload -U _tokenrackctl; compdef "
+               "_tokenrackctl show");
+    shell.type("show() print -rl -- \"<${^@}>\"; PS1='o''k '");
+    QVERIFY2(shell.waitFor("ok "), shell.screen().constData());
+    for (const char key : QByteArray("show " + line + '\t')) {
+        shell.sendKey(key);
+    }
+    shell.type({});
+    QVERIFY2(shell.waitFor(completed), shell.screen().constData());
 }
 
 void CtlCompletionTest::fishCompletes_data()

@@ -25,13 +25,15 @@ private Q_SLOTS:
 private:
     QString hummingbird() { return m_world.sandbox().hummingbird().baseUrl().toString(); }
 
-    CtlWorld m_world;
+    CtlWorld m_world; //!< as initTestCase() left it
+    CtlWorld m_changing; //!< made anew for each row
 };
 
 //! Two servers that nothing is wrong with, and each thing that can be.
 void CtlJsonTest::initTestCase()
 {
     QCOMPARE(m_world.start(), QString());
+    QCOMPARE(m_changing.start(), QString());
     m_world.addGateway(u"Gateway"_s);
     m_world.addGateway(u"Gate 2"_s);
     m_world.add(u"Wrong"_s, u"hummingbird"_s, QUrl(hummingbird()), u"admin"_s, u"wrong"_s);
@@ -110,37 +112,45 @@ void CtlJsonTest::listsCandidates()
 
 void CtlJsonTest::tellsSuccess_data()
 {
+    QTest::addColumn<QStringList>("before"); //!< what has to be done first, if anything
     QTest::addColumn<QStringList>("command");
     QTest::addColumn<QString>("members"); //!< of the answer
-    const auto row = [](const QStringList &command, const QString &members) {
-        QTest::newRow(qPrintable(command.first())) << command << members;
+    const auto rowAfter = [](const QStringList &before, const QStringList &command, const QString &members) {
+        QTest::newRow(qPrintable(command.first())) << before << command << members;
     };
+    const auto row = [rowAfter](const QStringList &command, const QString &members) { rowAfter({}, command, members); };
+    const QStringList login{u"login"_s, u"Gateway"_s};
     row({u"providers"_s}, u"providers"_s);
     row({u"list"_s}, u"servers"_s);
     row({u"status"_s, u"Gateway"_s}, u"by_status need_a_person servers"_s);
     row({u"add"_s, u"--provider"_s, u"hummingbird"_s, u"--name"_s, u"New"_s, u"--account"_s, u"a"_s, u"--url"_s,
          u"http://h"_s},
         u"id name"_s);
-    row({u"edit"_s, u"New"_s, u"--notes"_s, u"n"_s}, u"id name"_s);
-    row({u"set-secret"_s, u"New"_s, u"password"_s}, u"id name"_s);
-    row({u"forget"_s, u"New"_s}, u"id name"_s);
+    row({u"edit"_s, u"Gateway"_s, u"--notes"_s, u"n"_s}, u"id name"_s);
+    row({u"set-secret"_s, u"Gateway"_s, u"password"_s}, u"id name"_s);
+    row({u"forget"_s, u"Gateway"_s}, u"id name"_s);
     row({u"export"_s, u"servers.json"_s}, u"file servers"_s);
-    row({u"import"_s, u"servers.json"_s}, u"added changed problems rejected unchanged"_s);
-    row({u"remove"_s, u"New"_s}, u"id name"_s);
-    row({u"login"_s, u"Gateway"_s}, u"results"_s);
-    row({u"check"_s, u"Gateway"_s}, u"results"_s);
-    row({u"refresh"_s, u"Gateway"_s}, u"results"_s);
+    rowAfter({u"export"_s, u"servers.json"_s}, {u"import"_s, u"servers.json"_s},
+             u"added changed problems rejected unchanged"_s);
+    row({u"remove"_s, u"Gateway"_s}, u"id name"_s);
+    row(login, u"results"_s);
+    rowAfter(login, {u"check"_s, u"Gateway"_s}, u"results"_s);
+    rowAfter(login, {u"refresh"_s, u"Gateway"_s}, u"results"_s);
     row({u"token"_s, u"Gateway"_s},
         u"account body expires_at expiry_source headers id name provider token url verified_at"_s);
-    row({u"logout"_s, u"Gateway"_s}, u"results"_s);
+    rowAfter(login, {u"logout"_s, u"Gateway"_s}, u"results"_s);
     row({u"activity"_s}, u"activity"_s);
 }
 
 void CtlJsonTest::tellsSuccess()
 {
+    QFETCH(QStringList, before);
     QFETCH(QStringList, command);
     QFETCH(QString, members);
-    const CtlRun run = m_world.run(QStringList{u"--json"_s} + command, "secret\n");
+    QCOMPARE(m_changing.renew(), QString());
+    m_changing.addGateway();
+    QVERIFY(before.isEmpty() || m_changing.run(before).status == 0);
+    const CtlRun run = m_changing.run(QStringList{u"--json"_s} + command, "secret\n");
     QVERIFY2(run.status == 0, run.err.constData());
     QCOMPARE(run.err, QByteArray());
     QCOMPARE(run.out.count('\n'), 1);

@@ -6,6 +6,7 @@
 #include "tests/support/keyringperson.h"
 
 #include <QDateTime>
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -469,7 +470,9 @@ void CtlSessionsTest::logsInToMany()
     m_world.add(u"Four"_s, u"hummingbird"_s, m_world.sandbox().address(u"unreachable"_s), u"a"_s, u"b"_s);
     QCOMPARE(m_world.run({u"login"_s}).status, 2);
     QCOMPARE(m_world.run({u"login"_s, u"One"_s, u"--all"_s}).status, 2);
-    QCOMPARE(m_world.run({u"login"_s, u"--all"_s, u"--parallel"_s, u"0"_s}).status, 2);
+    for (const QString &number : {u"0"_s, u"33"_s, u"many"_s}) {
+        QCOMPARE(m_world.run({u"login"_s, u"--all"_s, u"--parallel"_s, number}).status, 2);
+    }
     QCOMPARE(m_world.run({u"login"_s, u"One"_s, u"Two"_s}).status, 0);
     const CtlRun tagged = m_world.run({u"login"_s, u"--tag"_s, u"odd"_s});
     QCOMPARE(tagged.status, 3);
@@ -601,13 +604,16 @@ void CtlSessionsTest::leaksNothing()
         const CtlRun run = m_world.run(arguments);
         QVERIFY(!(run.out + run.err).contains(issued) && !(run.out + run.err).contains("demo-admin"));
     }
-    for (const char *name : {"tokenrack.sqlite", "tokenrack.sqlite-wal"}) {
-        QFile file(m_world.profile() + u'/' + QLatin1String(name));
-        if (file.open(QIODevice::ReadOnly)) {
-            const QByteArray content = file.readAll();
-            QVERIFY(!content.contains(issued) && !content.contains("demo-admin"));
-        }
+    QStringList names;
+    for (QDirIterator files(m_world.profile(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+         files.hasNext();) {
+        QFile file(files.next());
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+        const QByteArray content = file.readAll();
+        QVERIFY2(!content.contains(issued) && !content.contains("demo-admin"), qPrintable(file.fileName()));
+        names += files.fileName();
     }
+    QVERIFY2(names.contains(u"tokenrack.sqlite"_s), qPrintable(names.join(u' ')));
 }
 
 } // namespace tokenrack
