@@ -2898,10 +2898,6 @@
         <translation>raw（仅令牌）、header、env（供 shell 使用的行）、curl 或 json。</translation>
     </message>
     <message>
-        <source>Work on so many servers at once; 8 unless given.</source>
-        <translation>同时处理多少台服务器；未指定时为 8。</translation>
-    </message>
-    <message>
         <source>Print what each kind of system needs.</source>
         <translation>输出每种系统所需的内容。</translation>
     </message>
@@ -3048,6 +3044,10 @@
     <message>
         <source>Print which secrets these servers have, such as password.</source>
         <translation>打印这些服务器有哪些机密字段，例如 password。</translation>
+    </message>
+    <message>
+        <source>Work on so many servers at once, 1 to 32; 8 unless given. At one address never more than 4.</source>
+        <translation>同时处理多少台服务器，1 到 32；未指定时为 8。同一地址最多同时 4 台。</translation>
     </message>
 </context>
 <context>
@@ -3398,11 +3398,11 @@
     </message>
     <message>
         <source>The line is longer than %1 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行超过了 %1 字节。</translation>
     </message>
     <message>
         <source>What came is no text in UTF-8. Type it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的不是 UTF-8 文本。请重新输入。</translation>
     </message>
 </context>
 <context>
@@ -3429,7 +3429,7 @@
     </message>
     <message>
         <source>The line for the secret “%1” is longer than %2 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>机密字段“%1”的那一行超过了 %2 字节。</translation>
     </message>
 </context>
 <context>
@@ -3474,10 +3474,6 @@
         <translation>请写出服务器名称，或使用 --all 或 --tag。</translation>
     </message>
     <message>
-        <source>--parallel takes a number from 1 on.</source>
-        <translation>--parallel 须为 1 或更大的数。</translation>
-    </message>
-    <message>
         <source>--secret goes with one server only.</source>
         <translation>--secret 只能用于一台服务器。</translation>
     </message>
@@ -3488,6 +3484,10 @@
     <message>
         <source>No server has that tag.</source>
         <translation>没有服务器带有该标签。</translation>
+    </message>
+    <message>
+        <source>--parallel takes a number from 1 to %1.</source>
+        <translation>--parallel 须为 1 到 %1 之间的数。</translation>
     </message>
 </context>
 <context>
@@ -3667,11 +3667,11 @@
     </message>
     <message>
         <source>The token could not be kept for the next command.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法为下一条命令保存令牌。</translation>
     </message>
     <message>
         <source>A password or key that is not needed any more is still in the keychain, and a later command tries to remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环里还留有一个不再需要的密码或密钥，之后的命令会再次尝试移除它。</translation>
     </message>
 </context>
 </TS>
