@@ -159,8 +159,10 @@ void Application::beginWork()
             return;
         }
     }
-    parts.catalogStore.purgeRemoved(m_clock.now() - undoTime);
     parts.window->prepare();
+    if (const auto purged = parts.catalogStore.purgeRemoved(m_clock.now() - undoTime); !purged) {
+        Q_EMIT parts.sessions.storeFailed(purged.error());
+    }
     parts.sessions.lookAtClock();
     connect(&parts.clockWatch, &ClockWatch::jumped, &parts.sessions, &Sessions::followClock);
     parts.clockWatch.start();

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/logfile.h"
 
+#include "core/base/privatefiles.h"
 #include "core/base/redaction.h"
+#include "core/catalog/databasefiles.h"
 
 #include <QDateTime>
-#include <QDir>
 #include <QFileInfo>
 
 #include <cstdio>
@@ -38,17 +39,15 @@ const char *nameOf(QtMsgType type)
 LogFile::LogFile(const QString &path)
     : m_file(path)
 {
-    const QString folder = QFileInfo(path).absolutePath();
-    if (!QFileInfo::exists(folder) && QDir().mkpath(folder)) {
-        QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
-    }
+    const bool hasFolder = makePrivateFolder(QFileInfo(path).absolutePath()).hasValue();
     if (m_file.size() > maxSize) {
         const QString older = path + QStringLiteral(".1");
         QFile::remove(older);
         QFile::rename(path, older);
     }
-    if (m_file.open(QIODevice::WriteOnly | QIODevice::Append)) {
-        m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    const auto mode = QIODevice::WriteOnly | QIODevice::Append;
+    if (!hasFolder || !m_file.open(mode, ownerOnlyFile)) {
+        std::fprintf(stderr, "tokenrack: there is no log file: %s\n", qUtf8Printable(path));
     }
     activeLog = this;
     m_previous = qInstallMessageHandler(&LogFile::handle);

@@ -8,7 +8,7 @@ namespace tokenrack {
 
 //! A value, or the typed error that stood in its way. What std::expected is in C++23.
 template <class Value, class Error>
-class Result
+class [[nodiscard]] Result
 {
 public:
     Result(Value value)

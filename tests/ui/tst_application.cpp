@@ -165,6 +165,7 @@ private Q_SLOTS:
         }
         QCOMPARE(modeOf(options.profileFolder), mode_t(0700));
         QCOMPARE(modeOf(options.profileFolder + QStringLiteral("/settings.ini")), mode_t(0600));
+        QCOMPARE(modeOf(options.profileFolder + QStringLiteral("/tokenrack.log")), mode_t(0600));
     }
 
     void closesFilesThatAreOpen()
@@ -202,6 +203,27 @@ private Q_SLOTS:
         const auto *strip = application.window()->findChild<MessageStrip *>(QStringLiteral("messageStrip"));
         QVERIFY(strip->currentText().startsWith(QStringLiteral("Other users of this computer had access to ")));
         QVERIFY(strip->currentText().contains(options.profileFolder));
+    }
+
+    void saysThatRemovedServersCannotBePurged()
+    {
+        QTemporaryDir folder;
+        StartOptions options;
+        options.profileFolder = folder.path();
+        {
+            fillProfile(folder.path(), 1);
+            const SystemClock clock;
+            const auto database = Database::open(Profile::in(folder.path()).database, clock);
+            QVERIFY(database);
+            QVERIFY((*database)->run(QStringLiteral("UPDATE servers SET removed_at = 1")));
+            QVERIFY((*database)->run(QStringLiteral("CREATE TRIGGER keep BEFORE DELETE ON servers"
+                                                    " BEGIN SELECT RAISE(ABORT, 'kept'); END")));
+        }
+        Application application(options);
+        application.start();
+        const auto *strip = application.window()->findChild<MessageStrip *>(QStringLiteral("messageStrip"));
+        QTRY_VERIFY2(strip->currentText().contains(QStringLiteral("could not be read or written")),
+                     qPrintable(strip->currentText()));
     }
 
     void aSignalEndsItInAnOrderlyWay()

@@ -63,8 +63,18 @@ void handOutWithProxy(Workplace &place, const HandedToken &token)
     readProxyPassword(place.parts().secrets, proxyOf(token.server), take);
 }
 
+Result<Done, StoreError> write(const QString &databasePath, const QList<Activity> &lines)
+{
+    const SystemClock clock;
+    const auto database = Database::open(databasePath, clock);
+    if (!database) {
+        return database.error();
+    }
+    return SqliteSessionStore(**database).write({.sessions = {}, .lines = lines});
+}
+
 //! Tells who got tokens, while the command runs: the database that they came from is closed by then.
-void noteRuns(const QString &databasePath, const QList<Activity> &runs)
+void noteRuns(const QString &databasePath, const QList<Activity> &runs, Terminal &terminal)
 {
     const UseLog log(databasePath);
     QList<Activity> rest;
@@ -73,9 +83,8 @@ void noteRuns(const QString &databasePath, const QList<Activity> &runs)
     if (rest.isEmpty()) {
         return;
     }
-    const SystemClock clock;
-    if (const auto database = Database::open(databasePath, clock)) {
-        SqliteSessionStore(**database).write({.sessions = {}, .lines = rest});
+    if (const auto noted = write(databasePath, rest); !noted) {
+        terminal.complain(storeErrorText(noted.error()));
     }
 }
 
@@ -94,7 +103,9 @@ ChildOrder orderFor(const Workplace &place, const QList<HandedToken> &tokens)
         }
         runs.append({tokens[i].server.id, place.clock().now(), ActivityKind::Ran, command});
     }
-    order.onStarted = [runs, path = place.parts().database->path()] { noteRuns(path, runs); };
+    order.onStarted = [runs, path = place.parts().database->path(), &terminal = place.terminal()] {
+        noteRuns(path, runs, terminal);
+    };
     return order;
 }
 
