@@ -38,6 +38,26 @@ QString aligned(const QStringList &cells, const QList<int> &widths)
     return line;
 }
 
+bool isObeyed(QChar character)
+{
+    const QChar::Category category = character.category();
+    return (category == QChar::Other_Control && character != QLatin1Char('\n')) || category == QChar::Other_Format
+        || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
+}
+
+//! The same for a program, while a terminal shows what it would obey: Qt leaves DEL, C1 and marks of direction as they
+//! are.
+QByteArray harmless(const QByteArray &json)
+{
+    QString shown;
+    const QString text = QString::fromUtf8(json);
+    for (const QChar character : text) {
+        shown += isObeyed(character) ? QStringLiteral("\\u%1").arg(character.unicode(), 4, 16, QLatin1Char('0'))
+                                     : QString(character);
+    }
+    return shown.toUtf8();
+}
+
 void putError(const QString &text)
 {
     std::fputs(text.toUtf8().constData(), stderr);
@@ -60,9 +80,8 @@ void Terminal::write(const QByteArray &bytes)
 
 void Terminal::printJson(const QJsonObject &object)
 {
-    const auto format = outputIsTerminal() ? QJsonDocument::Indented : QJsonDocument::Compact;
-    const QByteArray json = QJsonDocument(object).toJson(format);
-    write(json.endsWith('\n') ? json : json + '\n');
+    const QJsonDocument json(object);
+    write(outputIsTerminal() ? harmless(json.toJson()) : json.toJson(QJsonDocument::Compact) + '\n');
     m_hasPrintedJson = true;
 }
 

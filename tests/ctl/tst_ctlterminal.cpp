@@ -338,7 +338,10 @@ void CtlTerminalTest::showsNamesOfCommandsWithoutObeyingThem()
     const auto csv = run({u"activity"_s, u"--csv"_s});
     QCOMPARE(csv->finish(), 0);
     QVERIFY2(csv->screen().contains("]0;owned"), csv->screen().constData());
-    for (const QByteArray &screen : {missing->screen(), csv->screen()}) {
+    const auto json = run({u"activity"_s, u"--json"_s});
+    QCOMPARE(json->finish(), 0);
+    QVERIFY2(json->screen().contains("\\u202ecommand"), json->screen().constData());
+    for (const QByteArray &screen : {missing->screen(), csv->screen(), json->screen()}) {
         QVERIFY2(!screen.contains('\x1b') && !screen.contains('\a') && !screen.contains("\u202e"), screen.constData());
     }
     QVERIFY(m_world.run({u"activity"_s, u"--csv"_s}).out.contains(",\x1b]0;owned\a\u202ecommand\r\n"));

@@ -239,7 +239,7 @@ void runExport(Workplace &place)
     }
     const auto written = writePrivately(name, content);
     if (!written) {
-        place.end(place.reportFailure(Words::tr("%1 cannot be written: %2").arg(name, written.error())));
+        place.end(place.reportFailure(Words::tr("%1 cannot be written: %2").arg(visibleText(name), written.error())));
         return;
     }
     if (*written == WroteOver::OpenFile) {
