@@ -4,6 +4,7 @@
 #include <QMultiHash>
 #include <QSet>
 
+#include <algorithm>
 #include <utility>
 
 namespace tokenrack {
@@ -20,12 +21,12 @@ QStringList marksOf(const Server &server)
 
 QList<Server> recognised(const QList<Server> &present, QList<Server> entries)
 {
+    if (std::none_of(entries.cbegin(), entries.cend(), [](const Server &entry) { return entry.id.isNull(); })) {
+        return entries;
+    }
     QSet<QUuid> named;
     for (const Server &entry : std::as_const(entries)) {
         named.insert(entry.id);
-    }
-    if (!named.contains(QUuid())) {
-        return entries;
     }
     QMultiHash<QStringList, QUuid> known;
     for (const Server &server : present) {
