@@ -131,7 +131,7 @@ void CtlCompletionTest::zshCompletes_data()
     QTest::addColumn<QByteArray>("line");
     QTest::addColumn<QByteArray>("completed");
     QTest::newRow("command") << QByteArray("set-s") << QByteArray("<set-secret>");
-    QTest::newRow("option") << QByteArray("token --form") << QByteArray("<--format=>");
+    QTest::newRow("option") << QByteArray("token --form") << QByteArray("<--format>");
     QTest::newRow("value") << QByteArray("token --format=h") << QByteArray("<--format=header>");
     QTest::newRow("provider") << QByteArray("add --provider=x") << QByteArray("<--provider=xswitch>");
     QTest::newRow("name") << QByteArray("--profile profile token Pl") << QByteArray("<Plant>");
