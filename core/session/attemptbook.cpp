@@ -65,7 +65,7 @@ std::optional<AuthError> AttemptBook::beforeAttempt()
 void AttemptBook::noteNotRefused()
 {
     if (m_isOut) {
-        write([](AttemptRecord record) {
+        (void)write([](AttemptRecord record) {
             record.sentAt.reset();
             return record;
         });
@@ -122,7 +122,7 @@ Result<Done, StoreError> AttemptBook::write(const Change &change)
 
 void AttemptBook::count(const Change &change)
 {
-    write(change);
+    (void)write(change);
     Q_EMIT changed(m_record);
 }
 

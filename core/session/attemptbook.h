@@ -55,7 +55,7 @@ Q_SIGNALS:
 private:
     using Change = std::function<AttemptRecord(AttemptRecord)>;
 
-    //! An error means that it stands in memory alone.
+    //! An error, which was signalled, means that it stands in memory alone.
     Result<Done, StoreError> write(const Change &change);
     void count(const Change &change);
 

@@ -11,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QHash>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -134,9 +135,13 @@ QStringList remarks(const ProviderRegistry &providers, const ImportedServers &im
     for (const QString &column : imported.unknownColumns) {
         sentences += Words::tr("The column “%1” is not known and was left out.").arg(visibleText(column));
     }
+    QHash<QString, QStringList> keys; // of all options, by the provider's id
+    for (const auto &provider : providers.all()) {
+        keys.insert(provider->id(), optionKeys(*provider));
+    }
     for (const Server &server : imported.servers) {
         const Provider &provider = *providers.find(server.provider);
-        const QStringList known = optionKeys(provider);
+        const QStringList known = keys.value(server.provider);
         for (auto option = server.options.begin(); option != server.options.end(); ++option) {
             if (!known.contains(option.key())) {
                 sentences += Words::tr("%1: %2 has no option “%3”, so it does nothing.")
