@@ -5,7 +5,9 @@
 
 #include <QApplication>
 
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <optional>
 
 namespace {
@@ -14,7 +16,13 @@ namespace {
 //! a QApplication knows, has nothing of that kind here.
 std::optional<QString> textWithoutDisplay(int argc, char **argv)
 {
-    const QCoreApplication app(argc, argv);
+    QStringList words;
+    std::transform(argv, argv + argc, std::back_inserter(words),
+                   [](const char *word) { return QString::fromLocal8Bit(word); });
+    if (const auto options = tokenrack::readCommandLine(words); !options || !options->printAndQuit) {
+        return std::nullopt;
+    }
+    const QCoreApplication app(argc, argv); // whose name stands in the text
     const auto options = tokenrack::readCommandLine(QCoreApplication::arguments());
     return options ? options->printAndQuit : std::nullopt;
 }
