@@ -133,9 +133,25 @@ Result<Found, StoreError> ensureFile(const QString &path)
     return Found::MadeNew;
 }
 
+//! Two that turn a file to WAL at the same moment stand in each other's way, and SQLite lets neither of them wait.
+Result<Done, StoreError> useWal(const SqliteConnection &connection)
+{
+    const QDeadlineTimer deadline(leaseTimeout);
+    for (;;) {
+        auto done = connection.run(QStringLiteral("PRAGMA journal_mode = WAL"));
+        if (done || done.error().kind != StoreErrorKind::Busy || deadline.hasExpired()) {
+            return done;
+        }
+        QThread::msleep(leaseStepMs);
+    }
+}
+
 Result<Done, StoreError> applySettings(const SqliteConnection &connection)
 {
-    for (const char *setting : {"journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"}) {
+    if (auto done = useWal(connection); !done) {
+        return done;
+    }
+    for (const char *setting : {"synchronous = FULL", "foreign_keys = ON"}) {
         if (auto done = connection.run(QStringLiteral("PRAGMA ") + QLatin1String(setting)); !done) {
             return done;
         }

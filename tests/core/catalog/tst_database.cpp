@@ -274,15 +274,20 @@ void TestDatabase::isMigratedOnceByManyAtOnce()
 {
     const DatabaseFixture fixture;
     QVERIFY(makeVersionOne(fixture.path));
-    std::vector<char> opened(8, false);
+    std::vector<QString> problems(8);
     std::vector<std::thread> threads;
-    for (char &each : opened) {
-        threads.emplace_back([&fixture, &each] { each = fixture.open() != nullptr; });
+    for (QString &problem : problems) {
+        threads.emplace_back([&fixture, &problem] {
+            const auto opened = fixture.tryOpen();
+            problem = opened ? QString() : storeErrorText(opened.error());
+        });
     }
     for (std::thread &thread : threads) {
         thread.join();
     }
-    QCOMPARE(std::count(opened.begin(), opened.end(), true), 8);
+    for (const QString &problem : problems) {
+        QCOMPARE(problem, QString());
+    }
     QCOMPARE(versionIn(fixture.path), schemaVersion());
     QCOMPARE(backupsOf(fixture.path).size(), 1);
 }
