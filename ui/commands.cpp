@@ -6,8 +6,6 @@
 
 #include <QAction>
 
-#include <algorithm>
-
 namespace tokenrack {
 
 Commands::Commands(const Parts &parts, QObject *parent)
@@ -134,14 +132,11 @@ void Commands::updateLater()
 
 void Commands::update()
 {
-    const QList<Server> &servers = m_parts.catalog.servers();
     SelectionFacts facts = factsOf(m_selected, m_parts.catalog, m_parts.sessions, m_parts.providers);
     facts.shown = m_shown;
     facts.isFiltered = m_isFiltered;
     facts.canUndo = m_parts.deletions.canUndo();
-    facts.anyBusy = m_parts.sessions.bulk().isRunning()
-        || std::any_of(servers.begin(), servers.end(),
-                       [this](const Server &server) { return m_parts.sessions.state(server.id).busy != Busy::No; });
+    facts.anyBusy = m_parts.sessions.bulk().isRunning() || m_parts.sessions.isAnyBusy();
     m_parts.actions.setFacts(facts);
 }
 

@@ -14,8 +14,9 @@ namespace {
 //! Above this many the model resets: telling each row would take longer.
 constexpr qsizetype manyRows = 50;
 
-//! As many rows as are made ready to be searched in about a millisecond.
-constexpr std::size_t rowsAtATime = 100;
+//! As many rows as are made ready to be searched in a few milliseconds. With fewer, the turns of the event loop in
+//! between would take longer than the work.
+constexpr std::size_t rowsAtATime = 400;
 
 //! As many as a keystroke makes ready before it waits for the rest.
 constexpr std::size_t rowsOfKeystroke = 1000;

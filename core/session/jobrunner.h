@@ -26,6 +26,8 @@ public:
     //! \a substitute as in ServerJob::Order.
     bool add(const Server &server, JobKind kind, Trigger trigger, const std::optional<Substitute> &substitute);
     bool isBusy(QUuid server) const { return m_slots.contains(server); }
+    //! With any server; tests do not count.
+    bool isAnyBusy() const { return !m_slots.empty(); }
     //! Ends what runs or waits for the server; ended() says so.
     void cancel(QUuid server);
     void cancelAll();

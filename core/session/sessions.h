@@ -83,6 +83,8 @@ public:
     void cancelAll();
     //! The person gave up while another captcha picture was on its way, in a log-in or a test.
     void declineCaptcha(QUuid id);
+    //! True while anything is being done with a server, or waits for its turn.
+    bool isAnyBusy() const { return m_runner.isAnyBusy(); }
     const BulkProgress &bulk() const { return m_bulk; }
 
     //! A token good for at least \a minimalLife, renewed or logged in first where needed.
