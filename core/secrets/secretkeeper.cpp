@@ -209,10 +209,10 @@ void SecretKeeper::dropFromMemory(QUuid server)
     m_memory.drop(credentialKey(server));
 }
 
-void SecretKeeper::setKeyLease(std::function<std::shared_ptr<Lease>()> tryLease, Milliseconds patience)
+void SecretKeeper::setKeyLease(std::function<std::shared_ptr<Lease>()> tryLease, Milliseconds atMost)
 {
     m_tryKeyLease = std::move(tryLease);
-    m_keyPatience = patience;
+    m_keyPatience = atMost;
 }
 
 void SecretKeeper::vault(VaultCallback callback)

@@ -61,7 +61,7 @@ public:
     static constexpr std::chrono::seconds keyPatience{30};
     //! What keeps other processes from making a key for the same vault meanwhile: gives the lease, or nullptr while
     //! somebody else has it. Without it nobody else is expected.
-    void setKeyLease(std::function<std::shared_ptr<Lease>()> tryLease, Milliseconds patience = keyPatience);
+    void setKeyLease(std::function<std::shared_ptr<Lease>()> tryLease, Milliseconds atMost = keyPatience);
     //! The vault, with its key read or made on the first call. Calls that come meanwhile wait for the same answer,
     //! which is SecretErrorKind::NoAnswer where another process does not come to an end with making the key.
     //! After an error the next call tries again. The pointer stays good until lock().
