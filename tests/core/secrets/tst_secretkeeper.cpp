@@ -60,6 +60,19 @@ auto into(std::optional<Value> &place)
     };
 }
 
+//! Answers a keeper that found no key until it has written one, and reads it again; returns that key.
+Secret takeNewKey(ScriptedStore &keychain)
+{
+    keychain.expect(readVault); // with the lease, before anything is written
+    keychain.answerRead(notFound);
+    keychain.expect(writeVault);
+    keychain.answerRead(notFound);
+    const Secret key = keychain.writtenValue();
+    keychain.expect(readVault);
+    keychain.answerWrite(Done());
+    return key;
+}
+
 } // namespace
 
 class TestSecretKeeper : public QObject
@@ -621,13 +634,7 @@ void TestSecretKeeper::waitsNotForEverForTheKeyOfAnotherOne()
     std::optional<VaultResult> later;
     keychain.expect(readVault);
     keeper.vault(into(later));
-    keychain.expect(readVault);
-    keychain.answerRead(notFound);
-    keychain.expect(writeVault);
-    keychain.answerRead(notFound);
-    const Secret key = keychain.writtenValue();
-    keychain.expect(readVault);
-    keychain.answerWrite(Done());
+    const Secret key = takeNewKey(keychain);
     keychain.answerRead(key);
     QTRY_VERIFY(later);
     QVERIFY(*later);
@@ -642,13 +649,7 @@ void TestSecretKeeper::usesTheKeyThatAnotherOneMade()
     std::optional<VaultResult> opened;
     keychain.expect(readVault);
     keeper.vault(into(opened));
-    keychain.expect(readVault); // with the lease, before anything is written
-    keychain.answerRead(notFound);
-    keychain.expect(writeVault);
-    keychain.answerRead(notFound);
-    const Secret key = keychain.writtenValue();
-    keychain.expect(readVault);
-    keychain.answerWrite(Done());
+    const Secret key = takeNewKey(keychain);
     QVERIFY(!isGivenBack);
     keychain.answerRead(key);
     QTRY_VERIFY(opened);
