@@ -2,6 +2,7 @@
 #include "core/http/networkcall.h"
 
 #include "core/catalog/connectionoptions.h"
+#include "core/http/floodwatch.h"
 #include "core/http/networkerrors.h"
 #include "core/http/networkmanagers.h"
 #include "core/http/networkrequest.h"
@@ -27,9 +28,11 @@ Q_LOGGING_CATEGORY(httpLog, "tokenrack.http", QtWarningMsg)
 
 } // namespace
 
-NetworkCall::NetworkCall(HttpRequest request, const Clock &clock, HttpTransport::Callback callback)
+NetworkCall::NetworkCall(HttpRequest request, const Clock &clock, std::shared_ptr<FloodWatch> floods,
+                         HttpTransport::Callback callback)
     : m_request(std::move(request))
     , m_clock(clock)
+    , m_floods(std::move(floods))
     , m_callback(std::move(callback))
 { }
 
@@ -68,6 +71,9 @@ void NetworkCall::start(NetworkManagers &managers, const QByteArray &language)
     QNetworkRequest prepared = networkRequest(m_request, tls->configuration, language);
     introduceTo(proxy, &prepared);
     m_manager = managers.managerFor(m_request.url, withoutIntroduction(proxy, m_request.url), tls->trust);
+    m_port = m_route->proxy.isEmpty() ? QUrl(originOf(m_request.url)).port() : proxy.port();
+    m_floodsBefore = m_floods->endedTo(m_port);
+    m_floods->beginCall();
     m_reply = sendThrough(*m_manager, m_request, prepared);
     m_reply->setReadBufferSize(maxReplySize + 1); // enough to see that a reply is too large
     connectReply();
@@ -152,7 +158,7 @@ void NetworkCall::onData()
 {
     m_body += m_reply->readAll();
     if (m_body.size() > maxReplySize) {
-        finish(failure(HttpFailureKind::ReplyTooLarge, QStringLiteral("more than %1 bytes").arg(maxReplySize)));
+        finish(tooLarge());
     }
 }
 
@@ -162,7 +168,7 @@ void NetworkCall::onEnd()
     const bool byProxy =
         !m_route->proxy.isEmpty() && m_reply->error() == QNetworkReply::ProxyAuthenticationRequiredError;
     if ((isTransferError(m_reply->error()) && !endedByClose()) || status == 0 || byProxy) {
-        const HttpFailure failed = failureOf(m_reply->error());
+        const HttpFailure failed = wasFlooded() ? tooLarge() : failureOf(m_reply->error());
         if (failed.kind == HttpFailureKind::ProxyRefused) {
             m_mayHaveArrived = false; // it came to the proxy and no further
         }
@@ -179,7 +185,7 @@ void NetworkCall::onEnd()
         response.headers.append({name, value});
     }
     if (response.body.size() > maxReplySize) {
-        finish(failure(HttpFailureKind::ReplyTooLarge, QStringLiteral("more than %1 bytes").arg(maxReplySize)));
+        finish(tooLarge());
         return;
     }
     const QByteArray encoding = response.header("Content-Encoding");
@@ -196,6 +202,12 @@ bool NetworkCall::endedByClose() const
 {
     return m_reply->error() == QNetworkReply::ContentReSendError && !m_reply->hasRawHeader("Content-Length")
         && !m_reply->hasRawHeader("Transfer-Encoding");
+}
+
+//! Another call to the same port may have been the one, if both fail at the same time.
+bool NetworkCall::wasFlooded() const
+{
+    return m_floods->endedTo(m_port) != m_floodsBefore;
 }
 
 HttpFailure NetworkCall::failureOf(QNetworkReply::NetworkError error) const
@@ -219,6 +231,11 @@ HttpFailure NetworkCall::untrusted() const
                       .arg(fingerprintText(trusted), fingerprintText(m_refusedCertificate->sha256)));
     refused.certificate = m_refusedCertificate;
     return refused;
+}
+
+HttpFailure NetworkCall::tooLarge() const
+{
+    return failure(HttpFailureKind::ReplyTooLarge, QStringLiteral("more than %1 bytes").arg(maxReplySize));
 }
 
 HttpFailure NetworkCall::redirect() const
@@ -266,6 +283,7 @@ void NetworkCall::release()
     if (!m_reply) {
         return;
     }
+    m_floods->endCall();
     m_reply->disconnect(this);
     const bool hasHead = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
     if (m_reply->isRunning() && !hasHead) {

@@ -8,6 +8,7 @@
 
 namespace tokenrack {
 
+class FloodWatch;
 class NetworkManagers;
 
 //! The only user of QNetworkAccessManager. No cookies, no redirects, no cache, no authentication dialog, no repeat of a
@@ -27,6 +28,7 @@ private:
     const Clock &m_clock;
     QByteArray m_language = "en";
     std::unique_ptr<NetworkManagers> m_managers;
+    std::shared_ptr<FloodWatch> m_floods;
 };
 
 } // namespace tokenrack
