@@ -259,8 +259,8 @@ int ServerModel::rowOf(QUuid id) const
     if (known == m_entries.end()) {
         return -1;
     }
-    const auto at = std::lower_bound(m_shown.begin(), m_shown.end(), known->second.get(), m_sorted.order());
-    return at != m_shown.end() && *at == known->second.get() ? int(at - m_shown.begin()) : -1;
+    const auto at = std::lower_bound(m_shown.begin(), m_shown.end(), &known->second, m_sorted.order());
+    return at != m_shown.end() && *at == &known->second ? int(at - m_shown.begin()) : -1;
 }
 
 QString ServerModel::systemName(const QString &provider) const
@@ -296,12 +296,12 @@ void ServerModel::retranslate()
     m_collator = collatorOfLocale();
     m_sortWords.begin(m_collator);
     ServerRows all;
-    for (const auto &[id, entry] : m_entries) {
+    for (auto &[id, entry] : m_entries) {
         if (const Server *server = m_parts.catalog.find(id)) {
-            readServer(*entry, *server);
-            readState(*entry);
+            readServer(entry, *server);
+            readState(entry);
         }
-        all.push_back(entry.get());
+        all.push_back(&entry);
     }
     rearrange([this, &all] {
         m_sorted.assign(all);
@@ -341,7 +341,7 @@ void ServerModel::removeServers(const QList<Server> &servers)
     ServerRows rows;
     for (const Server &server : servers) {
         if (const auto known = m_entries.find(server.id); known != m_entries.end()) {
-            rows.push_back(known->second.get());
+            rows.push_back(&known->second);
         }
     }
     const RowSet gone(rows.begin(), rows.end());
@@ -383,7 +383,7 @@ void ServerModel::change(QUuid id, const std::function<void(ServerRow *)> &work)
     if (known == m_entries.end()) {
         return;
     }
-    ServerRow *entry = known->second.get();
+    ServerRow *entry = &known->second;
     const int oldRow = rowOf(id);
     m_sorted.take(entry);
     work(entry);
@@ -394,10 +394,10 @@ void ServerModel::change(QUuid id, const std::function<void(ServerRow *)> &work)
 
 ServerRow *ServerModel::make(const Server &server)
 {
-    auto entry = std::make_unique<ServerRow>();
-    readServer(*entry, server);
-    readState(*entry);
-    return (m_entries[server.id] = std::move(entry)).get();
+    ServerRow &entry = m_entries[server.id];
+    readServer(entry, server);
+    readState(entry);
+    return &entry;
 }
 
 bool ServerModel::lets(const ServerRow &entry) const

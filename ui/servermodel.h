@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/idhash.h"
 #include "ui/rowsearch.h"
 #include "ui/rowtexts.h"
 #include "ui/serverrow.h"
@@ -12,8 +13,7 @@
 
 #include <array>
 #include <functional>
-#include <map>
-#include <memory>
+#include <unordered_map>
 #include <vector>
 
 namespace tokenrack {
@@ -122,7 +122,7 @@ private:
 
     Parts m_parts;
     RowTexts m_texts;
-    std::map<QUuid, std::unique_ptr<ServerRow>> m_entries;
+    std::unordered_map<QUuid, ServerRow, IdHash> m_entries; //!< which do not move
     SortedRows m_sorted; //!< all
     ServerRows m_shown; //!< those that the filter lets through, in the same order
     ServerFilter m_wanted; //!< as it was set last

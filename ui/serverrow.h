@@ -21,7 +21,7 @@ enum class SortBy { Name, System, Status, Expiry };
 struct ServerRow
 {
     //! What the cell "Expires in" is sorted by: ends first, then locks, then what has no end.
-    enum class ExpiryRank { Ends, Locked, NoEndStated, Permanent, Nothing };
+    enum class ExpiryRank : quint8 { Ends, Locked, NoEndStated, Permanent, Nothing };
 
     QUuid id;
     QString name;

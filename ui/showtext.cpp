@@ -9,7 +9,7 @@ namespace tokenrack {
 
 QString accountLine(const Server &server)
 {
-    const QString address = visibleText(server.url.toDisplayString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash));
+    const QString address = visibleText(server.url.shownText());
     const QString account = visibleText(server.account);
     QString line = account.isEmpty() ? address : QStringLiteral("%1 @ %2").arg(account, address);
     const QString app = optionValue(server.options, "app_id");

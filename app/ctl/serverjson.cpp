@@ -69,7 +69,7 @@ QJsonObject jsonOf(const Server &server, const ServerState &state, Instant now)
         {QStringLiteral("id"), server.id.toString(QUuid::WithoutBraces)},
         {QStringLiteral("name"), server.name},
         {QStringLiteral("provider"), server.provider},
-        {QStringLiteral("url"), server.url.toString(QUrl::FullyEncoded)},
+        {QStringLiteral("url"), server.url.toText()},
         {QStringLiteral("account"), server.account},
         {QStringLiteral("tags"), QJsonArray::fromStringList(server.tags)},
         {QStringLiteral("notes"), server.notes},

@@ -73,7 +73,7 @@ QList<std::pair<QString, QString>> variables(const HandedToken &token, const QSt
     const std::pair<const char *, QString> all[] = {
         {"TOKEN", token.session.token.revealText()},
         {"HEADER", headerText(token)},
-        {"URL", token.server.url.toString(QUrl::FullyEncoded)},
+        {"URL", token.server.url.toText()},
         {"NAME", token.server.name},
         {"PROVIDER", token.server.provider},
         {"ACCOUNT", token.server.account},
@@ -130,7 +130,7 @@ QJsonObject jsonOf(const HandedToken &token)
         {QStringLiteral("name"), token.server.name},
         {QStringLiteral("id"), token.server.id.toString(QUuid::WithoutBraces)},
         {QStringLiteral("provider"), token.server.provider},
-        {QStringLiteral("url"), token.server.url.toString(QUrl::FullyEncoded)},
+        {QStringLiteral("url"), token.server.url.toText()},
         {QStringLiteral("account"), token.server.account},
         {QStringLiteral("token"), token.session.token.revealText()},
         {QStringLiteral("headers"), headers},

@@ -28,6 +28,7 @@ Result<Done, StoreError> Catalog::load()
     }
     const QList<Server> before = std::exchange(m_servers, std::move(loaded).value());
     m_isWhole = true;
+    m_servers.squeeze();
     indexRows();
     if (!before.isEmpty()) {
         Q_EMIT removed(before, ChangedBy::Us);
@@ -174,6 +175,7 @@ Result<Done, StoreError> Catalog::readAll(ChangedBy by)
         return standing.error();
     }
     m_isWhole = true;
+    m_servers.reserve(standing->size());
     replace(QSet<QUuid>(m_rows.keyBegin(), m_rows.keyEnd()), *standing, by);
     return Done();
 }

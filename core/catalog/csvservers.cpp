@@ -202,7 +202,7 @@ QByteArray writeServersCsv(const QList<Server> &servers)
     }
     QList<QStringList> records{header};
     for (const Server &server : servers) {
-        QStringList record{server.name,    server.provider,       server.url.toString(QUrl::FullyEncoded),
+        QStringList record{server.name,    server.provider,       server.url.toText(),
                            server.account, tagsText(server.tags), server.notes};
         for (const QString &key : std::as_const(optionKeys)) {
             record += server.options.value(key);

@@ -259,7 +259,7 @@ QList<InputProblem> commonProblems(const Server &server)
 {
     QList<InputProblem> problems;
     checkName(server.name, &problems);
-    if (const auto kind = addressProblem(server.url)) {
+    if (const auto kind = addressProblem(server.url.toUrl())) {
         problems.append({QStringLiteral("url"), *kind, {}});
     }
     checkText(QStringLiteral("account"), server.account, maxAccountLength, &problems);

@@ -261,12 +261,9 @@ QJsonObject toJson(const Server &server)
         options.insert(option.key(), option.value());
     }
     QJsonObject entry{
-        {QStringLiteral("name"), server.name},
-        {QStringLiteral("provider"), server.provider},
-        {QStringLiteral("url"), server.url.toString(QUrl::FullyEncoded)},
-        {QStringLiteral("account"), server.account},
-        {QStringLiteral("options"), options},
-        {QStringLiteral("tags"), QJsonArray::fromStringList(server.tags)},
+        {QStringLiteral("name"), server.name},        {QStringLiteral("provider"), server.provider},
+        {QStringLiteral("url"), server.url.toText()}, {QStringLiteral("account"), server.account},
+        {QStringLiteral("options"), options},         {QStringLiteral("tags"), QJsonArray::fromStringList(server.tags)},
         {QStringLiteral("notes"), server.notes},
     };
     if (!server.id.isNull()) {

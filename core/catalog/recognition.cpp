@@ -14,7 +14,7 @@ namespace {
 //! What people tell servers apart by.
 QStringList marksOf(const Server &server)
 {
-    return {server.name, server.provider, server.url.toString(QUrl::FullyEncoded), server.account};
+    return {server.name, server.provider, server.url.toText(), server.account};
 }
 
 } // namespace

@@ -63,13 +63,16 @@ Server merged(const Server &base, const Server &mine, const Server &theirs)
     };
 }
 
-QString originOf(const QUrl &url)
+bool isSameAccount(const Server &left, const Server &right)
 {
-    const QString scheme = url.scheme().toLower();
-    const int defaultPort = scheme == QLatin1String("https") ? 443 : 80;
-    const QString host = url.host(QUrl::FullyEncoded).toLower();
-    const QString bracketed = host.contains(QLatin1Char(':')) ? QLatin1Char('[') + host + QLatin1Char(']') : host;
-    return QStringLiteral("%1://%2:%3").arg(scheme, bracketed).arg(url.port(defaultPort));
+    return left.account == right.account && left.provider == right.provider && left.url.hasOriginOf(right.url);
+}
+
+QUuid accountId(const Server &server)
+{
+    static const QUuid ours(QStringLiteral("{5d3f1c52-6a0e-4f0c-9a7a-3c1c6d1d2b8e}"));
+    const QStringList parts{server.provider, originOf(server.url), server.account};
+    return QUuid::createUuidV5(ours, parts.join(QLatin1Char('\n')));
 }
 
 QString optionValue(const Options &options, const char *key, const QString &fallback)

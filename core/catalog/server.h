@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/catalog/address.h"
 
 #include <QMap>
 #include <QString>
 #include <QStringList>
-#include <QUrl>
 #include <QUuid>
 
 namespace tokenrack {
@@ -20,7 +20,7 @@ struct Server
     QUuid id;
     QString name;
     QString provider; //!< id of the provider, for example "biotime"
-    QUrl url; //!< the address: scheme, host, port, and a path where the system is served below one
+    Address url;
     QString account;
     Options options; //!< only what differs from the provider's defaults
     QStringList tags;
@@ -33,14 +33,20 @@ struct Server
 //! field, option and tag that only one of them changed is as that one wants it; where both did, \a mine goes before.
 Server merged(const Server &base, const Server &mine, const Server &theirs);
 
-//! Scheme, host and port of an address: what a secret is bound to. The default port is written out.
-QString originOf(const QUrl &url);
+//! True for two entries of one account on one server of one system.
+bool isSameAccount(const Server &left, const Server &right);
+//! The same for every entry of that account, and for nothing else.
+QUuid accountId(const Server &server);
 
 namespace option {
 inline constexpr char timeoutSeconds[] = "timeout_s"; //!< from shortestTimeout to longestTimeout
 inline constexpr int shortestTimeout = 1;
 inline constexpr int longestTimeout = 600;
 inline constexpr char renew[] = "renew"; //!< "on" (default) or "off"
+// Of systems that lock accounts, see AttemptLimits; wrong answers, and minutes.
+inline constexpr char captchaAfter[] = "captcha_after";
+inline constexpr char lockAfter[] = "lock_after";
+inline constexpr char lockMinutes[] = "lock_minutes";
 } // namespace option
 
 //! The value of an option, or \a fallback when it is not set.

@@ -81,7 +81,7 @@ Server serverFrom(const SqliteRow &row, SharedValues *values)
         .id = row.id(Id),
         .name = row.text(Name),
         .provider = values->text(row.text(Provider)),
-        .url = QUrl(row.text(Url)),
+        .url = Address::fromText(row.bytes(Url)),
         .account = values->text(row.text(Account)),
         .options = values->options(row.text(OptionsJson)),
         .tags = values->tags(row.text(Tags)),
@@ -98,8 +98,8 @@ Result<Done, StoreError> saveRow(const Database &database, const Server &server,
         " account = excluded.account, options = excluded.options, notes = excluded.notes,"
         " changed_at = excluded.changed_at, row_version = row_version + 1, removed_at = NULL");
     return database.run(statement,
-                        {idText(server.id), server.name, server.provider, server.url.toString(QUrl::FullyEncoded),
-                         server.account, toJson(server.options), server.notes, now, now});
+                        {idText(server.id), server.name, server.provider, server.url.toText(), server.account,
+                         toJson(server.options), server.notes, now, now});
 }
 
 //! Looks first whether there are any: SQLite makes a table of its own for what it deletes here, and most servers that

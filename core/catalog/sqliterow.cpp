@@ -5,6 +5,18 @@
 
 namespace tokenrack {
 
+namespace {
+
+//! The bytes of a text as they lie in SQLite's page. sqlite3_column_text() would copy them to put a zero behind them.
+QByteArrayView textBytes(sqlite3_stmt *statement, int column)
+{
+    // Asked for first: a number has to be converted, which decides how long it is.
+    const void *bytes = sqlite3_column_blob(statement, column);
+    return {static_cast<const char *>(bytes), sqlite3_column_bytes(statement, column)};
+}
+
+} // namespace
+
 bool SqliteRow::isNull(int column) const
 {
     return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
@@ -17,9 +29,7 @@ qint64 SqliteRow::integer(int column) const
 
 QString SqliteRow::text(int column) const
 {
-    // The text first: it may have to be converted, which decides how long it is.
-    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
-    return QString::fromUtf8(text, sqlite3_column_bytes(m_statement, column));
+    return QString::fromUtf8(textBytes(m_statement, column));
 }
 
 QByteArray SqliteRow::bytes(int column) const
@@ -30,8 +40,7 @@ QByteArray SqliteRow::bytes(int column) const
 
 QUuid SqliteRow::id(int column) const
 {
-    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
-    return QUuid::fromString(QLatin1String(text, sqlite3_column_bytes(m_statement, column)));
+    return QUuid::fromString(QLatin1String(textBytes(m_statement, column)));
 }
 
 } // namespace tokenrack

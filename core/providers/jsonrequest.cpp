@@ -9,7 +9,7 @@ namespace tokenrack {
 
 QUrl endpointUrl(const Server &server, const QString &endpoint)
 {
-    QUrl url = server.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    QUrl url = server.url.toUrl().adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
     QString prefix = url.path(QUrl::FullyEncoded);
     while (prefix.endsWith(u'/')) {
         prefix.chop(1);
@@ -68,7 +68,7 @@ std::optional<QUrl> RequestMaker::sameOriginUrl(const QString &reference) const
         const QString prefix = endpointUrl(m_server, u"/"_s).path(QUrl::FullyEncoded);
         return endpointUrl(m_server, rooted.startsWith(prefix) ? rooted.mid(prefix.size() - 1) : rooted);
     }
-    const QUrl absolute = m_server.url.resolved(url).adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+    const QUrl absolute = m_server.url.toUrl().resolved(url).adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
     return originOf(absolute) == originOf(m_server.url) ? std::optional(absolute) : std::nullopt;
 }
 

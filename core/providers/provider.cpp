@@ -43,7 +43,7 @@ std::optional<AttemptLimits> Provider::attemptLimits(const Server &) const
 
 QString Provider::exposure(const Server &server) const
 {
-    if (server.url.isEmpty() || !server.url.isValid() || isEncrypted(server)) {
+    if (!server.url.toUrl().isValid() || isEncrypted(server)) {
         return {};
     }
     return Words::tr("Not encrypted: whoever can read the network can read the password.");

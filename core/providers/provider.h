@@ -56,7 +56,7 @@ public:
     //! True where the server can be told to end a session; else logging out only forgets the token here.
     virtual bool canLogOut(const Server &server) const;
     //! True where a log-in sends nothing that hides the password on its way over plain http. All five do so today.
-    virtual bool isEncrypted(const Server &server) const { return server.url.scheme() == QLatin1String("https"); }
+    virtual bool isEncrypted(const Server &server) const { return server.url.isHttps(); }
 
     //! What whoever reads the network can see of a log-in, as a sentence, translated; empty where it is encrypted.
     virtual QString exposure(const Server &server) const;

@@ -26,7 +26,7 @@ SecretError unreadable(const char *why)
 
 bool StoredCredential::belongsTo(const Server &server) const
 {
-    return !server.url.host().isEmpty() && provider == server.provider && origin == originOf(server.url);
+    return !server.url.toUrl().host().isEmpty() && provider == server.provider && origin == originOf(server.url);
 }
 
 Credential overlaid(Credential stored, const Credential &entered)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/idhash.h"
 
 #include <QObject>
 #include <QTimer>
@@ -33,11 +34,6 @@ Q_SIGNALS:
     void rang(QUuid server);
 
 private:
-    struct IdHash
-    {
-        std::size_t operator()(QUuid id) const { return qHash(id); }
-    };
-
     void arm();
 
     const Clock &m_clock;

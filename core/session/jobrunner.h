@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/idhash.h"
 #include "core/providers/registry.h"
 #include "core/session/loginqueue.h"
 #include "core/session/serverjob.h"
@@ -54,10 +55,6 @@ Q_SIGNALS:
     void testEnded(int test, const tokenrack::AuthResult &result);
 
 private:
-    struct IdHash
-    {
-        std::size_t operator()(QUuid id) const { return qHash(id); }
-    };
     struct Slot
     {
         Server server;

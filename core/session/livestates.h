@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/idhash.h"
 #include "core/catalog/catalog.h"
 #include "core/session/alarmclock.h"
 #include "core/session/renewals.h"
@@ -77,11 +78,6 @@ Q_SIGNALS:
     void storeFailed(const tokenrack::StoreError &error);
 
 private:
-    struct IdHash
-    {
-        std::size_t operator()(QUuid id) const { return qHash(id); }
-    };
-
     bool isNews(QUuid id, const StoredState &stored) const;
     void takeOver(QUuid id, const StoredState &stored);
     void onAlarm(QUuid id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/idhash.h"
 #include "core/catalog/server.h"
 #include "core/providers/registry.h"
 #include "core/session/serverstate.h"
@@ -31,11 +32,6 @@ private:
         int count = 0;
         Instant last;
     };
-    struct IdHash
-    {
-        std::size_t operator()(QUuid id) const { return qHash(id); }
-    };
-
     bool isWanted(const Server &server) const;
 
     const ProviderRegistry &m_providers;

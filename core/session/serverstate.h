@@ -4,6 +4,7 @@
 #include "core/auth/attemptbudget.h"
 #include "core/auth/autherror.h"
 #include "core/auth/session.h"
+#include "core/base/boxed.h"
 #include "core/session/tokenclock.h"
 
 #include <optional>
@@ -11,10 +12,10 @@
 namespace tokenrack {
 
 //! What is being done with a server right now.
-enum class Busy { No, Waiting, LoggingIn, Refreshing, Checking, LoggingOut };
+enum class Busy : quint8 { No, Waiting, LoggingIn, Refreshing, Checking, LoggingOut };
 
 //! The one word for a server that the window shows; see statusText().
-enum class Status {
+enum class Status : quint8 {
     LoggedOut,
     Waiting, //!< in the log-in queue
     LoggingIn,
@@ -37,7 +38,7 @@ struct ServerState
 {
     Busy busy = Busy::No;
     std::optional<SessionTimes> times; //!< set while we hold a session
-    std::optional<AuthError> lastError; //!< of the last thing tried, cleared by success
+    Boxed<AuthError> lastError; //!< of the last thing tried, cleared by success
     std::optional<Instant> lastErrorAt;
     AttemptRecord attempts;
     std::optional<Instant> verifiedAt; //!< when a check last found the token good

@@ -3,6 +3,8 @@
 
 #include "core/session/expirysource.h"
 
+#include <QSet>
+
 namespace tokenrack {
 
 namespace {
@@ -24,9 +26,11 @@ Result<Done, StoreError> loadSessions(const Database &database, const std::optio
     const QString select =
         QStringLiteral("SELECT server, source, expires_at, refresh_expires_at, issued_at, clock_difference,"
                        " expiry_field, verified_at FROM sessions");
-    return readEach(database, select, "server", only, [states](const SqliteRow &row) {
+    QSet<QString> fields; // few, and thousands of sessions share their memory
+    return readEach(database, select, "server", only, [states, &fields](const SqliteRow &row) {
         StoredSession session;
         session.times = timesFrom(row, 1);
+        session.times.expiryField = *fields.insert(session.times.expiryField);
         session.verifiedAt = row.optionalInstant(7);
         (*states)[row.id(0)].session = session;
     });

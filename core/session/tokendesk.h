@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/idhash.h"
 #include "core/session/jobrunner.h"
 #include "core/session/livestates.h"
 #include "core/session/questiondesk.h"
@@ -56,11 +57,6 @@ public:
 
 private:
     void waitForNew(const Server &server, Trigger trigger, const Substitute &substitute, TokenCallback callback);
-
-    struct IdHash
-    {
-        std::size_t operator()(QUuid id) const { return qHash(id); }
-    };
 
     Parts m_parts;
     std::unordered_map<QUuid, std::vector<TokenCallback>, IdHash> m_waiters;

@@ -40,7 +40,7 @@ QByteArray curlConfig(const QList<Server> &servers)
                                 "data = \"{\\\"username\\\":\\\"%2\\\",\\\"password\\\":\\\"%3\\\"}\"\n"
                                 "output = \"/dev/null\"\n"_s;
         requests.append(
-            request.arg(server.url.toString(), server.account, sandbox::demoPassword(server.account)).toUtf8());
+            request.arg(server.url.toText(), server.account, sandbox::demoPassword(server.account)).toUtf8());
     }
     return requests.join("next\n");
 }

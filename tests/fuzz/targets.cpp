@@ -33,7 +33,7 @@ void judge(const ImportedServers &read)
     for (const Server &server : servers) {
         require(!ids.contains(server.id), "every server has an id of its own");
         ids.insert(server.id);
-        require(server.url.isValid() && !server.url.host().isEmpty(), "every server has an address");
+        require(!server.url.toUrl().host().isEmpty(), "every server has an address");
         require(trustedCertificate(server).isEmpty() && !server.options.contains(QLatin1String(option::caFile)),
                 "a file brings no trust");
         require(commonProblems(server).isEmpty(), "what was taken has no problem");

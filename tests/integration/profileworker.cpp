@@ -200,7 +200,7 @@ void Worker::answer(QuestionId id, const Question &question)
 //! The sandbox gives the text away.
 void Worker::answerCaptcha(QuestionId id, const Server &server)
 {
-    QUrl url = server.url;
+    QUrl url = server.url.toUrl();
     url.setPath(QStringLiteral("/sandbox/captcha"));
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("login"), server.account);

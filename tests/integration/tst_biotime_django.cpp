@@ -189,7 +189,9 @@ void TestBioTimeDjango::anUnknownPathIsAnUnexpectedReply()
 void TestBioTimeDjango::aHostThatIsNotServedIsAnUnexpectedReply()
 {
     Server server = serverOf(u"clerk"_s);
-    server.url.setHost(u"127.0.0.2"_s);
+    QUrl address = m_address;
+    address.setHost(u"127.0.0.2"_s);
+    server.url = address;
     const AuthResult result = logIn(server, rightPassword());
     QVERIFY(!result);
     QCOMPARE(result.error().kind, AuthErrorKind::UnexpectedReply);

@@ -132,7 +132,10 @@ private:
         m_fixture->storePassword(added, password);
         return added;
     }
-    std::optional<AuthError> errorOf(const Server &server) { return m_fixture->sessions().state(server.id).lastError; }
+    std::optional<AuthError> errorOf(const Server &server)
+    {
+        return m_fixture->sessions().state(server.id).lastError.toOptional();
+    }
     void logInBeside(const Server &hostile);
 
     SystemClock m_clock;

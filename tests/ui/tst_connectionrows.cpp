@@ -130,7 +130,7 @@ void TestConnectionRows::keepsWhatATestTrusted()
     edit(m_server);
     Server draft = m_server;
     draft.url = QUrl(QStringLiteral("https://clock.example:9443"));
-    type("url", draft.url.toString());
+    type("url", draft.url.toText());
     Q_EMIT m_fixture->sessions().certificateTrusted(draft, pin);
     click("save");
     QCOMPARE(trustedCertificate(saved()), pin);

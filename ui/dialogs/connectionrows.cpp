@@ -206,10 +206,10 @@ bool ConnectionRows::isUnusual() const
         || !trustedCertificate(m_trust).isEmpty();
 }
 
-void ConnectionRows::showFor(const QUrl &url)
+void ConnectionRows::showFor(const Address &address)
 {
     Server trust = m_trust;
-    trust.url = url;
+    trust.url = address;
     const QByteArray sha256 = trustedCertificate(trust);
     m_certificateRow->setVisible(!sha256.isEmpty());
     m_fingerprint->setText(fingerprintRows(sha256));

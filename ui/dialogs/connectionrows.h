@@ -41,7 +41,7 @@ public:
     bool isUnusual() const;
 
     //! Shows what fits the address as it is now.
-    void showFor(const QUrl &url);
+    void showFor(const Address &address);
     void retranslate(Milliseconds usualTimeout);
     std::vector<QWidget *> editors() const;
 

@@ -106,7 +106,7 @@ QString SecretDialog::introText() const
 {
     const Server &server = m_question.server;
     const QString account = inBold(server.account.isEmpty() ? server.name : server.account);
-    const QString address = visibleText(server.url.toDisplayString()).toHtmlEscaped();
+    const QString address = visibleText(server.url.shownText()).toHtmlEscaped();
     const QString system = m_parts.provider.name().toHtmlEscaped();
     if (m_question.reason == SecretReason::EnteredRefused) {
         const QString when =

@@ -154,7 +154,7 @@ void ServerForm::setServer(const Server &server, bool mayHaveSecret)
     m_isPasted = false;
     m_system->setCurrentIndex(std::max(0, m_system->findData(server.provider)));
     m_name->setText(server.name);
-    m_url->setText(server.url.toDisplayString());
+    m_url->setText(server.url.shownText());
     m_tags->setText(server.tags.join(QStringLiteral(", ")));
     m_notes->setPlainText(server.notes);
     m_renew->setChecked(optionValue(server.options, option::renew) != QLatin1String("off"));

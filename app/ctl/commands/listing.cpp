@@ -25,7 +25,7 @@ struct Words
 QString haystackOf(const Server &server, const ProviderRegistry &providers)
 {
     return (QStringList{server.name, server.provider, systemName(providers, server.provider), server.account,
-                        server.url.toString(), server.notes}
+                        server.url.shownText(), server.notes}
             + server.tags)
         .join(QLatin1Char('\n'));
 }
@@ -68,7 +68,7 @@ QStringList rowOf(const Workplace &place, const Server &server)
     return {visibleText(server.name),
             system,
             visibleText(server.account),
-            visibleText(server.url.toString()),
+            visibleText(server.url.shownText()),
             statusText(state, statusOf(state, now), system),
             expiresInText(state, now)};
 }

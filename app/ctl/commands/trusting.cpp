@@ -117,7 +117,7 @@ void look(Workplace &place, const Wish &wish)
 //! Nothing when the command line makes no sense for that server, which is then said.
 std::optional<Wish> wishOf(Workplace &place, const Server &server)
 {
-    if (server.url.scheme() != QLatin1String("https")) {
+    if (!server.url.isHttps()) {
         place.reportUsage(
             Words::tr("“%1” is not reached over https, so it shows no certificate.").arg(visibleText(server.name)));
         return std::nullopt;

@@ -203,7 +203,7 @@ void TestInputProblem::findsCommonProblems_data()
         {{name, Kind::TooLong, text("200")}});
     row("Chinese name", [&](Server &s) { s.name = text("上海总部"); }, {});
 
-    row("no address", [](Server &s) { s.url.clear(); }, {{text("url"), Kind::Missing, {}}});
+    row("no address", [](Server &s) { s.url = {}; }, {{text("url"), Kind::Missing, {}}});
     row("empty address", [](Server &s) { s.url = addressFromText(QStringLiteral("  ")); },
         {{text("url"), Kind::Missing, {}}});
     row("ftp", [&](Server &s) { s.url = addressFromText(text("ftp://host")); },
