@@ -41,6 +41,16 @@ AttemptRecord afterLostAnswer(AttemptRecord record, const std::optional<AttemptL
     return counted;
 }
 
+AttemptRecord withCountOf(AttemptRecord record, const AttemptRecord &other)
+{
+    record.refusals = std::max(record.refusals, other.refusals);
+    record.lastRefusal = std::max(record.lastRefusal, other.lastRefusal); // nothing is earlier than anything
+    record.lockedUntil = std::max(record.lockedUntil, other.lockedUntil);
+    record.siteHasNoLock = record.siteHasNoLock || other.siteHasNoLock;
+    record.sentAt = std::max(record.sentAt, other.sentAt);
+    return record;
+}
+
 AttemptRecord asOf(AttemptRecord record, Instant now)
 {
     if (!record.lockedUntil || isLocked(record, now)) {

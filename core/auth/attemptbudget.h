@@ -40,6 +40,9 @@ AttemptRecord afterLock(AttemptRecord record, const AttemptLimits &limits, Insta
 //! one attempt too few is a captcha too early, one too many is a locked account. It says nothing against the
 //! credential.
 AttemptRecord afterLostAnswer(AttemptRecord record, const std::optional<AttemptLimits> &limits);
+//! Of two counts of one account, \a record with what \a other knows beyond it: the higher number, the later times. When
+//! the stored credential was refused stays as it is, since each entry of the catalogue has its own.
+AttemptRecord withCountOf(AttemptRecord record, const AttemptRecord &other);
 //! A lock that has run out leaves a clean record; anything else stays.
 AttemptRecord asOf(AttemptRecord record, Instant now);
 

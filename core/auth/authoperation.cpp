@@ -15,6 +15,14 @@ bool saysNoSuchAddress(int status)
     return status == 404 || status == 405 || status == 410 || status == 501;
 }
 
+//! A gateway that gave up waiting for the server, or broke down on the answer: there are no words of the server's own.
+//! Bad Gateway and Service Unavailable say that the server never had the request.
+bool isFaultOnTheWayBack(const AuthError &error)
+{
+    return error.kind == AuthErrorKind::ServerFault && error.httpStatus != 502 && error.httpStatus != 503
+        && error.serverText.isEmpty() && error.serverCode.isEmpty();
+}
+
 } // namespace
 
 AuthOperation::AuthOperation(std::unique_ptr<AuthFlow> flow, HttpTransport &transport, AttemptGuard *guard,
@@ -165,7 +173,8 @@ bool AuthOperation::isAnswerLost(const AuthError &error) const
     if (m_call) {
         return m_call->mayHaveArrived();
     }
-    return error.kind == AuthErrorKind::UnexpectedReply && !saysNoSuchAddress(error.httpStatus);
+    return isFaultOnTheWayBack(error)
+        || (error.kind == AuthErrorKind::UnexpectedReply && !saysNoSuchAddress(error.httpStatus));
 }
 
 void AuthOperation::finish(AuthResult result)

@@ -143,8 +143,9 @@ Server withoutTrust(Server server)
 
 Server withConnectionOf(const Server &present, Server imported)
 {
-    for (const char *connection : {option::trustedCertificate, option::caFile, option::proxy, option::proxyUser}) {
-        const QString key = QLatin1String(connection);
+    for (const char *decided : {option::trustedCertificate, option::caFile, option::proxy, option::proxyUser,
+                                option::captchaAfter, option::lockAfter, option::lockMinutes}) {
+        const QString key = QLatin1String(decided);
         imported.options.remove(key);
         if (present.options.contains(key)) {
             imported.options.insert(key, present.options.value(key));

@@ -58,7 +58,8 @@ std::optional<QByteArray> fingerprintFromText(const QString &text);
 //! What a server brings along from a file that somebody else may have written: no trust. A certificate that a person
 //! decided to trust and a path on another machine are left out. A proxy stays: it holds no trust over TLS.
 Server withoutTrust(Server server);
-//! \a imported as it may overwrite \a present: how to connect, and whom to trust, stays as it was decided here.
+//! \a imported as it may overwrite \a present: how to connect, whom to trust, and how many wrong log-ins are too many
+//! stays as it was decided here.
 Server withConnectionOf(const Server &present, Server imported);
 
 } // namespace tokenrack

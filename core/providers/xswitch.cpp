@@ -31,9 +31,9 @@ struct NumberOption
     int standard;
 };
 
-constexpr NumberOption captchaAfter{"captcha_after", 0, 100, 2};
-constexpr NumberOption lockAfter{"lock_after", 1, 100, 5};
-constexpr NumberOption lockMinutes{"lock_minutes", 1, 10080, 120};
+constexpr NumberOption captchaAfter{option::captchaAfter, 0, 100, 2};
+constexpr NumberOption lockAfter{option::lockAfter, 1, 100, 5};
+constexpr NumberOption lockMinutes{option::lockMinutes, 1, 10080, 120};
 
 int numberOf(const Options &options, const NumberOption &option)
 {

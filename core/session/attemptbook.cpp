@@ -5,10 +5,9 @@
 
 namespace tokenrack {
 
-AttemptBook::AttemptBook(const Server &server, const std::optional<AttemptLimits> &limits, SessionStore &store,
+AttemptBook::AttemptBook(CountedAccount account, const std::optional<AttemptLimits> &limits, SessionStore &store,
                          const Clock &clock)
-    : m_server(server.id)
-    , m_account(server.account)
+    : m_account(std::move(account))
     , m_limits(limits)
     , m_store(store)
     , m_clock(clock)
@@ -27,7 +26,7 @@ bool AttemptBook::isLate() const
 
 bool AttemptBook::read()
 {
-    const auto stored = m_store.attempts(m_server, m_account);
+    const auto stored = m_store.attempts(m_account);
     if (!stored) {
         Q_EMIT storeFailed(stored.error());
         return false;
@@ -110,7 +109,7 @@ void AttemptBook::noteAccepted(bool isStored, bool siteHasNoLock)
 Result<Done, StoreError> AttemptBook::write(const Change &change)
 {
     m_isOut = false;
-    const auto written = m_store.changeAttempts(m_server, m_account, change);
+    const auto written = m_store.changeAttempts(m_account, change);
     if (!written) {
         m_record = change(m_record); // counted in memory at least
         Q_EMIT storeFailed(written.error());

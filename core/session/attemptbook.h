@@ -16,7 +16,7 @@ class AttemptBook : public QObject, public AttemptGuard
     Q_OBJECT
 
 public:
-    AttemptBook(const Server &server, const std::optional<AttemptLimits> &limits, SessionStore &store,
+    AttemptBook(CountedAccount account, const std::optional<AttemptLimits> &limits, SessionStore &store,
                 const Clock &clock);
 
     const AttemptRecord &record() const { return m_record; }
@@ -59,8 +59,7 @@ private:
     Result<Done, StoreError> write(const Change &change);
     void count(const Change &change);
 
-    QUuid m_server;
-    QString m_account;
+    const CountedAccount m_account;
     std::optional<AttemptLimits> m_limits;
     SessionStore &m_store;
     const Clock &m_clock;

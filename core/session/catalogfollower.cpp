@@ -69,7 +69,7 @@ void CatalogFollower::dropStored(const Server &server)
 {
     m_parts.keeper.forget(server.id);
     report(m_parts.store.saveError(server.id, std::nullopt, m_parts.clock.now()));
-    if (const auto attempts = m_parts.store.attempts(server.id, server.account)) {
+    if (const auto attempts = m_parts.store.attempts(countedAccount(server, m_parts.catalog))) {
         m_parts.states.at(server.id).attempts = asOf(*attempts, m_parts.clock.now());
     }
 }

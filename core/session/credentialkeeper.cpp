@@ -40,7 +40,7 @@ void CredentialKeeper::keep(const Server &server, const Credential &credential, 
 //! That of what is overwritten.
 void CredentialKeeper::forgetRefusal(const Server &server, SecretPlace place)
 {
-    const auto changed = m_parts.store.changeAttempts(server.id, server.account, [place](AttemptRecord record) {
+    const auto changed = m_parts.store.changeAttempts({server.id, server.account, {}}, [place](AttemptRecord record) {
         if (place == SecretPlace::Keychain) {
             record.secretRefusedAt.reset();
         }

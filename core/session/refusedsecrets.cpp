@@ -30,7 +30,7 @@ void RefusedSecrets::forget(const Server &server, const Credential &accepted)
     if (!vault) {
         return;
     }
-    const auto done = m_store.forgetRefusedSecret(server.id, server.account, fingerprint(*vault, server, accepted));
+    const auto done = m_store.forgetRefusedSecret(fingerprint(*vault, server, accepted));
     if (!done) {
         Q_EMIT storeFailed(done.error());
     }
@@ -80,13 +80,13 @@ QByteArray RefusedSecrets::fingerprint(const TokenVault &vault, const Server &se
 {
     const QString origin = originOf(server.url);
     const Secret all = encodeCredential({server.provider, origin, credential});
-    return vault.fingerprint(all, {server.id, server.provider, origin, server.account});
+    return vault.fingerprint(all, {accountId(server), server.provider, origin, server.account});
 }
 
 std::optional<Instant> RefusedSecrets::storedAt(const TokenVault &vault, const Server &server,
                                                 const Credential &credential) const
 {
-    const auto at = m_store.refusedSecretAt(server.id, server.account, fingerprint(vault, server, credential));
+    const auto at = m_store.refusedSecretAt(fingerprint(vault, server, credential));
     return at ? *at : std::nullopt;
 }
 

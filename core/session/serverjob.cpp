@@ -48,7 +48,8 @@ ServerJob::ServerJob(const Order &order, const Tools &tools, QObject *parent)
     : QObject(parent)
     , m_order(order)
     , m_tools(tools)
-    , m_attempts(order.server, order.provider.attemptLimits(order.server), tools.store, tools.clock)
+    , m_attempts(countedAccount(order.server, tools.catalog), order.provider.attemptLimits(order.server), tools.store,
+                 tools.clock)
 {
     connect(&m_attempts, &AttemptBook::changed, this, &ServerJob::attemptsChanged);
     connect(&m_attempts, &AttemptBook::storeFailed, this, &ServerJob::storeFailed);
@@ -171,15 +172,20 @@ bool ServerJob::needsConfirmation() const
     return m_order.trigger == Trigger::Person && left && *left <= 1 && left != m_confirmedLeft;
 }
 
-//! What is stored may have been refused to another process since it was fetched.
+//! What is stored may have been refused to another process, or through another entry, since it was fetched.
 bool ServerJob::needsCredential() const
 {
     if (!m_credential) {
         return true;
     }
     const bool isStored = !m_order.credential && !m_credential->keepIn;
+    if (!isStored) {
+        return false;
+    }
     const auto &refusedAt = m_attempts.record().secretRefusedAt;
-    return isStored && refusedAt && refusedAt != m_refusalKnown && !m_tools.secrets.holdsInMemory(m_order.server.id);
+    const bool isNews = refusedAt && refusedAt != m_refusalKnown && !m_tools.secrets.holdsInMemory(m_order.server.id);
+    const bool isPersonsWish = m_order.trigger == Trigger::Person; // who was asked whether to send it again
+    return isNews || (!isPersonsWish && m_tools.refused.knownAt(m_order.server, m_credential->credential));
 }
 
 void ServerJob::confirmAttempt()
@@ -293,7 +299,7 @@ void ServerJob::onAsking(Asks what)
 void ServerJob::waitForLease()
 {
     const Milliseconds atMost = timeoutOf(m_order.server, m_order.provider);
-    auto *wait = new LeaseWait(m_tools.store, m_order.server.id, atMost, this);
+    auto *wait = new LeaseWait(m_tools.store, accountId(m_order.server), atMost, this);
     connect(wait, &LeaseWait::taken, this, &ServerJob::onLease);
     connect(wait, &LeaseWait::gaveUp, this, [this] { end(AuthError{.kind = AuthErrorKind::BusyElsewhere}); });
     connect(wait, &LeaseWait::failed, this, [this](const StoreError &error) {

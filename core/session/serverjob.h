@@ -53,6 +53,7 @@ public:
     };
     struct Tools
     {
+        const Catalog &catalog;
         HttpTransport &transport;
         SecretKeeper &secrets;
         SessionKeeper &sessions;

@@ -43,8 +43,9 @@ QList<ReplyField> decodeFields(const Secret &json)
 //! What may change in a server's entry without its session belonging to something else.
 Options withoutHabits(Options options)
 {
-    for (const char *habit : {option::timeoutSeconds, option::renew, option::trustedCertificate, option::caFile,
-                              option::proxy, option::proxyUser, "captcha_after", "lock_after", "lock_minutes"}) {
+    for (const char *habit :
+         {option::timeoutSeconds, option::renew, option::trustedCertificate, option::caFile, option::proxy,
+          option::proxyUser, option::captchaAfter, option::lockAfter, option::lockMinutes}) {
         options.remove(QLatin1String(habit));
     }
     return options;

@@ -19,7 +19,8 @@ Sessions::Sessions(const Parts &parts, QObject *parent)
     , m_outcomes({m_states, m_keeper, m_writer, parts.store, parts.clock})
     , m_refused(parts.secrets, parts.store)
     , m_credentials({parts.secrets, parts.store, m_states, m_refused, m_leftovers, m_outcomes})
-    , m_runner(parts.providers, {parts.transport, parts.secrets, m_keeper, parts.store, m_refused, m_desk, parts.clock})
+    , m_runner(parts.providers,
+               {parts.catalog, parts.transport, parts.secrets, m_keeper, parts.store, m_refused, m_desk, parts.clock})
     , m_tokens({parts.catalog, parts.providers, parts.secrets, m_keeper, m_states, m_desk, m_runner, parts.clock})
     , m_catalogFollower(
           {parts.catalog, m_keeper, parts.store, m_states, m_leftovers, m_runner, m_outcomes, parts.clock})
@@ -69,17 +70,23 @@ void Sessions::connectRunner()
         m_states.at(id).waitsForPerson = what != Asks::Nothing;
         m_states.tell(id);
     });
-    connect(&m_runner, &JobRunner::attemptsChanged, this, [this](const Server &server, const AttemptRecord &attempts) {
-        const Server *own = m_parts.catalog.find(server.id);
-        if (own && own->account == server.account) {
-            m_states.at(server.id).attempts = attempts;
-            m_states.tell(server.id);
-        }
-    });
+    connect(&m_runner, &JobRunner::attemptsChanged, this, &Sessions::onAttempts);
     connect(&m_runner, &JobRunner::testEnded, this, [this](int test, const AuthResult &result) {
         const auto waiting = m_tests.extract(test);
         result ? waiting.mapped()(result->session.value_or(Session{})) : waiting.mapped()(result.error());
     });
+}
+
+void Sessions::onAttempts(const Server &server, const AttemptRecord &attempts)
+{
+    const Server *own = m_parts.catalog.find(server.id);
+    if (own && own->account == server.account) {
+        m_states.at(server.id).attempts = attempts;
+        m_states.tell(server.id);
+    }
+    for (const QUuid other : countedAccount(server, m_parts.catalog).others) {
+        m_states.follow(other);
+    }
 }
 
 Result<Done, StoreError> Sessions::load()
@@ -111,9 +118,9 @@ Status Sessions::status(QUuid id) const
     return statusOf(state(id), m_parts.clock.now());
 }
 
-AttemptRecord Sessions::attempts(QUuid id, const QString &account) const
+AttemptRecord Sessions::attempts(const Server &draft) const
 {
-    const auto read = m_parts.store.attempts(id, account);
+    const auto read = m_parts.store.attempts(countedAccount(draft, m_parts.catalog));
     return read ? asOf(*read, m_parts.clock.now()) : AttemptRecord();
 }
 

@@ -59,8 +59,8 @@ public:
 
     ServerState state(QUuid id) const { return m_states.state(id); }
     Status status(QUuid id) const;
-    //! The wrong answers of \a account on that server so far, which need not be the catalogue's account.
-    AttemptRecord attempts(QUuid id, const QString &account) const;
+    //! The wrong answers so far of the account that stands in \a draft, which need not be the catalogue's.
+    AttemptRecord attempts(const Server &draft) const;
     //! When that server refused just this, as far as that is known without asking the keychain.
     std::optional<Instant> refusedAt(const Server &server, const Credential &credential) const;
     //! The last lines about that server, newest first.
@@ -170,6 +170,7 @@ private:
     void add(QUuid id, JobKind kind, Trigger trigger, const std::optional<Substitute> &substitute = {});
     Substitute newerThanHeld(QUuid id) const { return {.known = state(id).times}; }
     void joinBulk(const QList<QUuid> &ids);
+    void onAttempts(const Server &server, const AttemptRecord &attempts);
     void onJobEnded(const Server &server, Trigger trigger, const JobReport &report);
     void rememberCertificate(const Server &server, const QByteArray &sha256);
 

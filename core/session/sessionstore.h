@@ -4,9 +4,11 @@
 #include "core/auth/attemptbudget.h"
 #include "core/auth/autherror.h"
 #include "core/auth/session.h"
+#include "core/base/boxed.h"
 #include "core/catalog/catalogstore.h"
 #include "core/catalog/lease.h"
 #include "core/session/activity.h"
+#include "core/session/countedaccount.h"
 #include "core/session/serverstate.h"
 
 #include <QHash>
@@ -33,7 +35,7 @@ struct StoredState
 {
     std::optional<StoredSession> session;
     AttemptRecord attempts;
-    std::optional<AuthError> lastError;
+    Boxed<AuthError> lastError;
     std::optional<Instant> lastErrorAt;
 };
 
@@ -74,16 +76,17 @@ public:
     virtual Result<Done, StoreError> setVerified(QUuid server, const SessionTimes &times, Instant at) = 0;
     //! The last error, or none after a success.
     virtual Result<Done, StoreError> saveError(QUuid server, const std::optional<AuthError> &error, Instant at) = 0;
-    //! Reads the count of \a account on \a server, lets \a change alter it and writes it, all in one transaction, so
-    //! that two processes never both take the same attempt for theirs. Gives what was written.
+    //! Reads the count of that account, lets \a change alter it and writes it for every entry of the account, all in
+    //! one transaction, so that two processes never both take the same attempt for theirs. Gives what was written.
     virtual Result<AttemptRecord, StoreError>
-    changeAttempts(QUuid server, const QString &account, const std::function<AttemptRecord(AttemptRecord)> &change) = 0;
-    //! The count of that account; a clean record when there is none.
-    virtual Result<AttemptRecord, StoreError> attempts(QUuid server, const QString &account) = 0;
+    changeAttempts(const CountedAccount &account, const std::function<AttemptRecord(AttemptRecord)> &change) = 0;
+    //! The count of that account, as the entry that knows most of it has it; a clean record when there is none. When
+    //! the stored credential was refused, is the entry's own.
+    virtual Result<AttemptRecord, StoreError> attempts(const CountedAccount &account) = 0;
 
-    //! The right to log in to the server, to renew its session or to end it, which one process at a time has. Never
-    //! waits: nullptr while somebody else has it.
-    virtual Result<std::shared_ptr<Lease>, StoreError> lease(QUuid server) = 0;
+    //! The right to \a what, which one process at a time has, and in that one at a time. Never waits: nullptr while
+    //! somebody else has it. That to an accountId() is the right to log in to it, to renew its session or to end it.
+    virtual Result<std::shared_ptr<Lease>, StoreError> lease(QUuid what) = 0;
 
     //! What the keychain may hold for nobody: servers that were purged, and proxies that had a password.
     virtual Result<QList<QUuid>, StoreError> leftovers() = 0;
@@ -95,11 +98,9 @@ public:
     //! Remembers a secret that \a account's server refused, by its keyed hash.
     virtual Result<Done, StoreError> noteRefusedSecret(QUuid server, const QString &account, const QByteArray &hash,
                                                        Instant at) = 0;
-    virtual Result<Done, StoreError> forgetRefusedSecret(QUuid server, const QString &account,
-                                                         const QByteArray &hash) = 0;
-    //! When that was; nothing when it is not known.
-    virtual Result<std::optional<Instant>, StoreError> refusedSecretAt(QUuid server, const QString &account,
-                                                                       const QByteArray &hash) = 0;
+    virtual Result<Done, StoreError> forgetRefusedSecret(const QByteArray &hash) = 0;
+    //! When that was, whatever entry it was noted for; nothing when it is not known.
+    virtual Result<std::optional<Instant>, StoreError> refusedSecretAt(const QByteArray &hash) = 0;
 
     //! Keeps the newest 200 lines of each server.
     virtual Result<Done, StoreError> addActivity(const Activity &activity) = 0;

@@ -28,6 +28,47 @@ Result<Done, StoreError> writeAttempts(const Database &database, QUuid server, c
          orNull(record.secretRefusedAt), int(record.siteHasNoLock), orNull(record.sentAt)});
 }
 
+Result<AttemptRecord, StoreError> readAttempts(const Database &database, QUuid server, const QString &account)
+{
+    const QString select =
+        QStringLiteral("SELECT refusals, last_refusal, locked_until, secret_refused_at, site_has_no_lock,"
+                       " sent_at FROM attempts WHERE server = ? AND account = ?");
+    AttemptRecord record;
+    const auto done = database.run(select, {idText(server), account},
+                                   [&record](const SqliteRow &row) { record = attemptsFrom(row, 0); });
+    if (!done) {
+        return done.error();
+    }
+    return record;
+}
+
+//! Writes nothing where nothing changes, so that no other process looks.
+Result<Done, StoreError> replaceAttempts(const Database &database, QUuid server, const QString &account,
+                                         const AttemptRecord &record)
+{
+    const auto before = readAttempts(database, server, account);
+    if (!before) {
+        return before.error();
+    }
+    return record == *before ? Done() : writeAttempts(database, server, account, record);
+}
+
+//! Gives the count to the account's other entries. Whose stored credential was refused stays as it is.
+Result<Done, StoreError> shareAttempts(const Database &database, const CountedAccount &account, AttemptRecord record)
+{
+    for (const QUuid other : account.others) {
+        const auto before = readAttempts(database, other, account.account);
+        if (!before) {
+            return before.error();
+        }
+        record.secretRefusedAt = before->secretRefusedAt;
+        if (auto done = replaceAttempts(database, other, account.account, record); !done) {
+            return done;
+        }
+    }
+    return Done();
+}
+
 Result<Done, StoreError> appendLine(const Database &database, const Activity &activity)
 {
     return database.run(QStringLiteral("INSERT INTO activity (server, at, kind, detail) VALUES (?, ?, ?, ?)"),
@@ -139,17 +180,20 @@ Result<Done, StoreError> SqliteSessionStore::saveError(QUuid server, const std::
 }
 
 Result<AttemptRecord, StoreError>
-SqliteSessionStore::changeAttempts(QUuid server, const QString &account,
+SqliteSessionStore::changeAttempts(const CountedAccount &account,
                                    const std::function<AttemptRecord(AttemptRecord)> &change)
 {
     AttemptRecord written;
     const auto done = m_database.transaction([&]() -> Result<Done, StoreError> {
-        const auto before = attempts(server, account);
+        const auto before = attempts(account);
         if (!before) {
             return before.error();
         }
         written = change(*before);
-        return written == *before ? Done() : writeAttempts(m_database, server, account, written);
+        if (auto own = replaceAttempts(m_database, account.server, account.account, written); !own) {
+            return own;
+        }
+        return shareAttempts(m_database, account, written);
     });
     if (!done) {
         return done.error();
@@ -157,23 +201,26 @@ SqliteSessionStore::changeAttempts(QUuid server, const QString &account,
     return written;
 }
 
-Result<AttemptRecord, StoreError> SqliteSessionStore::attempts(QUuid server, const QString &account)
+Result<AttemptRecord, StoreError> SqliteSessionStore::attempts(const CountedAccount &account)
 {
-    const QString select =
-        QStringLiteral("SELECT refusals, last_refusal, locked_until, secret_refused_at, site_has_no_lock,"
-                       " sent_at FROM attempts WHERE server = ? AND account = ?");
-    AttemptRecord record;
-    const auto done = m_database.run(select, {idText(server), account},
-                                     [&record](const SqliteRow &row) { record = attemptsFrom(row, 0); });
-    if (!done) {
-        return done.error();
+    auto own = readAttempts(m_database, account.server, account.account);
+    if (!own) {
+        return own.error();
+    }
+    AttemptRecord record = *own;
+    for (const QUuid other : account.others) {
+        const auto read = readAttempts(m_database, other, account.account);
+        if (!read) {
+            return read.error();
+        }
+        record = withCountOf(record, *read);
     }
     return record;
 }
 
-Result<std::shared_ptr<Lease>, StoreError> SqliteSessionStore::lease(QUuid server)
+Result<std::shared_ptr<Lease>, StoreError> SqliteSessionStore::lease(QUuid what)
 {
-    return m_leases.tryTake(server);
+    return m_leases.tryTake(what);
 }
 
 Result<QList<QUuid>, StoreError> SqliteSessionStore::leftovers()
@@ -205,21 +252,16 @@ Result<Done, StoreError> SqliteSessionStore::noteRefusedSecret(QUuid server, con
         {idText(server), account, hash, toMs(at)});
 }
 
-Result<Done, StoreError> SqliteSessionStore::forgetRefusedSecret(QUuid server, const QString &account,
-                                                                 const QByteArray &hash)
+Result<Done, StoreError> SqliteSessionStore::forgetRefusedSecret(const QByteArray &hash)
 {
-    return m_database.run(QStringLiteral("DELETE FROM refused_secrets WHERE server = ? AND account = ? AND hash = ?"),
-                          {idText(server), account, hash});
+    return m_database.run(QStringLiteral("DELETE FROM refused_secrets WHERE hash = ?"), {hash});
 }
 
-Result<std::optional<Instant>, StoreError> SqliteSessionStore::refusedSecretAt(QUuid server, const QString &account,
-                                                                               const QByteArray &hash)
+Result<std::optional<Instant>, StoreError> SqliteSessionStore::refusedSecretAt(const QByteArray &hash)
 {
-    const QString select =
-        QStringLiteral("SELECT at FROM refused_secrets WHERE server = ? AND account = ? AND hash = ?");
     std::optional<Instant> at;
-    const auto done =
-        m_database.run(select, {idText(server), account, hash}, [&at](const SqliteRow &row) { at = row.instant(0); });
+    const auto done = m_database.run(QStringLiteral("SELECT max(at) FROM refused_secrets WHERE hash = ?"), {hash},
+                                     [&at](const SqliteRow &row) { at = row.optionalInstant(0); });
     if (!done) {
         return done.error();
     }

@@ -23,18 +23,16 @@ public:
     Result<Done, StoreError> setVerified(QUuid server, const SessionTimes &times, Instant at) override;
     Result<Done, StoreError> saveError(QUuid server, const std::optional<AuthError> &error, Instant at) override;
     Result<AttemptRecord, StoreError>
-    changeAttempts(QUuid server, const QString &account,
-                   const std::function<AttemptRecord(AttemptRecord)> &change) override;
-    Result<AttemptRecord, StoreError> attempts(QUuid server, const QString &account) override;
-    Result<std::shared_ptr<Lease>, StoreError> lease(QUuid server) override;
+    changeAttempts(const CountedAccount &account, const std::function<AttemptRecord(AttemptRecord)> &change) override;
+    Result<AttemptRecord, StoreError> attempts(const CountedAccount &account) override;
+    Result<std::shared_ptr<Lease>, StoreError> lease(QUuid what) override;
     Result<QList<QUuid>, StoreError> leftovers() override;
     Result<Done, StoreError> rememberLeftover(QUuid item) override;
     Result<Done, StoreError> dropLeftover(QUuid server) override;
     Result<Done, StoreError> noteRefusedSecret(QUuid server, const QString &account, const QByteArray &hash,
                                                Instant at) override;
-    Result<Done, StoreError> forgetRefusedSecret(QUuid server, const QString &account, const QByteArray &hash) override;
-    Result<std::optional<Instant>, StoreError> refusedSecretAt(QUuid server, const QString &account,
-                                                               const QByteArray &hash) override;
+    Result<Done, StoreError> forgetRefusedSecret(const QByteArray &hash) override;
+    Result<std::optional<Instant>, StoreError> refusedSecretAt(const QByteArray &hash) override;
     Result<Done, StoreError> addActivity(const Activity &activity) override;
     Result<Done, StoreError> addUse(const Activity &activity) override;
     Result<Done, StoreError> write(const StateChanges &changes) override;

@@ -229,11 +229,11 @@ void TestProcesses::aKilledOneLeavesItsLease()
     const auto opened = Database::open(database(), m_clock);
     QVERIFY(opened);
     SqliteSessionStore store(**opened);
-    QVERIFY(store.attempts(server.id, login)->sentAt); // and therefore counts until a log-in is accepted
+    QVERIFY(store.attempts({server.id, login, {}})->sentAt); // and therefore counts until a log-in is accepted
     release();
     QVERIFY(waitForAll());
     QCOMPARE(outputs(), QStringList(QStringLiteral("done")));
-    QCOMPARE(store.attempts(server.id, login).value(), AttemptRecord());
+    QCOMPARE(store.attempts({server.id, login, {}}).value(), AttemptRecord());
 }
 
 void TestProcesses::anotherOneSeesAnEditAtOnce()

@@ -573,10 +573,11 @@ void TestServerDialog::testCostsByTheAccountInTheForm()
 {
     const Server server = m_fixture->addServer(QStringLiteral("xswitch"), QStringLiteral("http://pbx.example:8081"),
                                                QStringLiteral("1007"));
-    const auto counted = m_fixture->store().changeAttempts(server.id, QStringLiteral("1008"), [](AttemptRecord record) {
-        record.refusals = 2;
-        return record;
-    });
+    const auto counted =
+        m_fixture->store().changeAttempts({server.id, QStringLiteral("1008"), {}}, [](AttemptRecord record) {
+            record.refusals = 2;
+            return record;
+        });
     QVERIFY(counted);
     make();
     m_dialog->edit(server);

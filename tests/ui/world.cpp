@@ -65,7 +65,7 @@ void World::rememberError(const Server &server, const AuthError &error)
 
 void World::rememberLock(const Server &server, Instant until)
 {
-    const auto saved = sessionStore->changeAttempts(server.id, server.account, [until](AttemptRecord record) {
+    const auto saved = sessionStore->changeAttempts({server.id, server.account, {}}, [until](AttemptRecord record) {
         record.refusals = 5;
         record.lockedUntil = until;
         return record;

@@ -287,7 +287,7 @@ QString ServerDialog::costText() const
     if (!limits) {
         return {};
     }
-    const int left = attemptsLeft(m_parts.sessions.attempts(draft.id, draft.account), *limits);
+    const int left = attemptsLeft(m_parts.sessions.attempts(draft), *limits);
     return left > 0 ? tr("uses one of %n attempt(s)", nullptr, left) : tr("no attempts are left");
 }
 

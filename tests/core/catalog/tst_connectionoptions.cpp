@@ -48,6 +48,7 @@ private Q_SLOTS:
     void takesNoTrustFromAFile();
     void writesNoTrustToAFile();
     void keepsTrustThatIsHere();
+    void keepsTheAttemptsThatAreAllowed();
 };
 
 void TestConnectionOptions::remembersACertificate()
@@ -129,6 +130,18 @@ void TestConnectionOptions::keepsTrustThatIsHere()
     QCOMPARE(merged.options, here.options);
     QCOMPARE(merged.notes, QStringLiteral("new"));
     QCOMPARE(withConnectionOf(server(), trusting()).options, Options());
+}
+
+//! A file from somebody else must not switch off what guards an account.
+void TestConnectionOptions::keepsTheAttemptsThatAreAllowed()
+{
+    Server here = server();
+    here.options.insert(QLatin1String(option::captchaAfter), QStringLiteral("1"));
+    Server imported = server();
+    for (const char *limit : {option::captchaAfter, option::lockAfter, option::lockMinutes}) {
+        imported.options.insert(QLatin1String(limit), QStringLiteral("100"));
+    }
+    QCOMPARE(withConnectionOf(here, imported).options, here.options);
 }
 
 QTEST_GUILESS_MAIN(TestConnectionOptions)

@@ -146,7 +146,7 @@ void TestProfileWatch::tellsOfEveryKindOfState()
         [&] { return store.addActivity({server, now, ActivityKind::Copied, {}}).hasValue(); },
         [&] {
             return store
-                .changeAttempts(server, QStringLiteral("a"),
+                .changeAttempts({server, QStringLiteral("a"), {}},
                                 [](AttemptRecord record) {
                                     ++record.refusals;
                                     return record;

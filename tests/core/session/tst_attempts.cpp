@@ -23,7 +23,18 @@ const QString refusingTrigger =
     u"CREATE TRIGGER full BEFORE INSERT ON attempts BEGIN SELECT RAISE(ABORT, 'disk full'); END"_s;
 
 //! Replies as a row of data.
-enum class Came { Timeout, Garbage, TooMuch, NotFound, Unreachable, Redirect, ServerFault };
+enum class Came {
+    Timeout,
+    Garbage,
+    TooMuch,
+    NotFound,
+    Unreachable,
+    Redirect,
+    ServerFault,
+    Crash,
+    BadGateway,
+    GatewayTimeout
+};
 
 HttpResult resultOf(Came came)
 {
@@ -40,6 +51,12 @@ HttpResult resultOf(Came came)
         return HttpFailure{HttpFailureKind::Unreachable, {}, {}};
     case Came::Redirect:
         return HttpFailure{HttpFailureKind::RedirectRefused, {}, QUrl(u"https://pbx.example/"_s)};
+    case Came::Crash:
+        return HttpResponse{.status = 500, .body = "<html>Internal error</html>"};
+    case Came::BadGateway:
+        return HttpResponse{.status = 502, .body = "<html>Bad gateway</html>"};
+    case Came::GatewayTimeout:
+        return HttpResponse{.status = 504, .body = "<html>Gateway time-out</html>"};
     case Came::ServerFault:
         break;
     }
@@ -80,6 +97,10 @@ private Q_SLOTS:
     void sendsNoAnswerToACaptchaThatCannotBeCounted();
     void countsNothingWhereNothingLocks();
     void leavesTheAttemptOfAnotherProgramAlone();
+    void countsAnAccountOnceForAllItsEntries();
+    void sendsARefusedPasswordForNoOtherEntry();
+    void keepsAccountsApart_data();
+    void keepsAccountsApart();
 
 private:
     void addSwitch(const QString &address)
@@ -96,10 +117,10 @@ private:
         m_fixture->sessions().logIn(m_server.id);
         QVERIFY(m_fixture->waitIdle(m_server));
     }
-    AttemptRecord record() const { return m_fixture->store().attempts(m_server.id, m_server.account).value(); }
+    AttemptRecord record() const { return m_fixture->store().attempts({m_server.id, m_server.account, {}}).value(); }
     void setRecord(const AttemptRecord &wanted)
     {
-        QVERIFY(m_fixture->store().changeAttempts(m_server.id, m_server.account,
+        QVERIFY(m_fixture->store().changeAttempts({m_server.id, m_server.account, {}},
                                                   [&](const AttemptRecord &) { return wanted; }));
     }
     AuthErrorKind lastError() const
@@ -128,6 +149,9 @@ void TestAttempts::countsWhatMayHaveBeenRefused_data()
     QTest::newRow("never arrived") << Came::Unreachable << 0;
     QTest::newRow("redirect") << Came::Redirect << 0;
     QTest::newRow("error of the server's own") << Came::ServerFault << 0;
+    QTest::newRow("crash") << Came::Crash << 1;
+    QTest::newRow("gateway without its server") << Came::BadGateway << 0;
+    QTest::newRow("gateway that gave up waiting") << Came::GatewayTimeout << 1;
 }
 
 void TestAttempts::countsWhatMayHaveBeenRefused()
@@ -267,6 +291,63 @@ void TestAttempts::leavesTheAttemptOfAnotherProgramAlone()
     m_fixture->sessions().check(m_server.id);
     QVERIFY(m_fixture->waitIdle(m_server));
     QCOMPARE(record(), ofAnother);
+}
+
+void TestAttempts::countsAnAccountOnceForAllItsEntries()
+{
+    const Server copy = m_fixture->addServer(u"xswitch"_s, u"http://PBX.example:8081/"_s, u"1007"_s);
+    m_fixture->storePassword(copy, u"another"_s);
+    setRecord({.refusals = 2, .siteHasNoLock = true});
+    reply(HttpMethod::Post, sessionsPath, jsonResponse(refused, 403));
+    logIn();
+    QCOMPARE(record().refusals, 3);
+    QCOMPARE(m_fixture->sessions().state(copy.id).attempts.refusals, 3);
+    QCOMPARE(m_fixture->store().state(copy.id)->attempts.refusals, 3); // for every program
+
+    m_fixture->sessions().logInAll({copy.id});
+    QVERIFY(m_fixture->waitIdle(copy));
+    QCOMPARE(m_fixture->sessions().bulk().skipped(), 1);
+    QCOMPARE(sentCount(), 1);
+
+    Server draft = copy;
+    draft.id = QUuid::createUuid();
+    QCOMPARE(m_fixture->sessions().attempts(draft).refusals, 3);
+}
+
+void TestAttempts::sendsARefusedPasswordForNoOtherEntry()
+{
+    const Server copy = m_fixture->addServer(u"xswitch"_s, u"http://pbx.example:8081"_s, u"1007"_s);
+    m_fixture->storePassword(copy);
+    reply(HttpMethod::Post, sessionsPath, jsonResponse(refused, 403));
+    m_fixture->sessions().logInAll({m_server.id, copy.id});
+    QVERIFY(m_fixture->waitIdle(m_server));
+    QVERIFY(m_fixture->waitIdle(copy));
+    QCOMPARE(sentCount(), 1);
+    QCOMPARE(m_fixture->sessions().state(m_server.id).attempts.refusals, 1);
+    QCOMPARE(m_fixture->sessions().state(copy.id).attempts.refusals, 1);
+}
+
+void TestAttempts::keepsAccountsApart_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("account");
+    QTest::newRow("account") << u"xswitch"_s << u"http://pbx.example:8081"_s << u"1008"_s;
+    QTest::newRow("port") << u"xswitch"_s << u"http://pbx.example"_s << u"1007"_s;
+    QTest::newRow("scheme") << u"xswitch"_s << u"https://pbx.example:8081"_s << u"1007"_s;
+    QTest::newRow("system") << u"biotime"_s << u"http://pbx.example:8081"_s << u"1007"_s;
+}
+
+void TestAttempts::keepsAccountsApart()
+{
+    QFETCH(QString, provider);
+    QFETCH(QString, address);
+    QFETCH(QString, account);
+    const Server other = m_fixture->addServer(provider, address, account);
+    reply(HttpMethod::Post, sessionsPath, jsonResponse(refused, 403));
+    logIn();
+    QCOMPARE(record().refusals, 1);
+    QCOMPARE(m_fixture->sessions().attempts(other).refusals, 0);
 }
 
 QTEST_GUILESS_MAIN(TestAttempts)

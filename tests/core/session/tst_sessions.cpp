@@ -431,7 +431,7 @@ void TestSessions::locksAfterFiveRefusals()
 void TestSessions::letsThePersonTryInSpiteOfOurLock()
 {
     const Server server = pbxWithPassword();
-    QVERIFY(m_fixture->store().changeAttempts(server.id, server.account, [this](AttemptRecord record) {
+    QVERIFY(m_fixture->store().changeAttempts({server.id, server.account, {}}, [this](AttemptRecord record) {
         record.refusals = 5;
         record.lockedUntil = m_fixture->files.clock.now() + 10min;
         return record;
@@ -1142,7 +1142,7 @@ void TestSessions::testsWithoutKeepingAnything()
         draft, password(QStringLiteral("wrong")).credential,
         [&error](const Result<Session, AuthError> &session) { error = session.error().kind; });
     QTRY_COMPARE(error, std::optional(AuthErrorKind::Refused));
-    const auto attempts = m_fixture->store().attempts(draft.id, draft.account);
+    const auto attempts = m_fixture->store().attempts({draft.id, draft.account, {}});
     QCOMPARE(attempts->refusals, 1);
     QVERIFY(!attempts->secretRefusedAt);
 

@@ -138,7 +138,7 @@ private:
     void setAttempts(const Server &server, const AttemptRecord &attempts);
     AttemptRecord attempts(const Server &server)
     {
-        return m_first->sessionStore.attempts(server.id, server.account).value();
+        return m_first->sessionStore.attempts({server.id, server.account, {}}).value();
     }
     template <class Wanted>
     static bool isAsked(const Program &program)
@@ -225,7 +225,7 @@ std::shared_ptr<QString> TestSharing::askForToken(Program &program, const Server
 
 void TestSharing::setAttempts(const Server &server, const AttemptRecord &attempts)
 {
-    QVERIFY(m_first->sessionStore.changeAttempts(server.id, server.account,
+    QVERIFY(m_first->sessionStore.changeAttempts({server.id, server.account, {}},
                                                  [&](const AttemptRecord &) { return attempts; }));
 }
 
@@ -385,7 +385,7 @@ void TestSharing::givesUpAfterTheTimeOut()
 {
     const Server server =
         addServer(QStringLiteral("hummingbird"), gateway, {{QStringLiteral("timeout_s"), QStringLiteral("1")}});
-    const auto lease = m_first->sessionStore.lease(server.id).value();
+    const auto lease = m_first->sessionStore.lease(accountId(server)).value();
     const auto token = askForToken(*m_second, server, 1min);
     QTRY_COMPARE(*token, QStringLiteral("busy_elsewhere"));
     QCOMPARE(errorOf(*m_second, server), AuthErrorKind::BusyElsewhere);
@@ -395,7 +395,7 @@ void TestSharing::givesUpAfterTheTimeOut()
 void TestSharing::waitsUntilCancelled()
 {
     const Server server = addServer(QStringLiteral("hummingbird"), gateway);
-    auto lease = m_first->sessionStore.lease(server.id).value();
+    auto lease = m_first->sessionStore.lease(accountId(server)).value();
     m_second->sessions.logIn(server.id);
     QTRY_COMPARE(m_second->sessions.state(server.id).busy, Busy::LoggingIn);
     m_second->sessions.cancel(server.id);
@@ -474,7 +474,7 @@ void TestSharing::leavesTheLastAttemptsToThePerson()
 {
     const Server server = addServer(QStringLiteral("xswitch"), pbx);
     setAttempts(server, {.refusals = 2, .siteHasNoLock = true});
-    auto lease = m_first->sessionStore.lease(server.id).value();
+    auto lease = m_first->sessionStore.lease(accountId(server)).value();
     m_second->sessions.logInAll({server.id});
     QTRY_COMPARE(m_second->sessions.state(server.id).busy, Busy::LoggingIn);
     setAttempts(server, {.refusals = 3, .siteHasNoLock = true}); // by the other program, which holds the lease

@@ -193,9 +193,9 @@ void TestSqliteSessionStore::keepsErrors()
     QVERIFY(m_store->saveError(other, AuthError{.kind = AuthErrorKind::Timeout}, someTime));
 
     const auto states = reloaded();
-    compare(states.value(m_id).lastError.value(), fullError());
+    compare(*states.value(m_id).lastError, fullError());
     QCOMPARE(states.value(m_id).lastErrorAt, someTime);
-    compare(states.value(other).lastError.value(), AuthError{.kind = AuthErrorKind::Timeout});
+    compare(*states.value(other).lastError, AuthError{.kind = AuthErrorKind::Timeout});
 }
 
 void TestSqliteSessionStore::forgetsTheErrorAfterASuccess()
@@ -219,27 +219,27 @@ void TestSqliteSessionStore::keepsAttemptsPerAccount()
                              .lockedUntil = someTime + std::chrono::hours(2),
                              .secretRefusedAt = someTime - std::chrono::hours(1),
                              .siteHasNoLock = true};
-    const auto written = m_store->changeAttempts(m_id, QStringLiteral("admin"), [&full](AttemptRecord before) {
+    const auto written = m_store->changeAttempts({m_id, QStringLiteral("admin"), {}}, [&full](AttemptRecord before) {
         [&before] { QCOMPARE(before.refusals, 0); }();
         return full;
     });
     QVERIFY(written);
     QVERIFY(*written == full);
-    QVERIFY(*m_store->attempts(m_id, QStringLiteral("admin")) == full);
-    QVERIFY(*m_store->attempts(m_id, QStringLiteral("Admin")) == AttemptRecord{});
-    QVERIFY(*m_store->attempts(m_id, QString()) == AttemptRecord{});
-    QVERIFY(*m_store->attempts(QUuid::createUuid(), QStringLiteral("admin")) == AttemptRecord{});
+    QVERIFY(*m_store->attempts({m_id, QStringLiteral("admin"), {}}) == full);
+    QVERIFY(*m_store->attempts({m_id, QStringLiteral("Admin"), {}}) == AttemptRecord{});
+    QVERIFY(*m_store->attempts({m_id, QString(), {}}) == AttemptRecord{});
+    QVERIFY(*m_store->attempts({QUuid::createUuid(), QStringLiteral("admin"), {}}) == AttemptRecord{});
 
-    QCOMPARE(m_store->changeAttempts(m_id, QStringLiteral("admin"), oneMore)->refusals, 5);
-    QCOMPARE(m_store->changeAttempts(m_id, QString(), oneMore)->refusals, 1);
-    QCOMPARE(m_store->attempts(m_id, QString())->refusals, 1);
+    QCOMPARE(m_store->changeAttempts({m_id, QStringLiteral("admin"), {}}, oneMore)->refusals, 5);
+    QCOMPARE(m_store->changeAttempts({m_id, QString(), {}}, oneMore)->refusals, 1);
+    QCOMPARE(m_store->attempts({m_id, QString(), {}})->refusals, 1);
 }
 
 void TestSqliteSessionStore::loadsTheAttemptsOfTheCataloguesAccount()
 {
     Server server{.id = m_id, .name = QStringLiteral("n"), .account = QStringLiteral("old")};
     QVERIFY(SqliteCatalogStore(*m_database).save({server}));
-    QVERIFY(m_store->changeAttempts(m_id, QStringLiteral("old"), oneMore));
+    QVERIFY(m_store->changeAttempts({m_id, QStringLiteral("old"), {}}, oneMore));
     QCOMPARE(reloaded().value(m_id).attempts.refusals, 1);
 
     server.account = QStringLiteral("new");
@@ -249,18 +249,18 @@ void TestSqliteSessionStore::loadsTheAttemptsOfTheCataloguesAccount()
 
 void TestSqliteSessionStore::countsAttemptsOfAServerThatIsNotSaved()
 {
-    QVERIFY(m_store->changeAttempts(m_id, QStringLiteral("admin"), oneMore));
-    QCOMPARE(m_store->attempts(m_id, QStringLiteral("admin"))->refusals, 1);
+    QVERIFY(m_store->changeAttempts({m_id, QStringLiteral("admin"), {}}, oneMore));
+    QCOMPARE(m_store->attempts({m_id, QStringLiteral("admin"), {}})->refusals, 1);
 }
 
 //! A log-in that was accepted at once changes nothing, and shall not wait for the disk.
 void TestSqliteSessionStore::writesNoAttemptsThatStayTheSame()
 {
     const auto changes = [this] { return textIn(*m_database, QStringLiteral("SELECT total_changes()")); };
-    QVERIFY(m_store->changeAttempts(m_id, QStringLiteral("admin"), oneMore));
+    QVERIFY(m_store->changeAttempts({m_id, QStringLiteral("admin"), {}}, oneMore));
     const QString before = changes();
-    const auto same =
-        m_store->changeAttempts(m_id, QStringLiteral("admin"), [](const AttemptRecord &record) { return record; });
+    const auto same = m_store->changeAttempts({m_id, QStringLiteral("admin"), {}},
+                                              [](const AttemptRecord &record) { return record; });
     QVERIFY(same);
     QCOMPARE(same->refusals, 1);
     QCOMPARE(changes(), before);
@@ -274,7 +274,8 @@ void TestSqliteSessionStore::losesNoAttemptOfTwentyConnections()
     const auto tryOften = [&] {
         const auto database = m_fixture->open();
         for (int attempt = 0; database && attempt < attemptsOfEach; ++attempt) {
-            const auto written = SqliteSessionStore(*database).changeAttempts(m_id, QStringLiteral("admin"), oneMore);
+            const auto written =
+                SqliteSessionStore(*database).changeAttempts({m_id, QStringLiteral("admin"), {}}, oneMore);
             counted += written ? 1 : 0;
         }
     };
@@ -286,7 +287,7 @@ void TestSqliteSessionStore::losesNoAttemptOfTwentyConnections()
         thread.join();
     }
     QCOMPARE(counted.load(), connections * attemptsOfEach);
-    QCOMPARE(m_store->attempts(m_id, QStringLiteral("admin"))->refusals, connections * attemptsOfEach);
+    QCOMPARE(m_store->attempts({m_id, QStringLiteral("admin"), {}})->refusals, connections * attemptsOfEach);
 }
 
 void TestSqliteSessionStore::writesNothingWhenTheCountCannotBeTaken()
@@ -295,11 +296,11 @@ void TestSqliteSessionStore::writesNothingWhenTheCountCannotBeTaken()
     QVERIFY(other->run(QStringLiteral("PRAGMA busy_timeout = 20")));
     const auto done = m_database->transaction([&]() -> Result<Done, StoreError> {
         bool asked = false;
-        const auto written =
-            SqliteSessionStore(*other).changeAttempts(m_id, QStringLiteral("admin"), [&asked](AttemptRecord record) {
-                asked = true;
-                return oneMore(record);
-            });
+        const auto written = SqliteSessionStore(*other).changeAttempts({m_id, QStringLiteral("admin"), {}},
+                                                                       [&asked](AttemptRecord record) {
+                                                                           asked = true;
+                                                                           return oneMore(record);
+                                                                       });
         [&] {
             QVERIFY(!written);
             QCOMPARE(written.error().kind, StoreErrorKind::Busy);
@@ -308,7 +309,7 @@ void TestSqliteSessionStore::writesNothingWhenTheCountCannotBeTaken()
         return Done();
     });
     QVERIFY(done);
-    QCOMPARE(m_store->attempts(m_id, QStringLiteral("admin"))->refusals, 0);
+    QCOMPARE(m_store->attempts({m_id, QStringLiteral("admin"), {}})->refusals, 0);
 }
 
 void TestSqliteSessionStore::keepsActivityNewestFirst()

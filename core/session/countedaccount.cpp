@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#include "core/session/countedaccount.h"
+
+#include "core/catalog/catalog.h"
+
+namespace tokenrack {
+
+CountedAccount countedAccount(const Server &server, const Catalog &catalog)
+{
+    CountedAccount counted{.server = server.id, .account = server.account, .others = {}};
+    for (const Server &other : catalog.servers()) {
+        if (other.id != server.id && isSameAccount(other, server)) {
+            counted.others.append(other.id);
+        }
+    }
+    return counted;
+}
+
+} // namespace tokenrack

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/catalog/server.h"
+
+namespace tokenrack {
+
+class Catalog;
+
+//! An account on a server, as one entry of the catalogue logs in to it. Its attempts count together with those of every
+//! other entry of the same account, since the server counts them so.
+struct CountedAccount
+{
+    QUuid server; //!< the entry
+    QString account;
+    QList<QUuid> others; //!< further entries of this account on this server
+};
+
+//! \a server may be a draft, which is not in the catalogue.
+CountedAccount countedAccount(const Server &server, const Catalog &catalog);
+
+} // namespace tokenrack
