@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/auth/autherror.h"
 
+#include "core/base/redaction.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -47,6 +49,14 @@ constexpr NamedKind namedKinds[] = {
 };
 
 } // namespace
+
+AuthError withoutSecrets(AuthError error)
+{
+    for (QString *text : {&error.serverText, &error.serverCode, &error.detail, &error.target}) {
+        *text = redacted(*text);
+    }
+    return error;
+}
 
 QString nameOf(AuthErrorKind kind)
 {

@@ -59,7 +59,7 @@ struct AuthError
 {
     AuthErrorKind kind;
     QString serverText; //!< the server's own words, made visible with visibleText()
-    QString serverCode; //!< the server's own code, for example "103"
+    QString serverCode; //!< the server's own code, made visible, for example "103"
     int httpStatus = 0; //!< 0: no reply came
     QString detail; //!< technical words of ours for the tooltip
     std::optional<Instant> retryAt; //!< of LockedOut
@@ -70,6 +70,9 @@ struct AuthError
     bool answerLost = false; //!< an attempt may have reached the server, and what it made of it is not known
     std::optional<SecretErrorKind> secretError; //!< of SecretsUnavailable; nothing when it is the database's fault
 };
+
+//! The same without any secret that lives at this moment: a server may say what it was given.
+AuthError withoutSecrets(AuthError error);
 
 //! The name of a kind in files, stable over versions, for example "captcha_needed".
 QString nameOf(AuthErrorKind kind);

@@ -181,7 +181,7 @@ void AuthOperation::finish(AuthResult result)
 {
     m_state = State::Finished;
     if (!result) {
-        AuthError error = result.error();
+        AuthError error = withoutSecrets(result.error()); // as long as the flow knows them all
         error.answerLost = isAnswerLost(error);
         result = error;
     }

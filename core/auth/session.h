@@ -42,6 +42,9 @@ struct ReplyField
     bool secret = false; //!< masked when shown
 };
 
+//! Masks each of \a fields that repeats one of \a secrets, in whatever form, and whatever its name is.
+void maskRepeats(QList<ReplyField> *fields, const QList<Secret> &secrets);
+
 //! What the server issued.
 struct Session
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/plaintext.h"
 
+#include "core/base/redaction.h"
+
 #include <QList>
 
 #include <algorithm>
@@ -8,6 +10,9 @@
 namespace tokenrack {
 
 namespace {
+
+//! How much more than is shown is looked at: white space is folded.
+constexpr qsizetype lookAhead = 4;
 
 bool isControl(char32_t code)
 {
@@ -31,6 +36,14 @@ char32_t visible(char32_t code)
         return 0x2421;
     }
     return isControl(code) || isInvisibleMark(code) ? char32_t(0xfffd) : code;
+}
+
+template <class Visible>
+QString withVisible(const QString &text, Visible visibleCode)
+{
+    QList<uint> codes = text.toUcs4();
+    std::transform(codes.begin(), codes.end(), codes.begin(), visibleCode);
+    return QString::fromUcs4(reinterpret_cast<const char32_t *>(codes.constData()), codes.size());
 }
 
 //! True for most texts: nothing has to be done to show them.
@@ -57,14 +70,22 @@ QString visibleText(const QString &text, qsizetype maxLength)
         return text;
     }
     // simplified() is linear, but a reply may be a mebibyte and all but the start is thrown away.
-    QString shown = text.left(maxLength * 4).simplified();
-    const bool cut = shown.size() > maxLength || text.size() > maxLength * 4;
+    QString shown = text.left(maxLength * lookAhead).simplified();
+    const bool cut = shown.size() > maxLength || text.size() > maxLength * lookAhead;
     const bool isInPair = maxLength > 0 && maxLength < shown.size() && shown.at(maxLength).isLowSurrogate();
     shown.truncate(isInPair ? maxLength - 1 : maxLength);
-    QList<uint> codes = shown.toUcs4();
-    std::transform(codes.begin(), codes.end(), codes.begin(), visible);
-    shown = QString::fromUcs4(reinterpret_cast<const char32_t *>(codes.constData()), codes.size());
+    shown = withVisible(shown, visible);
     return cut ? shown + QChar(char16_t(0x2026)) : shown;
+}
+
+QString visibleServerText(const QString &text, qsizetype maxLength)
+{
+    return visibleText(redactedStart(text, maxLength * lookAhead + 1), maxLength); // one more tells that there is more
+}
+
+QString withoutControls(const QString &text)
+{
+    return withVisible(text, [](char32_t code) { return code == U'\n' ? code : visible(code); });
 }
 
 bool hasControlCharacters(const QString &text)

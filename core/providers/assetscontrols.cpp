@@ -45,12 +45,12 @@ bool fits(const Options &options, const Secret &password)
 }
 
 //! 32 hexadecimal digits in lower case. The vendor's samples use both cases.
-QString md5Of(const Options &options, const Secret &password)
+Secret md5Of(const Options &options, const Secret &password)
 {
     if (isMd5Entered(options)) {
-        return password.revealText().toLower();
+        return Secret::fromText(password.revealText().toLower());
     }
-    return QString::fromLatin1(QCryptographicHash::hash(password.reveal(), QCryptographicHash::Md5).toHex());
+    return Secret(QCryptographicHash::hash(password.reveal(), QCryptographicHash::Md5).toHex());
 }
 
 //! "2020-07-30T08:00:00" is UTC although no zone stands there; a zone that does stand there counts.
@@ -104,7 +104,8 @@ SessionTimes timesOf(const JsonReply &reply)
     return times;
 }
 
-Step readLogIn(const JsonReply &reply)
+//! \a hashed is what was sent in place of the password.
+Step readLogIn(const JsonReply &reply, const Secret &hashed)
 {
     if (!isGood(reply)) {
         return failure(reply);
@@ -114,7 +115,9 @@ Step readLogIn(const JsonReply &reply)
         return token.error();
     }
     const SessionTimes times = timesOf(reply);
-    return Finished{.session = Session{.token = *token, .times = times, .fields = reply.fields()},
+    QList<ReplyField> fields = reply.fields();
+    maskRepeats(&fields, {hashed});
+    return Finished{.session = Session{.token = *token, .times = times, .fields = fields},
                     .clockDifference = times.clockDifference};
 }
 
@@ -192,9 +195,11 @@ std::unique_ptr<AuthFlow> AssetsControls::logIn(const FlowContext &context, cons
         // A plain password that was stored before the option changed must not go out in place of its MD5.
         return secretMissingFlow(QLatin1String(field::password));
     }
-    const QJsonObject body{{"FUserName"_L1, context.server.account},
-                           {"FPassword"_L1, md5Of(context.server.options, password)}};
-    return jsonFlow(RequestMaker(context.server, *this).postJson(u"/OpenApi/login"_s, body), readLogIn);
+    const Secret hashed = md5Of(context.server.options, password);
+    const QJsonObject body{{"FUserName"_L1, context.server.account}, {"FPassword"_L1, hashed.revealText()}};
+    // The reply may repeat the hash, which is a secret as long as the flow holds it.
+    return jsonFlow(RequestMaker(context.server, *this).postJson(u"/OpenApi/login"_s, body),
+                    [hashed](const JsonReply &reply) { return readLogIn(reply, hashed); });
 }
 
 std::unique_ptr<AuthFlow> AssetsControls::check(const FlowContext &context, const Session &session) const

@@ -2,6 +2,7 @@
 #include "core/providers/json.h"
 
 #include "core/base/plaintext.h"
+#include "core/base/redaction.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,6 +23,7 @@ constexpr qint64 firstMsOfYear10000 = 253'402'300'800'000;
 constexpr int maxDepth = 16;
 constexpr qsizetype maxFields = 500;
 constexpr qsizetype shownBodyLength = 120;
+constexpr qsizetype maxCodeLength = 100;
 
 QJsonValue child(const QJsonValue &parent, const QString &name)
 {
@@ -164,18 +166,24 @@ std::optional<bool> JsonReply::boolean(const QString &path) const
 QString JsonReply::code(const QString &path) const
 {
     const QJsonValue found = value(path);
-    return found.isDouble() || found.isString() ? visibleText(scalarText(found)) : QString();
+    const QString text = found.isDouble() || found.isString() ? scalarText(found).trimmed() : QString();
+    return text.size() > maxCodeLength ? QString() : text;
 }
 
-QString JsonReply::text(const QStringList &paths) const
+QString JsonReply::words(const QStringList &paths) const
 {
     for (const QString &path : paths) {
-        const QString found = visibleText(textFrom(value(path)));
+        const QString found = textFrom(value(path)).trimmed();
         if (!found.isEmpty()) {
             return found;
         }
     }
     return {};
+}
+
+QString JsonReply::text(const QStringList &paths) const
+{
+    return visibleServerText(words(paths));
 }
 
 std::optional<Instant> JsonReply::time(const QString &path) const
@@ -211,7 +219,8 @@ std::optional<Milliseconds> JsonReply::clockDifference(std::optional<Instant> se
 
 AuthError JsonReply::error(AuthErrorKind kind, const QString &serverText, const QString &serverCode) const
 {
-    return {.kind = kind, .serverText = serverText, .serverCode = serverCode, .httpStatus = status()};
+    return {
+        .kind = kind, .serverText = serverText, .serverCode = visibleServerText(serverCode), .httpStatus = status()};
 }
 
 AuthError JsonReply::unexpected(const QString &detail, const QString &serverText, const QString &serverCode) const
@@ -290,7 +299,7 @@ QString describedBody(const HttpResponse &response)
     if (response.body.trimmed().isEmpty()) {
         return prefix + u"empty body"_s;
     }
-    const QString start = QString::fromUtf8(response.body.left(shownBodyLength * 4));
+    const QString start = redactedStart(QString::fromUtf8(response.body), shownBodyLength * 4);
     if (isHtml(response)) {
         return prefix + u"HTML: "_s + visibleText(start, shownBodyLength);
     }

@@ -28,9 +28,11 @@ public:
     //! A whole number, also where it stands in a string.
     std::optional<qint64> integer(const QString &path) const;
     std::optional<bool> boolean(const QString &path) const;
-    //! A number or a string as text; empty where there is neither.
+    //! A number or a string as the server sent it; empty where there is neither, and where it is too long for a code.
     QString code(const QString &path) const;
-    //! The first of these values that is a text or a list of texts, made visible.
+    //! The first of these values that is a text or a list of texts, as the server sent it: to understand it by.
+    QString words(const QStringList &paths) const;
+    //! The same to be shown: made visible and without secrets.
     QString text(const QStringList &paths) const;
     //! A point in time that is given in seconds or milliseconds since 1970.
     std::optional<Instant> time(const QString &path) const;

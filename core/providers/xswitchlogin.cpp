@@ -87,11 +87,10 @@ Step XSwitchLogIn::orderCaptcha()
 Step XSwitchLogIn::onLogInReply(const JsonReply &reply)
 {
     if (!xswitch::isGood(reply)) {
-        const QString text = xswitch::serverText(reply);
         if (xswitch::saysLocked(reply)) {
             return lockedOut(reply);
         }
-        if (xswitch::mentionsCaptcha(text)) {
+        if (xswitch::mentionsCaptcha(reply)) {
             return onCaptchaMentioned(reply);
         }
         return told(xswitch::failure(reply, AuthErrorKind::Refused));

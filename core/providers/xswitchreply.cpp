@@ -16,11 +16,16 @@ bool isGoodCode(qint64 code)
     return code >= 200 && code < 300;
 }
 
+QStringList textPaths()
+{
+    return {u"text"_s, u"error_text"_s, u"message"_s};
+}
+
 } // namespace
 
 QString serverText(const JsonReply &reply)
 {
-    return reply.text({u"text"_s, u"error_text"_s, u"message"_s});
+    return reply.text(textPaths());
 }
 
 int codeOf(const JsonReply &reply)
@@ -55,8 +60,9 @@ AuthError failure(const JsonReply &reply, AuthErrorKind refused)
     return reply.unexpected(u"no success, and no refusal either"_s, text, serverCode);
 }
 
-bool mentionsCaptcha(const QString &text)
+bool mentionsCaptcha(const JsonReply &reply)
 {
+    const QString text = reply.words(textPaths());
     return text.contains("captcha"_L1, Qt::CaseInsensitive)
         || text.contains("verification code"_L1, Qt::CaseInsensitive) || text.contains(u"验证码"_s);
 }
@@ -67,7 +73,7 @@ bool saysLocked(const JsonReply &reply)
     if (code != 401 && code != 403 && code != 423 && code != 429) {
         return false;
     }
-    const QString text = serverText(reply);
+    const QString text = reply.words(textPaths());
     // Only at the start of a word: a text may speak of a blocked call or of the clock.
     static const QRegularExpression lock(u"\\block|too many"_s, QRegularExpression::CaseInsensitiveOption);
     return text.contains(lock) || text.contains(u'锁') || text.contains(u"禁止登录"_s) || text.contains(u"过多"_s);

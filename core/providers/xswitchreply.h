@@ -15,7 +15,7 @@ AuthError failure(const JsonReply &reply, AuthErrorKind refused);
 
 //! The bodies of "captcha needed", "captcha wrong" and "locked" are not published; their texts are all there is to go
 //! by.
-bool mentionsCaptcha(const QString &text);
+bool mentionsCaptcha(const JsonReply &reply);
 //! True for a refusal (401, 403, 423, 429) whose text says that the account is locked now; "database is locked" under
 //! 500 is not one.
 bool saysLocked(const JsonReply &reply);

@@ -27,7 +27,8 @@ ErrorWords lockedOut(const AuthError &error)
 ErrorWords redirectRefused(const AuthError &error)
 {
     return {Words::tr("Redirected"),
-            Words::tr("The server wants to send this log-in on to %1. Nothing was sent there.").arg(error.target),
+            Words::tr("The server wants to send this log-in on to %1. Nothing was sent there.")
+                .arg(visibleText(error.target)),
             Words::tr("If that is the right place, enter it as the address of this server.")};
 }
 

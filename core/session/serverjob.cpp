@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/serverjob.h"
 
-#include "core/base/redaction.h"
 #include "core/session/proxypassword.h"
 
 #include <QPointer>
@@ -382,7 +381,18 @@ void ServerJob::onSuccess(const Finished &finished)
         m_tools.refused.forget(m_order.server, m_credential->credential);
         offerEntered();
     }
-    end(finished);
+    end(masked(finished));
+}
+
+//! A reply may repeat what was entered, or the token, under any name.
+Finished ServerJob::masked(Finished finished) const
+{
+    if (finished.session) {
+        QList<Secret> secrets{finished.session->token, finished.session->refreshToken};
+        secrets += m_credential ? m_credential->credential.fields.values() : QList<Secret>();
+        maskRepeats(&finished.session->fields, secrets);
+    }
+    return finished;
 }
 
 void ServerJob::onError(const AuthError &error)
@@ -396,8 +406,6 @@ void ServerJob::onError(const AuthError &error)
         offerEntered(); // a time-out says nothing against what was entered
     }
     AuthError told = error;
-    told.serverText = redacted(told.serverText); // a server may say what it was given
-    told.detail = redacted(told.detail);
     if (told.kind == AuthErrorKind::LockedOut) {
         told.retryAt = m_attempts.record().lockedUntil;
     }

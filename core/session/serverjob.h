@@ -116,6 +116,7 @@ private:
     void onError(const AuthError &error);
     bool goesOnAfter(const AuthError &error);
     void offerEntered();
+    Finished masked(Finished finished) const;
     bool usesStoredCredential() const;
     void count(const AuthError &error);
     void end(const AuthResult &result);

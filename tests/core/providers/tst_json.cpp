@@ -42,6 +42,7 @@ private Q_SLOTS:
     void unixTime();
     void codeIsNumberOrText();
     void textIsTheFirstThatIsThere();
+    void textTellsNoSecret();
     void booleanIsNoNumber();
     void token_data();
     void token();
@@ -118,6 +119,10 @@ void TestJson::codeIsNumberOrText()
     for (const QString &name : {u"c"_s, u"d"_s, u"e"_s, u"g"_s, u"h"_s, u"a.b"_s, u""_s}) {
         QCOMPARE(reply.code(name), QString());
     }
+    const auto ofLength = [](int length) { return read("{\"a\":\"" + QByteArray(length, '4') + "\"}").code(u"a"_s); };
+    QCOMPARE(ofLength(100).size(), 100);
+    QCOMPARE(ofLength(101), QString());
+    QCOMPARE(reply.error(AuthErrorKind::Refused, {}, u"4\u001b[31m"_s).serverCode, u"4␛[31m"_s);
 }
 
 void TestJson::textIsTheFirstThatIsThere()
@@ -125,6 +130,15 @@ void TestJson::textIsTheFirstThatIsThere()
     const JsonReply reply = read(R"({"a":"","b":7,"c":["one",2,"two\u0007"],"d":"d"})");
     QCOMPARE(reply.text({u"a"_s, u"b"_s, u"c"_s, u"d"_s}), u"one two␇"_s);
     QCOMPARE(reply.text({u"a"_s, u"b"_s, u"missing"_s}), QString());
+}
+
+void TestJson::textTellsNoSecret()
+{
+    const Secret password("a  b\u0007\u00e9 c");
+    const JsonReply reply = read(R"({"text":"not a  b\u0007é c","code":"a  b\u0007é c"})");
+    QCOMPARE(reply.text({u"text"_s}), u"not [redacted]"_s);
+    QCOMPARE(reply.code(u"code"_s), password.revealText()); // by which the reply is understood
+    QCOMPARE(reply.error(AuthErrorKind::Refused, {}, reply.code(u"code"_s)).serverCode, u"[redacted]"_s);
 }
 
 void TestJson::booleanIsNoNumber()

@@ -214,14 +214,14 @@ void TestXSwitch::mentions_data()
 void TestXSwitch::mentions()
 {
     const QString text = QString::fromUtf8(QTest::currentDataTag());
-    QTEST(xswitch::mentionsCaptcha(text), "captcha");
-    const auto saysLocked = [&text](int status) {
+    const Secret samePassword = Secret::fromText(text); // which is put out only where it is shown
+    const auto replyWith = [&text](int status) {
         const QJsonObject body{{"code"_L1, status}, {"text"_L1, text}};
-        const HttpResponse response{.status = status, .headers = {}, .body = QJsonDocument(body).toJson()};
-        return xswitch::saysLocked(*JsonReply::from(response));
+        return *JsonReply::from({.status = status, .headers = {}, .body = QJsonDocument(body).toJson()});
     };
-    QTEST(saysLocked(403), "lock");
-    QVERIFY(!saysLocked(500)); // a database may be locked, too
+    QTEST(xswitch::mentionsCaptcha(replyWith(403)), "captcha");
+    QTEST(xswitch::saysLocked(replyWith(403)), "lock");
+    QVERIFY(!xswitch::saysLocked(replyWith(500))); // a database may be locked, too
 }
 
 void TestXSwitch::tokenUse()
