@@ -7,6 +7,7 @@
 #include "app/ctl/workplace.h"
 #include "app/profile.h"
 #include "core/base/languages.h"
+#include "core/base/plaintext.h"
 #include "core/base/redaction.h"
 
 #include <QCoreApplication>
@@ -21,7 +22,7 @@ namespace {
 void dropChatter(QtMsgType type, const QMessageLogContext &, const QString &message)
 {
     if (type == QtCriticalMsg || type == QtFatalMsg) {
-        std::fprintf(stderr, "tokenrackctl: %s\n", redacted(message).toUtf8().constData());
+        std::fprintf(stderr, "tokenrackctl: %s\n", withoutControls(redacted(message)).toUtf8().constData());
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/terminal.h"
 
+#include "core/base/plaintext.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -114,19 +116,19 @@ void Terminal::say(const QString &sentence)
 {
     clearProgress();
     std::fflush(stdout); // what was printed before shall also be seen before
-    putError(sentence + QLatin1Char('\n'));
+    putError(withoutControls(sentence) + QLatin1Char('\n'));
 }
 
 void Terminal::ask(const QString &question)
 {
     clearProgress();
-    putError(question + QLatin1Char(inputIsTerminal() ? ' ' : '\n'));
+    putError(withoutControls(question) + QLatin1Char(inputIsTerminal() ? ' ' : '\n'));
 }
 
 void Terminal::showProgress(const QString &line)
 {
     if (errorIsTerminal()) {
-        putError(QLatin1String("\r\x1b[K") + line);
+        putError(QLatin1String("\r\x1b[K") + withoutControls(line));
         m_showsProgress = true;
     }
 }

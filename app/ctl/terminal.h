@@ -7,7 +7,8 @@
 
 namespace tokenrack::ctl {
 
-//! Standard output and standard error. Results go to the first, all that is said about them to the second.
+//! Standard output and standard error. Results go to the first, all that is said about them to the second, without
+//! anything that a terminal would obey.
 class Terminal
 {
 public:

@@ -4,7 +4,9 @@
 #include "tests/ctl/terminalrun.h"
 
 #include "tests/sandbox/demoaccounts.h"
+#include "tests/support/misbehavingserver.h"
 
+#include <QDir>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTcpServer>
@@ -51,6 +53,8 @@ private Q_SLOTS:
     void neverAsksWithNoPrompt();
     void printsATableWithAHeader();
     void showsServerTextsWithoutObeyingThem();
+    void showsARedirectWithoutObeyingIt();
+    void saysNothingThatATerminalObeys();
     void showsNamesOfCommandsWithoutObeyingThem();
 
 private:
@@ -323,6 +327,34 @@ void CtlTerminalTest::showsServerTextsWithoutObeyingThem()
     QVERIFY2(screen.contains("all is well"), screen.constData());
     QVERIFY(!screen.contains("\x1b]0;") && !screen.contains("\x1b[2J") && !screen.contains("\u009b")
             && !screen.contains("\u202e") && !screen.contains('\a'));
+}
+
+void CtlTerminalTest::showsARedirectWithoutObeyingIt()
+{
+    MisbehavingServer evil;
+    evil.answerAndClose(MisbehavingServer::reply(
+        "302 Found", {}, {"Location: http://evil.example/%C2%9B31mRED%E2%80%AEtxt%1B%5D0;owned%07%0Aall"}));
+    m_world.add(u"PBX"_s, u"xswitch"_s, evil.url({}), u"1007"_s, u"secret"_s);
+    const CtlRun piped = m_world.run({u"login"_s, u"PBX"_s});
+    QVERIFY2(piped.err.contains("http://evil.example/") && piped.err.contains("RED"), piped.err.constData());
+    for (const char *obeyed : {"\u009b", "\u202e", "\x1b", "\a", "\nall"}) {
+        QVERIFY2(!piped.err.contains(obeyed), piped.err.constData());
+    }
+}
+
+//! Where a text comes past all that makes it visible, as a path does.
+void CtlTerminalTest::saysNothingThatATerminalObeys()
+{
+    const QString folder = m_world.folder() + u"/\x1b]0;owned\a\u202eprofile"_s;
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(QFile::setPermissions(folder, QFile::Permissions(0x7755))); // open to others, which is said
+    QProcess process;
+    process.setProcessEnvironment(m_world.environment());
+    process.start(CtlWorld::program(), {u"--profile"_s, folder, u"list"_s});
+    const CtlRun open = m_world.finish(process);
+    QVERIFY2(open.err.contains("]0;owned"), open.err.constData());
+    QVERIFY2(!open.err.contains('\x1b') && !open.err.contains('\a') && !open.err.contains("\u202e"),
+             open.err.constData());
 }
 
 void CtlTerminalTest::showsNamesOfCommandsWithoutObeyingThem()

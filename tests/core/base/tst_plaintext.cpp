@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/plaintext.h"
+#include "core/base/secret.h"
 
 #include <QTest>
 
@@ -13,6 +14,8 @@ private Q_SLOTS:
     void makesVisible_data();
     void makesVisible();
     void leavesNoControlCharacter();
+    void keepsLinesAndSpaces();
+    void cutsNoSecretInTwo();
     void findsControlCharacters_data();
     void findsControlCharacters();
 };
@@ -75,6 +78,24 @@ void TestPlainText::leavesNoControlCharacter()
         QVERIFY(character.category() != QChar::Other_Format);
         QVERIFY(character != QChar::LineSeparator && character != QChar::ParagraphSeparator);
     }
+}
+
+void TestPlainText::keepsLinesAndSpaces()
+{
+    QCOMPARE(withoutControls(QStringLiteral("  a\n b\tc\r\u009b\u202e\U0001F511  ")),
+             QStringLiteral("  a\n b\u2409c\u240d\ufffd\ufffd\U0001F511  "));
+}
+
+void TestPlainText::cutsNoSecretInTwo()
+{
+    const Secret secret("correct horse");
+    QCOMPARE(visibleServerText(QStringLiteral("no: correct horse, twice"), 20),
+             QStringLiteral("no: [redacted], twic\u2026"));
+    QCOMPARE(visibleServerText(QStringLiteral("no: correct horse"), 14), QStringLiteral("no: [redacted]"));
+    QCOMPARE(visibleServerText(QStringLiteral("no: correct horse"), 8), QStringLiteral("no: [red\u2026"));
+    const QString spaces(78, QLatin1Char(' '));
+    QCOMPARE(visibleServerText(spaces + QStringLiteral("correct horse"), 20), QStringLiteral("[r\u2026"));
+    QCOMPARE(visibleServerText(spaces + QStringLiteral("abcdef"), 20), QStringLiteral("ab\u2026"));
 }
 
 void TestPlainText::findsControlCharacters_data()

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void sayADuration();
     void sayWhenATokenEnds();
     void haveAReasonForEveryError();
+    void makeARedirectsTargetVisible();
     void nameTheSystemOnlyWhereItIsKnown();
     void sayHowATokenWasCopied();
     void sayWhatWasWrongWithTheKeychain();
@@ -101,6 +102,14 @@ void TestWords::haveAReasonForEveryError()
         QVERIFY(words.nextAction.isEmpty() || words.nextAction.endsWith(QLatin1Char('.')));
         QVERIFY(!nameOf(AuthErrorKind(kind)).isEmpty());
     }
+}
+
+void TestWords::makeARedirectsTargetVisible()
+{
+    const AuthError error{.kind = AuthErrorKind::RedirectRefused,
+                          .target = QStringLiteral("http://evil.example/\u009b31mRED\u202etxt\n")};
+    const QString text = errorWords(error, QString()).text();
+    QVERIFY2(text.contains(QStringLiteral(" http://evil.example/\ufffd31mRED\ufffdtxt.")), qPrintable(text));
 }
 
 void TestWords::nameTheSystemOnlyWhereItIsKnown()
