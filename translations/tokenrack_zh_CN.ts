@@ -1700,6 +1700,10 @@
         <source>Stop waiting</source>
         <translation>停止等待</translation>
     </message>
+    <message>
+        <source>What you entered is not kept, since Tokenrack is locked. Enter it again.</source>
+        <translation>Tokenrack 已锁定，您输入的内容没有保存。请重新输入。</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::OriginDialog</name>

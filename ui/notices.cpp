@@ -41,8 +41,11 @@ Notices::Notices(const Parts &parts, QObject *parent)
     connect(&parts.sessions, &Sessions::storeFailed, this, &Notices::storeFailed);
     connect(&parts.secrets, &SecretKeeper::waitingChanged, this, &Notices::lookAtWaiting);
     connect(&parts.sessions, &Sessions::secretsFailed, this, [this](const SecretError &error) {
-        tellOf(QStringLiteral("secrets"), error,
-               [] { return tr("What you entered is kept in memory until you quit."); });
+        const bool isLocked = m_parts.sessions.isLocked();
+        tellOf(QStringLiteral("secrets"), error, [isLocked] {
+            return isLocked ? tr("What you entered is not kept, since Tokenrack is locked. Enter it again.")
+                            : tr("What you entered is kept in memory until you quit.");
+        });
     });
     connect(&parts.sessions, &Sessions::sealFailed, this, [this](const SecretError &error) {
         tellOf(QStringLiteral("seal"), error, [] { return tr("The new token is kept in memory until you quit."); });

@@ -51,6 +51,13 @@ void LateTransport::setLanguage(const QByteArray &language)
     }
 }
 
+void LateTransport::forgetSecrets()
+{
+    if (m_network) {
+        m_network->forgetSecrets();
+    }
+}
+
 std::unique_ptr<HttpCall> LateTransport::send(const HttpRequest &request, Callback callback)
 {
     if (!m_network && !load()) {

@@ -18,6 +18,7 @@ public:
     ~LateTransport() override;
 
     void setLanguage(const QByteArray &language) override;
+    void forgetSecrets() override;
     //! Where the plugin is missing, each request fails as Unreachable and says so.
     [[nodiscard]] std::unique_ptr<HttpCall> send(const HttpRequest &request, Callback callback) override;
 

@@ -30,6 +30,9 @@ public:
     //! Sent as Accept-Language from now on, for example "zh-CN"; servers translate their messages by it.
     virtual void setLanguage(const QByteArray &language) = 0;
 
+    //! Forgets the passwords of proxies and closes what is connected through them, once nothing is under way there.
+    virtual void forgetSecrets() = 0;
+
     [[nodiscard]] virtual std::unique_ptr<HttpCall> send(const HttpRequest &request, Callback callback) = 0;
 };
 

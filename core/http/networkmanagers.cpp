@@ -30,6 +30,12 @@ std::shared_ptr<QNetworkAccessManager> makeManager(const QNetworkProxy &proxy)
     return manager;
 }
 
+//! We may be inside a signal of one of its replies.
+void endLater(const std::shared_ptr<QNetworkAccessManager> &manager)
+{
+    QTimer::singleShot(0, QCoreApplication::instance(), [last = manager] { Q_UNUSED(last) });
+}
+
 } // namespace
 
 NetworkManagers::NetworkManagers() = default;
@@ -54,6 +60,14 @@ std::shared_ptr<QNetworkAccessManager> NetworkManagers::managerFor(const QUrl &u
     return m_entries.back().manager;
 }
 
+void NetworkManagers::retireAll()
+{
+    for (const Entry &entry : m_entries) {
+        endLater(entry.manager);
+    }
+    m_entries.clear();
+}
+
 //! They have nothing to do, and one in their place can serve every origin again.
 void NetworkManagers::retireIdle(const QNetworkProxy &proxy)
 {
@@ -61,8 +75,7 @@ void NetworkManagers::retireIdle(const QNetworkProxy &proxy)
         if (entry.proxy != proxy || entry.manager.use_count() > 1) {
             return false;
         }
-        // Later: we may be inside a signal of one of its replies.
-        QTimer::singleShot(0, QCoreApplication::instance(), [last = entry.manager] { Q_UNUSED(last) });
+        endLater(entry.manager);
         return true;
     });
 }

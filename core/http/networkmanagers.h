@@ -27,6 +27,9 @@ public:
     std::shared_ptr<QNetworkAccessManager> managerFor(const QUrl &url, const QNetworkProxy &proxy,
                                                       const QByteArray &trust);
 
+    //! Each goes as soon as it has nothing to do any more, and with it its connections and the password of its proxy.
+    void retireAll();
+
     std::size_t count() const { return m_entries.size(); }
 
 private:

@@ -20,6 +20,11 @@ void NetworkTransport::setLanguage(const QByteArray &language)
     m_language = language;
 }
 
+void NetworkTransport::forgetSecrets()
+{
+    m_managers->retireAll();
+}
+
 std::unique_ptr<HttpCall> NetworkTransport::send(const HttpRequest &request, Callback callback)
 {
     auto call = std::make_unique<NetworkCall>(request, m_clock, m_floods, std::move(callback));

@@ -21,6 +21,7 @@ public:
     ~NetworkTransport() override;
 
     void setLanguage(const QByteArray &language) override;
+    void forgetSecrets() override;
 
     [[nodiscard]] std::unique_ptr<HttpCall> send(const HttpRequest &request, Callback callback) override;
 

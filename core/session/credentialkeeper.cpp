@@ -7,6 +7,22 @@
 
 namespace tokenrack {
 
+namespace {
+
+void tell(const CredentialKeeper::Callback &done, const Result<Done, SecretError> &result)
+{
+    if (done) {
+        done(result);
+    }
+}
+
+SecretError lockedError()
+{
+    return {.kind = SecretErrorKind::Locked, .detail = {}};
+}
+
+} // namespace
+
 CredentialKeeper::CredentialKeeper(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
@@ -14,6 +30,10 @@ CredentialKeeper::CredentialKeeper(const Parts &parts, QObject *parent)
 
 void CredentialKeeper::keep(const Server &server, const Credential &credential, SecretPlace place, const Callback &done)
 {
+    if (!mayKeepIn(place)) {
+        tell(done, lockedError());
+        return;
+    }
     forgetRefusal(server, place);
     m_parts.secrets.keep(server, credential, place,
                          [self = QPointer(this), server, credential, done](const Result<Done, SecretError> &kept) {
@@ -24,17 +44,28 @@ void CredentialKeeper::keep(const Server &server, const Credential &credential, 
                                  self->m_parts.outcomes.addLine(server.id, ActivityKind::SecretKept);
                              } else {
                                  Q_EMIT self->secretsFailed(kept.error());
-                                 self->m_parts.secrets.keep(server, credential, SecretPlace::Memory,
-                                                            [](const Result<Done, SecretError> &) { });
+                                 self->keepInMemory(server, credential);
                              }
-                             if (done) {
-                                 done(kept);
-                             }
+                             tell(done, kept);
                          });
     if (place == SecretPlace::Keychain) {
         m_parts.refused.writeDown(server, credential);
     }
     m_parts.states.tell(server.id);
+}
+
+//! A window that was locked meanwhile holds no secret.
+bool CredentialKeeper::mayKeepIn(SecretPlace place) const
+{
+    const bool isMemory = place == SecretPlace::Memory || m_parts.secrets.place() == SecretPlace::Memory;
+    return !m_isLocked || !isMemory;
+}
+
+void CredentialKeeper::keepInMemory(const Server &server, const Credential &credential)
+{
+    if (mayKeepIn(SecretPlace::Memory)) {
+        m_parts.secrets.keep(server, credential, SecretPlace::Memory, [](const Result<Done, SecretError> &) { });
+    }
 }
 
 //! That of what is overwritten.
@@ -56,6 +87,10 @@ void CredentialKeeper::forgetRefusal(const Server &server, SecretPlace place)
 void CredentialKeeper::keepProxyPassword(const Proxy &proxy, const Secret &password, SecretPlace place,
                                          const Callback &done)
 {
+    if (!mayKeepIn(place)) {
+        tell(done, lockedError());
+        return;
+    }
     if (place == SecretPlace::Keychain) {
         m_parts.leftovers.watch(proxy);
     }
@@ -67,9 +102,7 @@ void CredentialKeeper::keepProxyPassword(const Proxy &proxy, const Secret &passw
             Q_EMIT self->secretsFailed(result.error());
             self->keepProxyPassword(proxy, password, SecretPlace::Memory, {});
         }
-        if (done) {
-            done(result);
-        }
+        tell(done, result);
     };
     tokenrack::keepProxyPassword(m_parts.secrets, proxy, password, place, kept);
 }

@@ -48,6 +48,7 @@ void Sessions::connectParts()
     connect(&m_parts.secrets, &SecretKeeper::placeChanged, this, &Sessions::clearKeychainErrors);
     connect(&m_outcomes, &Outcomes::storeFailed, this, &Sessions::storeFailed);
     connect(&m_refused, &RefusedSecrets::storeFailed, this, &Sessions::storeFailed);
+    connect(this, &Sessions::lockedChanged, &m_credentials, &CredentialKeeper::setLocked);
     connect(&m_credentials, &CredentialKeeper::secretsFailed, this, &Sessions::secretsFailed);
     connect(&m_credentials, &CredentialKeeper::storeFailed, this, &Sessions::storeFailed);
     connect(&m_catalogFollower, &CatalogFollower::storeFailed, this, &Sessions::storeFailed);
@@ -344,6 +345,7 @@ void Sessions::lock()
     m_states.pauseRenewals();
     const QList<QUuid> lost = m_keeper.lock();
     m_parts.secrets.lock();
+    m_parts.transport.forgetSecrets();
     for (const QUuid id : lost) {
         m_states.at(id).times.reset();
         m_states.planRenewal(id);

@@ -105,7 +105,8 @@ public:
     void cancelTest(int test);
 
     //! Keeps a new credential and forgets that an older one was refused. What the keychain refuses is told by
-    //! secretsFailed(), and the credential then stays in memory. \a done comes once, with what the keychain said.
+    //! secretsFailed(), and the credential then stays in memory, unless all is locked. \a done comes once, with what
+    //! the keychain said.
     void keepCredential(const Server &server, const Credential &credential, SecretPlace place,
                         const SecretCallback &done = {});
     //! Keeps the password of a proxy, and looks after it until no server goes through that proxy any more. What the

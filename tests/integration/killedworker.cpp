@@ -54,6 +54,7 @@ public:
     { }
 
     void setLanguage(const QByteArray &) override { }
+    void forgetSecrets() override { }
     std::unique_ptr<HttpCall> send(const HttpRequest &, Callback callback) override
     {
         const int number = m_next++;

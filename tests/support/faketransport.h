@@ -42,6 +42,8 @@ public:
     QStringList unused() const;
 
     void setLanguage(const QByteArray &) override { } // its replies are scripted in any language
+    void forgetSecrets() override { ++m_forgotten; }
+    int forgottenCount() const { return m_forgotten; }
     [[nodiscard]] std::unique_ptr<HttpCall> send(const HttpRequest &request, Callback callback) override;
 
 private:
@@ -57,6 +59,7 @@ private:
 
     std::vector<std::shared_ptr<Exchange>> m_exchanges;
     QHash<QString, QList<Scripted>> m_script;
+    int m_forgotten = 0;
 };
 
 //! A response with a JSON body.

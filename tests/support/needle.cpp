@@ -5,6 +5,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <cstring>
 
 namespace tokenrack {
 
@@ -57,11 +58,16 @@ int Needle::count(std::size_t step) const
                 break;
             }
             const qint64 got = memory.read(window.data(), wanted);
-            for (qint64 i = 0; i + length <= got; ++i) {
-                const char *place = window.data() + i;
-                const bool isOwn = at + i >= qint64(quintptr(window.data()))
-                    && at + i < qint64(quintptr(window.data()) + window.size());
-                count += !isOwn && isAt(place, step) ? 1 : 0;
+            const char *const last = window.data() + got - length;
+            for (const char *place = window.data(); place <= last; ++place) {
+                place =
+                    static_cast<const char *>(std::memchr(place, m_hidden[0] ^ mask, std::size_t(last - place + 1)));
+                if (!place) {
+                    break;
+                }
+                const auto origin = quintptr(at + (place - window.data()));
+                const auto own = quintptr(window.data());
+                count += (origin < own || origin >= own + window.size()) && isAt(place, step) ? 1 : 0;
             }
             if (got < wanted || at + got >= end) {
                 break;

@@ -4,6 +4,7 @@
 #include "tests/core/http/exchange.h"
 #include "tests/support/fakeproxy.h"
 #include "tests/support/misbehavingserver.h"
+#include "tests/support/needle.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -69,6 +70,10 @@ private Q_SLOTS:
     void followsTheSystem();
     void goesStraightWhenToldSo();
     void takesA407FromAServerForItsReply();
+#ifndef TOKENRACK_SANITIZED
+    void forgetsPasswords_data() { goesThrough_data(); }
+    void forgetsPasswords();
+#endif
 
 private:
     const FixedClock m_clock;
@@ -262,6 +267,32 @@ void ProxyTest::takesA407FromAServerForItsReply()
     QVERIFY2(exchange.succeeded(), qPrintable(exchange.detail()));
     QCOMPARE(exchange.result->value().status, 407);
 }
+
+#ifndef TOKENRACK_SANITIZED
+void ProxyTest::forgetsPasswords()
+{
+    QFETCH(Kind, kind);
+    QFETCH(bool, encrypted);
+    const Needle needle;
+    const auto countInMemory = [&needle] { return needle.countInMemory() + needle.countInMemoryAsText(); };
+    MisbehavingServer server(protocol(encrypted));
+    server.answerWith(MisbehavingServer::reply("200 OK", "{}"));
+    NetworkTransport transport(m_clock);
+    auto proxy = std::make_unique<FakeProxy>(server.serverPort());
+    proxy->requireLogIn("me", needle.value());
+    {
+        Exchange exchange;
+        exchange.send(transport, postThrough(kind, *proxy, encrypted, QStringLiteral("me"), needle.value()));
+        QTRY_VERIFY(exchange.isDone());
+        QVERIFY2(exchange.succeeded(), qPrintable(exchange.detail()));
+    }
+    QCOMPARE(proxy->tunnelCount(), 1);
+    transport.forgetSecrets();
+    QTRY_COMPARE(server.openConnectionCount(), 0); // which was kept for more
+    proxy.reset(); // it knows the password, too
+    QTRY_COMPARE(countInMemory(), 0);
+}
+#endif
 
 QTEST_GUILESS_MAIN(ProxyTest)
 #include "tst_proxy.moc"

@@ -18,6 +18,10 @@ void FaultyKeychain::read(const QString &key, ReadCallback callback)
 void FaultyKeychain::write(const QString &key, const Secret &value, WriteCallback callback)
 {
     ++calls;
+    if (holdsAnswers) {
+        m_held.push_back(std::move(callback));
+        return;
+    }
     if (fault) {
         QTimer::singleShot(0, &m_items, [callback, error = *fault] { callback(error); });
         return;
@@ -33,6 +37,13 @@ void FaultyKeychain::remove(const QString &key, WriteCallback callback)
         return;
     }
     m_items.remove(key, std::move(callback));
+}
+
+void FaultyKeychain::answerAll(const SecretError &error)
+{
+    for (const WriteCallback &callback : std::exchange(m_held, {})) {
+        callback(error);
+    }
 }
 
 SessionsFixture::SessionsFixture(HttpTransport *other)

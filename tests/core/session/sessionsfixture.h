@@ -17,6 +17,7 @@ class FaultyKeychain final : public SecretStore
 {
 public:
     std::optional<SecretError> fault;
+    bool holdsAnswers = false; //!< to write(), until answerAll()
     int calls = 0;
 
     QString placeName() const override { return QStringLiteral("Test keychain"); }
@@ -24,9 +25,12 @@ public:
     void write(const QString &key, const Secret &value, WriteCallback callback) override;
     void remove(const QString &key, WriteCallback callback) override;
     bool contains(const QString &key) const { return m_items.contains(key); }
+    //! Nothing of what was held back is written.
+    void answerAll(const SecretError &error);
 
 private:
     MemoryStore m_items;
+    std::vector<WriteCallback> m_held;
 };
 
 //! Sessions over a real database, a scripted transport and a clock that stands. The question asked last is at hand.

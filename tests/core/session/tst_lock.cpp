@@ -47,6 +47,54 @@ private Q_SLOTS:
     }
 #endif
 
+#ifndef TOKENRACK_SANITIZED
+    void keepsNothingThatTheKeychainRefusesAfterwards()
+    {
+        const Needle password;
+        const Needle proxyPassword;
+        const Server server = m_fixture->addServer(hummingbird, gateway);
+        m_fixture->keychain.holdsAnswers = true;
+        m_fixture->sessions().keepCredential(server, {{{QStringLiteral("password"), Secret(password.value())}}},
+                                             SecretPlace::Keychain);
+        m_fixture->sessions().keepProxyPassword(
+            {.kind = Proxy::Kind::Http, .host = QStringLiteral("p"), .port = 1, .user = QStringLiteral("me")},
+            Secret(proxyPassword.value()), SecretPlace::Keychain);
+        m_fixture->sessions().lock();
+        QSignalSpy failed(&m_fixture->sessions(), &Sessions::secretsFailed);
+        m_fixture->keychain.answerAll(SecretError{SecretErrorKind::Denied, {}});
+        QCOMPARE(failed.size(), 2);
+        QCoreApplication::processEvents();
+        QVERIFY(!m_fixture->secrets().holdsInMemory(server.id));
+        QCOMPARE(password.countInMemory(), 0);
+        QCOMPARE(proxyPassword.countInMemory(), 0);
+    }
+#endif
+
+    void keepsNothingInMemory()
+    {
+        const Server server = m_fixture->addServer(hummingbird, gateway);
+        m_fixture->sessions().lock();
+        std::optional<Result<Done, SecretError>> kept;
+        const auto take = [&kept](const Result<Done, SecretError> &result) { kept = result; };
+        m_fixture->sessions().keepCredential(server, {{{QStringLiteral("password"), Secret("right")}}},
+                                             SecretPlace::Memory, take);
+        QVERIFY(kept && !*kept);
+        QCOMPARE(kept->error().kind, SecretErrorKind::Locked);
+        QVERIFY(!m_fixture->secrets().holdsInMemory(server.id));
+        QCOMPARE(unlock(), std::nullopt);
+        m_fixture->sessions().keepCredential(server, {{{QStringLiteral("password"), Secret("right")}}},
+                                             SecretPlace::Memory, take);
+        QTRY_VERIFY(kept->hasValue());
+        QVERIFY(m_fixture->secrets().holdsInMemory(server.id));
+    }
+
+    void letsTheTransportForget()
+    {
+        QCOMPARE(m_fixture->transport.forgottenCount(), 0);
+        m_fixture->sessions().lock();
+        QCOMPARE(m_fixture->transport.forgottenCount(), 1);
+    }
+
     void keepsTimesAndDoesNothing()
     {
         const Server server = loggedIn("token");
