@@ -6,7 +6,10 @@
 #include "ui/lockbar.h"
 #include "ui/settings.h"
 
+#include <QAction>
+#include <QCoreApplication>
 #include <QDialog>
+#include <QEvent>
 
 #include <utility>
 
@@ -23,11 +26,23 @@ Locking::Locking(const Parts &parts, QWidget *window)
     connect(&parts.settings, &Settings::lockMinutesChanged, this, setLimit);
     connect(&m_idle, &IdleWatch::idle, &parts.sessions, &Sessions::lock);
     connect(&parts.sessions, &Sessions::lockedChanged, this, &Locking::onLockedChanged);
+    QCoreApplication::instance()->installEventFilter(this);
     connect(&parts.bar, &LockBar::unlockRequested, this, &Locking::unlock);
     connect(&parts.bar, &LockBar::memoryRequested, this, [this] {
         m_parts.secrets.useMemory();
         unlock();
     });
+}
+
+//! A dialog keeps the keys of the window behind it from working, and the lock's must always work.
+bool Locking::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Show) {
+        if (auto *dialog = qobject_cast<QDialog *>(watched)) {
+            dialog->addAction(&m_parts.lock);
+        }
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void Locking::unlock()

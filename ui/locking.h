@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QPointer>
 
+class QAction;
 class QDialog;
 class QWidget;
 
@@ -17,8 +18,9 @@ class ClipboardGuard;
 class LockBar;
 class Settings;
 
-//! What the window does about the lock: locks when nobody has been there for a while, takes a copied token out of the
-//! clipboard and open dialogs out of sight, and asks the keychain when the person wants to go on.
+//! What the window does about the lock: has its key work in dialogs, too, locks when nobody has been there for a while,
+//! takes a copied token out of the clipboard and open dialogs out of sight, and asks the keychain when the person wants
+//! to go on.
 class Locking : public QObject
 {
     Q_OBJECT
@@ -32,11 +34,14 @@ public:
         Settings &settings;
         ClipboardGuard &clipboard;
         LockBar &bar;
+        QAction &lock; //!< the window's
     };
 
     Locking(const Parts &parts, QWidget *window);
 
     void unlock();
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void onLockedChanged(bool isLocked);

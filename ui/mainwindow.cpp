@@ -145,24 +145,32 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!onlyJsonFile(event->mimeData()).isEmpty()) {
+    if (!importableFile(*event).isEmpty()) {
         event->acceptProposedAction();
     }
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    if (const QString path = onlyJsonFile(event->mimeData()); !path.isEmpty()) {
+    if (const QString path = importableFile(*event); !path.isEmpty()) {
         event->acceptProposedAction();
         importFile(path);
     }
+}
+
+//! Empty while all is locked: then nothing is imported, as in the menu.
+QString MainWindow::importableFile(const QDropEvent &event) const
+{
+    return m_parts.sessions.isLocked() ? QString() : onlyJsonFile(event.mimeData());
 }
 
 void MainWindow::makeWidgets()
 {
     m_strip = new MessageStrip;
     m_lockBar = new LockBar;
-    new Locking({m_parts.sessions, m_parts.secrets, m_parts.settings, m_parts.clipboard, *m_lockBar}, this);
+    new Locking({m_parts.sessions, m_parts.secrets, m_parts.settings, m_parts.clipboard, *m_lockBar,
+                 *m_actions->get(Act::Lock)},
+                this);
     m_sidebar = new Sidebar(m_sidebarModel);
     m_table = new ServerTable(m_model, m_parts.sessions, m_parts.settings, m_parts.clock);
     m_empty = new EmptyPage;

@@ -84,6 +84,7 @@ private:
     void restoreShape();
     void saveShape();
 
+    QString importableFile(const QDropEvent &event) const;
     ServerDialog *makeServerDialog();
     void applyFilter();
     void goFromFilterToTable();

@@ -24,12 +24,15 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDropEvent>
 #include <QFile>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QScrollArea>
@@ -580,6 +583,56 @@ private Q_SLOTS:
         dialog->close();
     }
 
+    void locksByKeyInEveryDialog_data()
+    {
+        QTest::addColumn<QString>("action");
+        QTest::addColumn<QString>("dialog");
+        QTest::newRow("form") << QStringLiteral("addServer") << QStringLiteral("serverDialog");
+        QTest::newRow("settings") << QStringLiteral("settings") << QStringLiteral("settingsDialog");
+        QTest::newRow("keys") << QStringLiteral("showKeys") << QStringLiteral("keysDialog");
+        QTest::newRow("a file") << QStringLiteral("import") << QString();
+    }
+    void locksByKeyInEveryDialog()
+    {
+        QFETCH(const QString, action);
+        QFETCH(const QString, dialog);
+        desk->action(qPrintable(action))->trigger();
+        QTRY_VERIFY(QApplication::activeModalWidget());
+        QWidget *shown = QApplication::activeModalWidget();
+        QVERIFY(dialog.isEmpty() || shown->objectName() == dialog);
+        pressLock(shown);
+        QVERIFY(!shown->isVisible());
+    }
+
+    void locksByKeyInAQuestion()
+    {
+        desk->table()->selectServers({desk->alpha.id});
+        desk->action("logIn")->trigger();
+        QTRY_VERIFY(QApplication::activeModalWidget());
+        const QPointer<QWidget> question = QApplication::activeModalWidget();
+        pressLock(question);
+        QVERIFY(!question || !question->isVisible());
+    }
+
+    void aLockedWindowTakesNoFile()
+    {
+        desk->world.openVault();
+        desk->world.sessions->lock();
+        QVERIFY(!isDropTaken(QStringLiteral("First")));
+        desk->find<QPushButton>("unlock")->click();
+        QTRY_VERIFY(!desk->world.sessions->isLocked());
+        QVERIFY(isDropTaken(QStringLiteral("Second")));
+        const auto names = [this] {
+            QStringList all;
+            for (const Server &server : desk->world.catalog->servers()) {
+                all.append(server.name);
+            }
+            return all;
+        };
+        QTRY_VERIFY(names().contains(QStringLiteral("Second")));
+        QVERIFY(!names().contains(QStringLiteral("First"))); // which would have come before
+    }
+
     void whatIsNotEncryptedIsMarked()
     {
         const QModelIndex row = desk->table()->model()->index(0, ServerModel::ServerColumn);
@@ -961,6 +1014,37 @@ private Q_SLOTS:
     }
 
 private:
+    //! Presses the real key and waits for the lock.
+    void pressLock(QWidget *dialog)
+    {
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTest::keyClick(dialog->windowHandle(), Qt::Key_L, Qt::ControlModifier);
+        QTRY_VERIFY(desk->world.sessions->isLocked());
+        QVERIFY(desk->find<LockBar>("lockBar")->isVisible());
+    }
+
+    //! Drops a file with one server of that name on the window.
+    bool isDropTaken(const QString &name)
+    {
+        Server server = desk->alpha;
+        server.id = QUuid::createUuid();
+        server.name = name;
+        QFile file(desk->world.folder.filePath(name + QStringLiteral(".json")));
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file.fileName())});
+        if (!file.open(QIODevice::WriteOnly) || file.write(writeServers({server})) < 0) {
+            return false;
+        }
+        file.close();
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QCoreApplication::sendEvent(desk->window.get(), &enter);
+        QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        drop.ignore();
+        QCoreApplication::sendEvent(desk->window.get(), &drop);
+        return enter.isAccepted() && drop.isAccepted();
+    }
+
     int widthOf(const QStringList &statusWords) const
     {
         int widest = 0;
