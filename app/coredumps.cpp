@@ -3,6 +3,7 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
 #include <optional>
 
 #ifdef Q_OS_UNIX
@@ -15,10 +16,14 @@ namespace tokenrack {
 
 namespace {
 
+//! No dump of one byte is written to a file, and one is the very limit at which Linux gives none to a program either
+//! (systemd-coredump, apport), while it ignores every other one there, 0 too (its fs/coredump.c).
+constexpr rlim_t noDump = 1;
+
 // The limit belongs to the process, so there is one.
 std::optional<rlim_t> limitOfBefore;
 
-//! Only the soft limit, so that it can be raised again.
+//! Only the soft limit, so that it can be raised again; as far as the hard one lets it.
 std::optional<rlim_t> setLimit(rlim_t wanted)
 {
     rlimit limit = {};
@@ -26,7 +31,7 @@ std::optional<rlim_t> setLimit(rlim_t wanted)
         return std::nullopt;
     }
     const rlim_t before = limit.rlim_cur;
-    limit.rlim_cur = wanted;
+    limit.rlim_cur = std::min(wanted, limit.rlim_max);
     return setrlimit(RLIMIT_CORE, &limit) == 0 ? std::optional(before) : std::nullopt;
 }
 
@@ -34,7 +39,7 @@ std::optional<rlim_t> setLimit(rlim_t wanted)
 
 void turnOffCoreDumps()
 {
-    limitOfBefore = setLimit(0);
+    limitOfBefore = setLimit(noDump);
 }
 
 CoreLimitOfBefore::CoreLimitOfBefore()
@@ -47,7 +52,7 @@ CoreLimitOfBefore::CoreLimitOfBefore()
 CoreLimitOfBefore::~CoreLimitOfBefore()
 {
     if (limitOfBefore) {
-        setLimit(0);
+        setLimit(noDump);
     }
 }
 

@@ -276,7 +276,7 @@ void CtlExecTest::givesTheLimitOfCoreDumpsBack()
     // Ours is lowered again once the command runs, which may come a moment later.
     const CtlRun run = exec({u"sh"_s, u"-c"_s,
                              u"grep 'core file' /proc/self/limits;"
-                             " until grep 'core file' /proc/$PPID/limits | grep -q 'size *0 '; do :; done"_s});
+                             " until grep 'core file' /proc/$PPID/limits | grep -q 'size *1 '; do :; done"_s});
     setrlimit(RLIMIT_CORE, &before);
     QCOMPARE(run.status, 0);
     const QList<QByteArray> lines = run.out.split('\n');

@@ -82,7 +82,8 @@ void CoreDumpsTest::leavesNoCoreDump()
     const QString database = folder.filePath(u"profile/tokenrack.sqlite"_s);
     QTRY_VERIFY2_WITH_TIMEOUT(QFile::exists(database), process.readAllStandardError().constData(), 30'000);
 
-    QCOMPARE(softLimitOf(process.processId()), QByteArray("0"));
+    // Whether this machine writes dumps to files or gives them to a program: with one byte it does neither (core(5)).
+    QCOMPARE(softLimitOf(process.processId()), QByteArray(m_limit.rlim_max > 0 ? "1" : "0"));
     QCOMPARE(::kill(pid_t(process.processId()), signal), 0);
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitStatus(), QProcess::CrashExit);
