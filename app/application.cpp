@@ -2,6 +2,8 @@
 #include "app/application.h"
 
 #include "app/coreparts.h"
+#include "core/catalog/backups.h"
+#include "core/catalog/databaserestore.h"
 #include "core/catalog/importer.h"
 #include "core/catalog/profilewatch.h"
 #include "core/http/networktransport.h"
@@ -133,8 +135,8 @@ void Application::showWindow()
     if (const FoundOpen found = std::exchange(m_foundOpen, {}); !found.isEmpty()) {
         parts.window->tell(QStringLiteral("foundOpen"), [found] { return foundOpenText(found); });
     }
-    if (m_setAside) {
-        const QString path = QDir::toNativeSeparators(*m_setAside);
+    if (!m_setAside.isEmpty()) {
+        const QString path = QDir::toNativeSeparators(m_setAside);
         parts.window->tell(QStringLiteral("setAside"),
                            [path] { return tr("The database that could not be used is kept as %1.").arg(path); });
     }
@@ -182,7 +184,7 @@ void Application::beginWork()
 
 void Application::ask(const StoreError &error)
 {
-    const std::optional<QString> backup = Database::lastGoodBackup(m_profile.database);
+    const std::optional<QString> backup = newestGoodBackup(m_profile.database, m_clock.now());
     auto *problem = new StartProblem(error, backup);
     problem->setAttribute(Qt::WA_DeleteOnClose);
     connect(problem, &StartProblem::chosen, this, [this, backup, problem](StartProblem::Choice choice) {
@@ -199,19 +201,14 @@ void Application::goOn(const std::optional<QString> &backup, StartProblem::Choic
         return;
     }
     if (choice == StartProblem::Choice::RestoreBackup || choice == StartProblem::Choice::StartEmpty) {
-        const auto aside = Database::setAside(m_profile.database, m_clock);
-        if (!aside) {
-            ask(aside.error());
+        const bool fromBackup = choice == StartProblem::Choice::RestoreBackup;
+        const auto replaced = fromBackup ? restoreBackup(m_profile.database, *backup, m_clock.now())
+                                         : startEmpty(m_profile.database, m_clock.now());
+        if (!replaced) {
+            ask(replaced.error());
             return;
         }
-        m_setAside = *aside;
-    }
-    if (choice == StartProblem::Choice::RestoreBackup && backup) {
-        const auto restored = Database::restore(*backup, m_profile.database);
-        if (!restored) {
-            ask(restored.error());
-            return;
-        }
+        m_setAside = replaced->setAside;
     }
     open();
 }

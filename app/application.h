@@ -64,7 +64,7 @@ private:
     Languages m_languages;
     ScreenLock m_screenLock;
     std::unique_ptr<Parts> m_parts;
-    std::optional<QString> m_setAside; //!< where an unusable database was moved to in this run
+    QString m_setAside; //!< where an unusable database was moved to in this run
 };
 
 } // namespace tokenrack

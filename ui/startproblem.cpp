@@ -18,15 +18,17 @@ StartProblem::StartProblem(const StoreError &error, const std::optional<QString>
 {
     setObjectName(QStringLiteral("startProblem"));
     setWindowTitle(tr("Tokenrack cannot open its database"));
-    const bool isOfNoUse = error.kind == StoreErrorKind::Damaged || error.kind == StoreErrorKind::NewerVersion;
+    const bool isToReplace = isOfNoUse(error);
+    // The later version still reads its file: what helps is to use that version.
+    const bool isLater = error.kind == StoreErrorKind::NewerVersion;
 
     auto *icon = new QLabel;
     icon->setPixmap(icons::icon(QStringLiteral("status-triangle"), Tone::Warning).pixmap(QSize(28, 28)));
-    auto *text = new QLabel(storeErrorText(error));
+    auto *text = new QLabel(isToReplace && !isLater ? storeErrorCause(error) : storeErrorText(error));
     text->setObjectName(QStringLiteral("startProblemText"));
     text->setTextInteractionFlags(Qt::TextSelectableByMouse); // the path in it may be needed elsewhere
     auto *promise = new QLabel(tr("Whatever you choose, the file is kept: it is only moved aside, never overwritten."));
-    promise->setHidden(!isOfNoUse);
+    promise->setHidden(!isToReplace || error.kind == StoreErrorKind::Missing);
     auto *detail = new QLabel(tr("The database reported: %1").arg(visibleText(error.detail)));
     detail->setObjectName(QStringLiteral("startProblemDetail"));
     detail->setHidden(error.detail.isEmpty());
@@ -50,7 +52,7 @@ StartProblem::StartProblem(const StoreError &error, const std::optional<QString>
     };
     QPushButton *quit = add(QStringLiteral("startQuit"), tr("Quit"), QDialogButtonBox::RejectRole, Choice::Quit);
     QPushButton *best = nullptr;
-    if (isOfNoUse) {
+    if (isToReplace) {
         best = add(QStringLiteral("startEmpty"), tr("Start empty"), QDialogButtonBox::AcceptRole, Choice::StartEmpty);
         if (backup) {
             const QString made = QLocale().toString(QFileInfo(*backup).lastModified(), QLocale::ShortFormat);
@@ -60,8 +62,7 @@ StartProblem::StartProblem(const StoreError &error, const std::optional<QString>
     } else {
         best = add(QStringLiteral("startTryAgain"), tr("Try again"), QDialogButtonBox::AcceptRole, Choice::TryAgain);
     }
-    // The later version still reads its file: what helps is to use that version.
-    (error.kind == StoreErrorKind::NewerVersion ? quit : best)->setDefault(true);
+    (isLater ? quit : best)->setDefault(true);
 
     auto *words = new QVBoxLayout;
     words->setSpacing(8);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/catalog/backups.h"
 
+#include "core/catalog/databasecheck.h"
 #include "core/catalog/databasefiles.h"
 #include "core/catalog/migrations.h"
 
@@ -8,6 +9,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QTimeZone>
+
+#include <algorithm>
 
 namespace tokenrack {
 
@@ -17,6 +20,11 @@ QDir folderOf(const QString &path)
 {
     return QDir(QFileInfo(path).absoluteDir().filePath(QStringLiteral("backups")));
 }
+
+constexpr qsizetype dayLength = 8; // of dateText()
+
+//! What was made so far from now, or farther, was made while the clock was wrong: hours are put right now and then.
+constexpr std::chrono::hours clockTolerance{24};
 
 //! What the names of all backups of that database begin with; the date follows.
 QString prefixOf(const QString &path)
@@ -33,23 +41,27 @@ Result<Done, StoreError> copyInto(const SqliteConnection &connection, const QStr
     return connection.run(QStringLiteral("VACUUM INTO ?"), {target});
 }
 
-void forgetOldest(const QString &path)
+//! All but \a made and the newest others.
+void forgetOldest(const QString &path, const QString &made, Instant now)
 {
-    const QStringList backups = backupsOf(path);
-    for (qsizetype index = backupsKept; index < backups.size(); ++index) {
-        QFile::remove(backups.at(index));
+    QStringList others = backupsOf(path, now);
+    others.removeOne(made);
+    for (qsizetype index = backupsKept - 1; index < others.size(); ++index) {
+        QFile::remove(others.at(index));
     }
 }
 
-bool isGood(const QString &backup)
+//! Nullptr when this program cannot read it, or not all of it.
+std::unique_ptr<SqliteConnection> openGood(const QString &backup)
 {
-    const auto connection = SqliteConnection::open(backup, SqliteConnection::Mode::ReadOnly);
-    return connection && readSchemaVersion(**connection) && checkPages(**connection);
+    auto connection = SqliteConnection::open(backup, SqliteConnection::Mode::ReadOnly);
+    const bool isGood = connection && readSchemaVersion(**connection) && checkWhole(**connection, CheckDepth::Pages);
+    return isGood ? std::move(connection).value() : nullptr;
 }
 
 } // namespace
 
-QStringList backupsOf(const QString &path)
+QStringList backupsOf(const QString &path, Instant now)
 {
     const QDir folder = folderOf(path);
     const QString prefix = prefixOf(path);
@@ -65,15 +77,25 @@ QStringList backupsOf(const QString &path)
             backups.append(folder.filePath(name));
         }
     }
+    const QString latest = folder.filePath(prefix + dateText(now + clockTolerance));
+    std::stable_partition(backups.begin(), backups.end(),
+                          [&latest](const QString &backup) { return backup <= latest; });
     return backups;
+}
+
+Instant backupTime(const QString &backup)
+{
+    const QString text = QFileInfo(backup).suffix();
+    const QDateTime time(QDate::fromString(text.left(dayLength), QStringLiteral("yyyyMMdd")),
+                         QTime::fromString(text.mid(dayLength + 1, 6), QStringLiteral("HHmmss")), QTimeZone::utc());
+    return instantFromMs(time.toMSecsSinceEpoch());
 }
 
 bool isBackupDue(const QString &path, Instant now)
 {
-    const QString today =
-        QDateTime::fromMSecsSinceEpoch(toMs(now), QTimeZone::utc()).toString(QStringLiteral("yyyyMMdd"));
+    const QString today = dateText(now).left(dayLength);
     const QString begin = folderOf(path).filePath(prefixOf(path) + today);
-    const QStringList backups = backupsOf(path);
+    const QStringList backups = backupsOf(path, now);
     return std::none_of(backups.begin(), backups.end(),
                         [&begin](const QString &name) { return name.startsWith(begin); });
 }
@@ -95,30 +117,28 @@ Result<QString, StoreError> makeBackup(const SqliteConnection &connection, Insta
     if (!made) {
         QFile::remove(unfinished);
         // A damaged page can make a copy fail in many ways, a "full disk" among them; the check tells what it is.
-        const auto whole = checkPages(connection);
+        const auto whole = checkWhole(connection, CheckDepth::Pages);
         return whole ? made.error() : whole.error();
     }
-    forgetOldest(path);
+    forgetOldest(path, backup, now);
     return backup;
 }
 
-std::optional<QString> newestGoodBackup(const QString &path)
+std::optional<QString> newestGoodBackup(const QString &path, Instant now)
 {
-    const QStringList backups = backupsOf(path);
-    const auto good = std::find_if(backups.begin(), backups.end(), isGood);
+    const QStringList backups = backupsOf(path, now);
+    const auto good = std::find_if(backups.begin(), backups.end(), openGood);
     return good == backups.end() ? std::nullopt : std::optional(*good);
 }
 
-Result<Done, StoreError> checkPages(const SqliteConnection &connection)
+std::optional<qint64> serversInBackup(const QString &backup)
 {
-    const auto verdict = connection.text(QStringLiteral("PRAGMA quick_check(1)"));
-    if (!verdict) {
-        return verdict.error();
+    const auto connection = openGood(backup);
+    if (!connection) {
+        return std::nullopt;
     }
-    if (*verdict != QLatin1String("ok")) {
-        return StoreError{StoreErrorKind::Damaged, connection.path(), *verdict};
-    }
-    return Done();
+    const auto count = connection->text(QStringLiteral("SELECT count(*) FROM servers WHERE removed_at IS NULL"));
+    return count ? std::optional(count->toLongLong()) : std::nullopt;
 }
 
 } // namespace tokenrack

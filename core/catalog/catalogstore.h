@@ -11,6 +11,8 @@ enum class StoreErrorKind {
     CannotOpen, //!< the folder or the file cannot be made or read
     Damaged, //!< not a database, or its pages are damaged
     NewerVersion, //!< written by a later Tokenrack
+    Missing, //!< the file is gone, but backups of it are there
+    Replaced, //!< another program has put another file in its place since it was opened
     ReadOnly,
     DiskFull,
     Busy, //!< another process holds the file for too long
@@ -27,7 +29,12 @@ struct StoreError
     friend bool operator==(const StoreError &, const StoreError &) = default;
 };
 
-//! The error as a sentence with what to do next, translated.
+//! True when trying again does not help: the database has to be replaced, by a backup or by an empty one.
+bool isOfNoUse(const StoreError &error);
+
+//! What happened, as a sentence, translated.
+QString storeErrorCause(const StoreError &error);
+//! The same with what to do next.
 QString storeErrorText(const StoreError &error);
 
 //! Where the catalogue rests. SQLite now; a shared one may stand behind the same interface later.

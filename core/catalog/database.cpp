@@ -2,8 +2,10 @@
 #include "core/catalog/database.h"
 
 #include "core/catalog/backups.h"
+#include "core/catalog/databasecheck.h"
+#include "core/catalog/databasecreation.h"
 #include "core/catalog/databasefiles.h"
-#include "core/catalog/leasefile.h"
+#include "core/catalog/databaselease.h"
 #include "core/catalog/migrations.h"
 
 #include <QDeadlineTimer>
@@ -20,99 +22,25 @@ Q_LOGGING_CATEGORY(log, "tokenrack.database")
 
 using Connected = Result<std::unique_ptr<SqliteConnection>, StoreError>;
 
-constexpr Milliseconds leaseTimeout = std::chrono::seconds(5);
-constexpr int leaseStepMs = 10;
-
-//! Leased while the file itself is made, migrated or backed up; not while it is merely used.
-constexpr QUuid wholeFile;
-
-//! Waits for the lease. Nullptr when another process has meanwhile done what it was wanted for.
-Result<std::shared_ptr<Lease>, StoreError> waitForTurn(const QString &path, const std::function<bool()> &isDone)
-{
-    LeaseFile leases(leasesOf(path));
-    const QDeadlineTimer deadline(leaseTimeout);
-    for (;;) {
-        const auto lease = leases.tryTake(wholeFile);
-        if (!lease) {
-            return lease.error();
-        }
-        if (isDone()) {
-            return std::shared_ptr<Lease>();
-        }
-        if (*lease) {
-            return *lease;
-        }
-        if (deadline.hasExpired()) {
-            return StoreError{StoreErrorKind::Busy, path, QStringLiteral("another process is at it")};
-        }
-        QThread::msleep(leaseStepMs);
-    }
-}
-
-//! What cannot be opened at all, whatever is in it.
-std::optional<StoreError> obstacle(const QString &path)
-{
-    const QFileInfo file(path);
-    if (!file.exists()) {
-        return std::nullopt;
-    }
-    if (!file.isFile()) {
-        return StoreError{StoreErrorKind::CannotOpen, path, QStringLiteral("not a file")};
-    }
-    if (!file.isReadable()) {
-        return StoreError{StoreErrorKind::CannotOpen, path, QStringLiteral("no permission to read")};
-    }
-    if (!file.isWritable() || !QFileInfo(file.absolutePath()).isWritable()) {
-        return StoreError{StoreErrorKind::ReadOnly, path, QStringLiteral("no permission to write")};
-    }
-    // SQLite takes an empty file for a new database. Ours never is empty, so something was lost here.
-    if (file.size() == 0) {
-        return StoreError{StoreErrorKind::Damaged, path, QStringLiteral("the file is empty")};
-    }
-    return std::nullopt;
-}
-
-//! Fills a file that nobody else sees yet, so that nothing needs to reach the disk before the end.
-Result<Done, StoreError> fillNew(const QString &path)
-{
-    const auto connection = SqliteConnection::open(path, SqliteConnection::Mode::ReadWrite);
-    if (!connection) {
-        return connection.error();
-    }
-    for (const char *setting : {"journal_mode = MEMORY", "synchronous = OFF"}) {
-        if (auto done = (*connection)->run(QStringLiteral("PRAGMA ") + QLatin1String(setting)); !done) {
-            return done;
-        }
-    }
-    if (auto done = migrate(**connection); !done) {
-        return done;
-    }
-    return (*connection)
-        ->run(QStringLiteral("INSERT INTO meta (key, value) VALUES ('id', ?)"), {idText(QUuid::createUuid())});
-}
-
 //! The file takes its name only when it is whole, so that nobody ever meets half of it.
 Result<Done, StoreError> makeNew(const QString &path)
 {
-    const QString unfinished = path + QStringLiteral(".new");
-    QFile::remove(unfinished);
-    if (auto made = makePrivateFile(unfinished); !made) {
-        return made;
+    const QString unfinished = unfinishedOf(path);
+    auto made = createDatabase(unfinished);
+    if (made) {
+        made = moveIntoPlace(unfinished, path);
     }
-    auto filled = fillNew(unfinished);
-    if (filled) {
-        filled = moveIntoPlace(unfinished, path);
-    }
-    if (!filled) {
+    if (!made) {
         QFile::remove(unfinished);
     }
-    return filled;
+    return made;
 }
 
 enum class Found { AsItWas, MadeNew };
 
-//! Makes the file when there is none. The lease keeps two processes from making it at once.
-Result<Found, StoreError> ensureFile(const QString &path)
+//! Makes the file when there is none and never was. The lease keeps two processes from making it at once, and one from
+//! missing what another is just about to put there.
+Result<Found, StoreError> ensureFile(const QString &path, Instant now)
 {
     if (const auto made = makePrivateFolder(QFileInfo(path).absolutePath()); !made) {
         return made.error();
@@ -120,12 +48,15 @@ Result<Found, StoreError> ensureFile(const QString &path)
     if (QFileInfo::exists(path)) {
         return Found::AsItWas;
     }
-    const auto turn = waitForTurn(path, [&path] { return QFileInfo::exists(path); });
+    const auto turn = leaseDatabase(path, [&path] { return QFileInfo::exists(path); });
     if (!turn) {
         return turn.error();
     }
     if (!*turn) {
         return Found::AsItWas;
+    }
+    if (!backupsOf(path, now).isEmpty()) {
+        return StoreError{StoreErrorKind::Missing, path, {}};
     }
     if (const auto made = makeNew(path); !made) {
         return made.error();
@@ -136,13 +67,13 @@ Result<Found, StoreError> ensureFile(const QString &path)
 //! Two that turn a file to WAL at the same moment stand in each other's way, and SQLite lets neither of them wait.
 Result<Done, StoreError> useWal(const SqliteConnection &connection)
 {
-    const QDeadlineTimer deadline(leaseTimeout);
+    const QDeadlineTimer deadline(databaseTimeout);
     for (;;) {
         auto done = connection.run(QStringLiteral("PRAGMA journal_mode = WAL"));
         if (done || done.error().kind != StoreErrorKind::Busy || deadline.hasExpired()) {
             return done;
         }
-        QThread::msleep(leaseStepMs);
+        QThread::msleep(databaseStep.count());
     }
 }
 
@@ -159,13 +90,24 @@ Result<Done, StoreError> applySettings(const SqliteConnection &connection)
     return Done();
 }
 
+Result<Done, StoreError> checkIfInDoubt(const SqliteConnection &connection, bool maybeUnclean)
+{
+    if (!isMarkedAsDamaged(connection.path())) {
+        return maybeUnclean ? checkWhole(connection, CheckDepth::Pages) : Done();
+    }
+    auto whole = checkWhole(connection, CheckDepth::PagesAndIndexes);
+    if (whole) {
+        forgetDamage(connection.path());
+    }
+    return whole;
+}
+
 Connected connectTo(const QString &path)
 {
-    if (const auto found = obstacle(path)) {
-        return *found;
+    if (const auto obstacle = obstacleTo(path)) {
+        return *obstacle;
     }
-    // Content waits there while another process is at work, or because the last one ended suddenly.
-    const bool maybeUnclean = QFileInfo(walOf(path)).size() > 0;
+    const bool maybeUnclean = hasLoggedChanges(path);
     auto connection = SqliteConnection::open(path, SqliteConnection::Mode::ReadWrite);
     if (!connection) {
         return connection;
@@ -174,10 +116,11 @@ Connected connectTo(const QString &path)
     if (const auto version = readSchemaVersion(**connection); !version) {
         return version.error();
     }
-    if (maybeUnclean) {
-        if (const auto whole = checkPages(**connection); !whole) {
-            return whole.error();
+    if (const auto whole = checkIfInDoubt(**connection, maybeUnclean); !whole) {
+        if (maybeUnclean) {
+            (*connection)->leaveLogAtClose();
         }
+        return whole.error();
     }
     if (const auto set = applySettings(**connection); !set) {
         return set.error();
@@ -187,7 +130,7 @@ Connected connectTo(const QString &path)
 
 Result<Done, StoreError> backUpAndMigrate(const SqliteConnection &connection, Instant now)
 {
-    const auto turn = waitForTurn(connection.path(), [&connection] {
+    const auto turn = leaseDatabase(connection.path(), [&connection] {
         const auto version = readSchemaVersion(connection);
         return version && *version == schemaVersion();
     });
@@ -208,7 +151,7 @@ Result<Done, StoreError> backUpDaily(const SqliteConnection &connection, Instant
     if (!isBackupDue(connection.path(), now)) {
         return Done();
     }
-    const auto lease = LeaseFile(leasesOf(connection.path())).tryTake(wholeFile);
+    const auto lease = tryLeaseDatabase(connection.path());
     if (!lease || !*lease || !isBackupDue(connection.path(), now)) {
         return Done(); // another process is at it, or was
     }
@@ -236,69 +179,34 @@ Result<Done, StoreError> bringUpToDate(const SqliteConnection &connection, Insta
     return backUpDaily(connection, now);
 }
 
-Result<QUuid, StoreError> readId(const SqliteConnection &connection)
+Result<std::unique_ptr<SqliteConnection>, StoreError> connectUpToDate(const QString &path, Instant now)
 {
-    const auto text = connection.text(QStringLiteral("SELECT value FROM meta WHERE key = 'id'"));
-    if (!text) {
-        return text.error();
+    const auto found = ensureFile(path, now);
+    if (!found) {
+        return found.error();
     }
-    const QUuid id = QUuid::fromString(*text);
-    if (id.isNull()) {
-        return StoreError{StoreErrorKind::Damaged, connection.path(), QStringLiteral("the database has no id")};
+    auto connection = connectTo(path);
+    if (connection && *found == Found::AsItWas) { // else there is nothing to migrate and nothing worth a backup
+        if (const auto done = bringUpToDate(**connection, now); !done) {
+            return done.error();
+        }
     }
-    return id;
+    return connection;
 }
 
 } // namespace
 
 Result<std::unique_ptr<Database>, StoreError> Database::open(const QString &path, const Clock &clock)
 {
-    const auto found = ensureFile(path);
-    if (!found) {
-        return found.error();
-    }
-    auto connection = connectTo(path);
-    if (!connection) {
-        return connection.error();
-    }
-    if (*found == Found::AsItWas) { // else there is nothing to migrate and nothing worth a backup
-        if (const auto done = bringUpToDate(**connection, clock.now()); !done) {
-            return done.error();
-        }
-    }
-    const auto id = readId(**connection);
+    auto connection = connectUpToDate(path, clock.now());
+    const auto id = connection ? readDatabaseId(**connection) : connection.error();
     if (!id) {
+        if (id.error().kind == StoreErrorKind::Damaged) {
+            markDamage(path);
+        }
         return id.error();
     }
     return std::unique_ptr<Database>(new Database(std::move(connection).value(), *id, clock));
-}
-
-Result<QString, StoreError> Database::setAside(const QString &path, const Clock &clock)
-{
-    const QString aside = unusedDatedName(path + QStringLiteral(".set-aside-"), clock.now());
-    // First what belongs to it: a log of changes without its file would be taken for that of the next file of this
-    // name.
-    QFile::rename(walOf(path), walOf(aside));
-    QFile::rename(shmOf(path), shmOf(aside));
-    QFile file(path);
-    if (!file.rename(aside)) {
-        QFile::rename(walOf(aside), walOf(path)); // the last changes may still stand in it
-        return fileError(file, path);
-    }
-    return aside;
-}
-
-std::optional<QString> Database::lastGoodBackup(const QString &path)
-{
-    return newestGoodBackup(path);
-}
-
-Result<Done, StoreError> Database::restore(const QString &backup, const QString &path)
-{
-    if (QFileInfo::exists(path)) {
-        return StoreError{StoreErrorKind::CannotOpen, path, QStringLiteral("there is a file already")};
-    }
-    return copyPrivate(backup, path);
 }
 
 Database::Database(std::unique_ptr<SqliteConnection> connection, QUuid id, const Clock &clock)
@@ -317,12 +225,25 @@ QString Database::path() const
 Result<Done, StoreError> Database::run(const QString &statement, const QList<SqliteValue> &values,
                                        const SqliteConnection::Take &take) const
 {
-    return m_connection->run(statement, values, take);
+    return noted(m_connection->run(statement, values, take));
 }
 
 Result<Done, StoreError> Database::transaction(const std::function<Result<Done, StoreError>()> &work)
 {
-    return m_connection->transaction(work);
+    return noted(m_connection->transaction(work));
+}
+
+bool Database::isReplaced() const
+{
+    return m_connection->hasMoved();
+}
+
+Result<Done, StoreError> Database::noted(Result<Done, StoreError> done) const
+{
+    if (!done && done.error().kind == StoreErrorKind::Damaged && !isReplaced()) {
+        markDamage(path());
+    }
+    return done;
 }
 
 } // namespace tokenrack

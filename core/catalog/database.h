@@ -7,7 +7,6 @@
 
 #include <functional>
 #include <memory>
-#include <optional>
 
 namespace tokenrack {
 
@@ -16,16 +15,11 @@ namespace tokenrack {
 class Database
 {
 public:
-    //! Opens or makes the file at \a path. A damaged or newer file is never overwritten: it gives an error here, and
-    //! the caller decides whether to setAside() and open again. Makes a dated backup before a migration and once a day;
-    //! 10 kept. \a clock must outlive the database.
+    //! Opens or makes the file at \a path. A damaged or newer file is never overwritten, and where backups say that
+    //! there was one, none is made: it gives an error here, and the caller decides which way to go, see
+    //! databaserestore.h. Makes a dated backup before a migration and once a day; 10 kept. \a clock must outlive the
+    //! database.
     static Result<std::unique_ptr<Database>, StoreError> open(const QString &path, const Clock &clock);
-    //! Moves the file (with its -wal and -shm) to a dated name beside it and returns that name.
-    static Result<QString, StoreError> setAside(const QString &path, const Clock &clock);
-    //! The newest backup of \a path that opens and passes its integrity check.
-    static std::optional<QString> lastGoodBackup(const QString &path);
-    //! Puts a backup in the place of \a path, which must not exist.
-    static Result<Done, StoreError> restore(const QString &backup, const QString &path);
 
     ~Database();
     Database(const Database &) = delete;
@@ -36,6 +30,8 @@ public:
     QString path() const;
     //! What the stores write into their rows.
     Instant now() const { return m_clock.now(); }
+    //! True when another program has set the file aside. Nothing more can be written then, see SqliteConnection.
+    bool isReplaced() const;
 
     //! As in SqliteConnection.
     Result<Done, StoreError> run(const QString &statement, const QList<SqliteValue> &values = {},
@@ -45,6 +41,8 @@ public:
 
 private:
     Database(std::unique_ptr<SqliteConnection> connection, QUuid id, const Clock &clock);
+    //! Passes it on. Damage that is met shall be looked for by the next start.
+    Result<Done, StoreError> noted(Result<Done, StoreError> done) const;
 
     std::unique_ptr<SqliteConnection> m_connection;
     QUuid m_id;

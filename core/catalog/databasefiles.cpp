@@ -19,6 +19,17 @@ namespace {
 
 constexpr qint64 copyStep = 1 << 20;
 
+//! Waits until the file's content has reached the disk; false when it does not.
+bool reachDisk(const QFileDevice &file)
+{
+#ifdef Q_OS_UNIX
+    return ::fsync(file.handle()) == 0;
+#else
+    Q_UNUSED(file)
+    return true;
+#endif
+}
+
 Result<Done, StoreError> copyContent(QFile &source, QFile &target)
 {
     while (!source.atEnd()) {
@@ -30,7 +41,7 @@ Result<Done, StoreError> copyContent(QFile &source, QFile &target)
             return fileError(target, target.fileName());
         }
     }
-    if (!target.flush()) {
+    if (!target.flush() || !reachDisk(target)) {
         return fileError(target, target.fileName());
     }
     return Done();
@@ -43,21 +54,16 @@ bool isReadOnly(const QFileInfo &file)
     return nearest.exists() && !nearest.isWritable();
 }
 
-//! Waits until the file's content has reached the disk.
-void syncToDisk(QFileDevice &file)
-{
-#ifdef Q_OS_UNIX
-    ::fsync(file.handle());
-#else
-    Q_UNUSED(file)
-#endif
-}
-
 } // namespace
 
 QString leasesOf(const QString &path)
 {
     return path + QStringLiteral(".leases");
+}
+
+QString unfinishedOf(const QString &path)
+{
+    return path + QStringLiteral(".new");
 }
 
 QString usesOf(const QString &path)
@@ -100,17 +106,24 @@ Result<Done, StoreError> makePrivateFile(const QString &path)
     return Done();
 }
 
+Result<Done, StoreError> syncToDisk(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite) || !reachDisk(file)) {
+        return fileError(file, path);
+    }
+    return Done();
+}
+
 Result<Done, StoreError> moveIntoPlace(const QString &from, const QString &to)
 {
-    QFile file(from);
-    if (!file.open(QIODevice::ReadWrite)) {
-        return fileError(file, from);
+    if (auto synced = syncToDisk(from); !synced) {
+        return synced;
     }
-    syncToDisk(file);
-    file.close();
     // Left over from a file that is gone; SQLite would replay them into this one.
     QFile::remove(walOf(to));
     QFile::remove(shmOf(to));
+    QFile file(from);
     if (!file.rename(to)) {
         return fileError(file, to);
     }
@@ -123,28 +136,22 @@ Result<Done, StoreError> copyPrivate(const QString &from, const QString &to)
     if (!source.open(QIODevice::ReadOnly)) {
         return fileError(source, from);
     }
-    const QString unfinished = to + QStringLiteral(".new");
-    QFile::remove(unfinished);
-    QFile target(unfinished);
+    QFile::remove(to);
+    QFile target(to);
     if (!target.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnlyFile)) {
-        return fileError(target, unfinished);
+        return fileError(target, to);
     }
-    auto copied = copyContent(source, target);
-    target.close();
-    if (copied) {
-        copied = moveIntoPlace(unfinished, to);
-    }
-    if (!copied) {
-        QFile::remove(unfinished);
-    }
-    return copied;
+    return copyContent(source, target);
+}
+
+QString dateText(Instant time)
+{
+    return QDateTime::fromMSecsSinceEpoch(toMs(time), QTimeZone::utc()).toString(QStringLiteral("yyyyMMdd-HHmmss"));
 }
 
 QString unusedDatedName(const QString &base, Instant now)
 {
-    const QString date =
-        QDateTime::fromMSecsSinceEpoch(toMs(now), QTimeZone::utc()).toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    const QString first = base + date;
+    const QString first = base + dateText(now);
     QString name = first;
     for (int number = 2; QFileInfo::exists(name); ++number) {
         name = QStringLiteral("%1-%2").arg(first).arg(number);

@@ -13,6 +13,8 @@ QString walOf(const QString &path);
 QString shmOf(const QString &path);
 //! The file beside it on which programs take their leases.
 QString leasesOf(const QString &path);
+//! Where the next file of that name is made, until it is whole.
+QString unfinishedOf(const QString &path);
 //! The file beside it where programs note which token they handed out, without waiting for the disk.
 QString usesOf(const QString &path);
 
@@ -20,11 +22,15 @@ QString usesOf(const QString &path);
 Result<Done, StoreError> makePrivateFolder(const QString &folder);
 //! Makes an empty file that only its owner may read and write (0600). Fails when it is there already.
 Result<Done, StoreError> makePrivateFile(const QString &path);
+//! Waits until the file's content has reached the disk.
+Result<Done, StoreError> syncToDisk(const QString &path);
 //! Gives a finished database its name, which must be free, once its content has reached the disk.
 Result<Done, StoreError> moveIntoPlace(const QString &from, const QString &to);
-//! Copies a database to \a to, which must not exist, so that a crash leaves either nothing there or the whole of it.
+//! Copies a file to \a to, and waits until it has reached the disk. What stands there, unfinished, is made anew.
 Result<Done, StoreError> copyPrivate(const QString &from, const QString &to);
-//! "<base>20261005-140216" by UTC, or with "-2", "-3" … behind when that name is taken. Names sort by date.
+//! "20261005-140216" by UTC. Such texts sort by date.
+QString dateText(Instant time);
+//! "<base>20261005-140216", or with "-2", "-3" … behind when that name is taken.
 QString unusedDatedName(const QString &base, Instant now);
 
 //! What stood in the way of \a file.

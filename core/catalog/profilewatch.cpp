@@ -6,6 +6,8 @@
 
 #include <QFileInfo>
 
+#include <utility>
+
 namespace tokenrack {
 
 namespace {
@@ -17,6 +19,7 @@ constexpr std::chrono::milliseconds step{100};
 
 ProfileWatch::ProfileWatch(Database &database, QObject *parent)
     : QObject(parent)
+    , m_database(database)
     , m_path(database.path())
     , m_log(database)
 {
@@ -32,6 +35,10 @@ void ProfileWatch::look()
 {
     m_soon.stop();
     watch();
+    if (m_database.isReplaced()) {
+        tellOfReplacement();
+        return;
+    }
     if (QFileInfo(usesOf(m_path)).size() > 0) {
         Q_EMIT usesNoted();
     }
@@ -52,6 +59,13 @@ void ProfileWatch::watch()
         if (!watched.contains(path) && QFileInfo::exists(path)) {
             m_watcher.addPath(path);
         }
+    }
+}
+
+void ProfileWatch::tellOfReplacement()
+{
+    if (!std::exchange(m_isReplaced, true)) {
+        Q_EMIT failed({StoreErrorKind::Replaced, m_path, {}});
     }
 }
 

@@ -28,16 +28,21 @@ Q_SIGNALS:
     void changedElsewhere(const tokenrack::Changes &changes);
     //! Somebody, this process or another, may have noted which token was handed out (usesOf).
     void usesNoted();
+    //! Also, once, when another program has set aside the file that is in use here.
     void failed(const tokenrack::StoreError &error);
 
 private:
     void watch();
     void lookSoon();
 
-    QString m_path;
+    void tellOfReplacement();
+
+    const Database &m_database;
+    const QString m_path;
     ChangeLog m_log;
     QFileSystemWatcher m_watcher;
     QTimer m_soon;
+    bool m_isReplaced = false; //!< and that was told
 };
 
 } // namespace tokenrack

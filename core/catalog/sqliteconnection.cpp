@@ -71,6 +71,19 @@ int bindAll(sqlite3_stmt *statement, const QList<SqliteValue> &values)
     return SQLITE_OK;
 }
 
+int flagsOf(SqliteConnection::Mode mode)
+{
+    switch (mode) {
+    case SqliteConnection::Mode::ReadWrite:
+        return SQLITE_OPEN_READWRITE;
+    case SqliteConnection::Mode::ReadOnly:
+        return SQLITE_OPEN_READONLY;
+    case SqliteConnection::Mode::Create:
+        break;
+    }
+    return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+}
+
 } // namespace
 
 void SqliteConnection::Close::operator()(sqlite3 *handle) const
@@ -101,10 +114,9 @@ SqliteConnection::~SqliteConnection() = default;
 Result<Done, StoreError> SqliteConnection::connect(Mode mode)
 {
     keepStatementJournalsSmall();
-    const int flags = mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     sqlite3 *handle = nullptr;
     const int code =
-        sqlite3_open_v2(QFile::encodeName(m_path).constData(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+        sqlite3_open_v2(QFile::encodeName(m_path).constData(), &handle, flagsOf(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
     m_handle.reset(handle); // there is one even after a failure, unless memory is short
     if (code != SQLITE_OK) {
         return StoreError{kindOf(code), m_path, QString::fromUtf8(sqlite3_errstr(code))};
@@ -113,12 +125,27 @@ Result<Done, StoreError> SqliteConnection::connect(Mode mode)
     return Done();
 }
 
+bool SqliteConnection::hasMoved() const
+{
+    int moved = 0;
+    sqlite3_file_control(m_handle.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return moved != 0;
+}
+
+void SqliteConnection::leaveLogAtClose() const
+{
+    sqlite3_db_config(m_handle.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
+
 Result<Done, StoreError> SqliteConnection::run(const QString &statement, const QList<SqliteValue> &values,
                                                const Take &take) const
 {
     sqlite3_stmt *running = prepared(statement);
     if (!running) {
         return errorOf(sqlite3_errcode(m_handle.get()));
+    }
+    if (beginsToWrite(running) && hasMoved()) {
+        return StoreError{StoreErrorKind::Replaced, m_path, {}};
     }
     int code = bindAll(running, values);
     while (code == SQLITE_OK || code == SQLITE_ROW) {
@@ -161,6 +188,11 @@ Result<Done, StoreError> SqliteConnection::transaction(const std::function<Resul
         (void)run(QStringLiteral("ROLLBACK"));
     }
     return done;
+}
+
+bool SqliteConnection::beginsToWrite(sqlite3_stmt *statement) const
+{
+    return !sqlite3_stmt_readonly(statement) && sqlite3_get_autocommit(m_handle.get());
 }
 
 sqlite3_stmt *SqliteConnection::prepared(const QString &statement) const

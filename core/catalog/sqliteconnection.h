@@ -19,8 +19,9 @@ class SqliteConnection
 {
 public:
     enum class Mode {
-        ReadWrite, //!< makes the file when there is none
+        ReadWrite, //!< the file has to be there
         ReadOnly,
+        Create, //!< makes the file when there is none
     };
     //! Is given each row of a statement, and may not run the same statement.
     using Take = std::function<void(const SqliteRow &)>;
@@ -32,6 +33,11 @@ public:
     SqliteConnection &operator=(const SqliteConnection &) = delete;
 
     const QString &path() const { return m_path; }
+    //! True when the file was moved or deleted since, so that another one, or none, stands at path(). Nothing more is
+    //! written to it then: run() gives Replaced.
+    bool hasMoved() const;
+    //! What is still in the file's log of changes stays there when this object goes; else it comes into the file.
+    void leaveLogAtClose() const;
 
     //! Runs one statement with \a values in the places of its "?", and hands each row that it gives to \a take.
     //! It is prepared once for all times, since that takes longer than to run it.
@@ -54,6 +60,8 @@ private:
 
     explicit SqliteConnection(QString path);
     Result<Done, StoreError> connect(Mode mode);
+    //! True for a statement that begins to write, by itself or as a transaction.
+    bool beginsToWrite(sqlite3_stmt *statement) const;
     //! Nullptr when it cannot be prepared.
     sqlite3_stmt *prepared(const QString &statement) const;
     //! What SQLite says of a failure that has just happened.

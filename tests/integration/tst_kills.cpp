@@ -251,7 +251,7 @@ void TestKills::whileMigrating()
         const auto database = openWhole();
         QVERIFY(database);
         QCOMPARE(SqliteCatalogStore(*database).load()->size(), 301);
-        const auto backup = newestGoodBackup(path()); // of before the migration
+        const auto backup = newestGoodBackup(path(), m_clock.now()); // of before the migration
         QVERIFY(backup);
         const auto saved = SqliteConnection::open(*backup, SqliteConnection::Mode::ReadOnly);
         QVERIFY(saved);

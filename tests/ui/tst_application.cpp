@@ -2,7 +2,9 @@
 #include "app/application.h"
 
 #include "app/profile.h"
+#include "core/catalog/backups.h"
 #include "core/catalog/database.h"
+#include "core/catalog/databaserestore.h"
 #include "core/catalog/sqlitecatalogstore.h"
 #include "tests/support/filemode.h"
 #include "ui/mainwindow.h"
@@ -52,6 +54,14 @@ void fillProfile(const QString &folder, int count)
                         .url = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(1000 + i))});
     }
     QVERIFY(SqliteCatalogStore(**database).save(servers));
+}
+
+//! A list of one server, and a backup of it.
+void makeBackup(const QString &folder)
+{
+    fillProfile(folder, 1);
+    const SystemClock clock;
+    QVERIFY(Database::open(Profile::in(folder).database, clock)); // which makes today's backup
 }
 
 void damage(const QString &path)
@@ -295,15 +305,8 @@ private Q_SLOTS:
         QTemporaryDir folder;
         StartOptions options;
         options.profileFolder = folder.path();
-        const QString path = folder.filePath(QStringLiteral("tokenrack.sqlite"));
-        const SystemClock clock;
-        {
-            const auto made = Database::open(path, clock);
-            QVERIFY(made);
-            QVERIFY(SqliteCatalogStore(**made).save({{.id = QUuid::createUuid(), .name = QStringLiteral("Kept")}}));
-        }
-        QVERIFY(Database::open(path, clock)); // which makes today's backup
-        damage(path);
+        makeBackup(folder.path());
+        damage(Profile::in(folder.path()).database);
 
         Application application(options);
         application.start();
@@ -315,6 +318,94 @@ private Q_SLOTS:
         QCOMPARE(table->model()->rowCount(), 1);
         const auto *strip = application.window()->findChild<MessageStrip *>(QStringLiteral("messageStrip"));
         QVERIFY(strip->currentText().contains(folder.path())); // where the damaged one is
+    }
+
+    void offersTheBackupAgainAfterARestoreThatFailed()
+    {
+        QTemporaryDir folder;
+        StartOptions options;
+        options.profileFolder = folder.path();
+        const QString path = Profile::in(folder.path()).database;
+        makeBackup(folder.path());
+        damage(path);
+        const QString inTheWay = path + QStringLiteral(".new/file"); // no copy can be made, as on a full disk
+        QVERIFY(QDir().mkpath(inTheWay));
+
+        Application application(options);
+        application.start();
+        QVERIFY(startButton("startRestore"));
+        QTest::mouseClick(startButton("startRestore"), Qt::LeftButton);
+        QVERIFY(!application.window());
+        QVERIFY(startButton("startTryAgain"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), garbage); // nothing was moved
+
+        QVERIFY(QDir(path + QStringLiteral(".new")).removeRecursively());
+        QTest::mouseClick(startButton("startTryAgain"), Qt::LeftButton);
+        QVERIFY(!application.window());
+        QVERIFY(startButton("startRestore"));
+        QTest::mouseClick(startButton("startRestore"), Qt::LeftButton);
+        QVERIFY(application.window());
+        QCOMPARE(tableOf(application)->model()->rowCount(), 1);
+    }
+
+    //! As when the program was killed while it restored, or somebody deleted the file.
+    void asksWhereBackupsAreAndNoDatabase()
+    {
+        QTemporaryDir folder;
+        StartOptions options;
+        options.profileFolder = folder.path();
+        const QString path = Profile::in(folder.path()).database;
+        makeBackup(folder.path());
+        QVERIFY(QFile::remove(path));
+
+        Application application(options);
+        application.start();
+        QVERIFY(!application.window());
+        QVERIFY(startButton("startEmpty"));
+        QVERIFY(startButton("startRestore") && startButton("startRestore")->isDefault());
+        const auto *text = startButton("startEmpty")->window()->findChild<QLabel *>(QStringLiteral("startProblemText"));
+        QVERIFY2(text->text().contains(QStringLiteral("is not there any more")), qPrintable(text->text()));
+        QVERIFY(!QFile::exists(path));
+        QTest::mouseClick(startButton("startRestore"), Qt::LeftButton);
+        QVERIFY(application.window());
+        QCOMPARE(tableOf(application)->model()->rowCount(), 1);
+    }
+
+    //! Another window has restored it while this one asked, and somebody works with it.
+    void leavesWhatAnotherWindowRestored()
+    {
+        QTemporaryDir folder;
+        StartOptions options;
+        options.profileFolder = folder.path();
+        makeBackup(folder.path());
+        damage(Profile::in(folder.path()).database);
+        Application late(options);
+        late.start();
+        QVERIFY(startButton("startEmpty"));
+
+        const SystemClock clock;
+        const QString path = Profile::in(folder.path()).database;
+        QVERIFY(restoreBackup(path, *newestGoodBackup(path, clock.now()), clock.now()));
+        fillProfile(folder.path(), 3);
+        QTest::mouseClick(startButton("startEmpty"), Qt::LeftButton);
+        QVERIFY(late.window());
+        QCOMPARE(tableOf(late)->model()->rowCount(), 4);
+    }
+
+    void saysThatAnotherProgramReplacedTheDatabase()
+    {
+        QTemporaryDir folder;
+        StartOptions options;
+        options.profileFolder = folder.path();
+        Application application(options);
+        application.start();
+        const SystemClock clock;
+        QVERIFY(startEmpty(Profile::in(folder.path()).database, clock.now(), Replaces::Whatever));
+        const auto *strip = application.window()->findChild<MessageStrip *>(QStringLiteral("messageStrip"));
+        QTRY_VERIFY2(strip->currentText().contains(QStringLiteral("Another program has put another file in the place")),
+                     qPrintable(strip->currentText()));
     }
 };
 

@@ -2,8 +2,9 @@
 #include "core/catalog/database.h"
 
 #include "core/catalog/backups.h"
+#include "core/catalog/databasecheck.h"
 #include "core/catalog/migrations.h"
-#include "core/catalog/sqlitecatalogstore.h"
+#include "tests/core/catalog/databasecontent.h"
 #include "tests/core/catalog/databasefixture.h"
 #include "tests/core/catalog/versionone.h"
 #include "tests/support/filemode.h"
@@ -48,55 +49,11 @@ private:
     bool m_isOrdinary = false;
 };
 
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArrayLiteral("(not readable)");
-}
-
-void write(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(file.errorString()));
-    QCOMPARE(file.write(content), content.size());
-}
-
-Server namedServer(const QString &name)
-{
-    return {.id = QUuid::createUuid(), .name = name};
-}
-
-void addServers(Database &database, int howMany)
-{
-    QList<Server> servers;
-    for (int number = 0; number < howMany; ++number) {
-        servers.append(namedServer(QStringLiteral("Server %1").arg(number)));
-    }
-    QVERIFY(SqliteCatalogStore(database).save(servers));
-}
-
-qsizetype serversIn(Database &database)
-{
-    const auto servers = SqliteCatalogStore(database).load();
-    return servers ? servers->size() : -1;
-}
-
 int versionIn(const QString &path)
 {
     const auto connection = SqliteConnection::open(path, SqliteConnection::Mode::ReadOnly);
     const auto version = connection ? (*connection)->text(QStringLiteral("PRAGMA user_version")) : connection.error();
     return version ? version->toInt() : -1;
-}
-
-QByteArray noise(qsizetype size)
-{
-    QByteArray bytes(size, '\0');
-    unsigned state = 1;
-    for (char &byte : bytes) {
-        state = state * 1664525 + 1013904223;
-        byte = char(state >> 24);
-    }
-    return bytes;
 }
 
 } // namespace
@@ -120,24 +77,23 @@ private Q_SLOTS:
 
     void backsUpOnceADay();
     void keepsTenBackups();
+    void backsUpWhileTheClockIsWrong_data();
+    void backsUpWhileTheClockIsWrong();
 
     void saysDamaged_data();
     void saysDamaged();
     void leavesTheWalOfAnEmptyFile();
     void saysDamagedAfterASuddenEnd();
     void findsDamageWhileItBacksUp();
+    void looksForDamageThatWasMet();
+    void forgetsDamageThatIsNotThere();
+    void makesNoneWhereBackupsAre();
     void recoversAfterASuddenEnd();
     void refusesANewerVersion();
     void saysCannotOpen_data();
     void saysCannotOpen();
     void saysReadOnly_data();
     void saysReadOnly();
-
-    void setsAsideAndStartsAfresh();
-    void setsAsideUnderAnotherNameEachTime();
-    void restoresTheLastGoodBackup();
-    void passesOverABadBackup();
-    void restoresIntoAFreePlaceOnly();
 };
 
 void TestDatabase::makesPrivateFiles()
@@ -153,14 +109,10 @@ void TestDatabase::makesPrivateFiles()
     QCOMPARE(modeOf(fixture.path + QStringLiteral("-shm")), mode_t(0600));
 
     QVERIFY(fixture.open()); // the second time, today's backup is made
-    const QStringList backups = backupsOf(fixture.path);
+    const QStringList backups = backupsOf(fixture.path, fixture.clock.now());
     QCOMPARE(backups.size(), 1);
     QCOMPARE(modeOf(backups.first()), mode_t(0600));
     QCOMPARE(modeOf(QFileInfo(backups.first()).path()), mode_t(0700));
-
-    const QString restored = fixture.folder.filePath(QStringLiteral("restored.db"));
-    QVERIFY(Database::restore(backups.first(), restored));
-    QCOMPARE(modeOf(restored), mode_t(0600));
 }
 
 void TestDatabase::leavesAFolderThatIsThereAsItIs()
@@ -264,7 +216,7 @@ void TestDatabase::migratesFromVersionOne()
     QVERIFY(!textIn(*database, tables).isEmpty());
     QCOMPARE(textIn(*database, tables), textIn(*DatabaseFixture().open(), tables));
 
-    const QStringList backups = backupsOf(fixture.path);
+    const QStringList backups = backupsOf(fixture.path, fixture.clock.now());
     QCOMPARE(backups.size(), 1);
     QCOMPARE(QFileInfo(backups.first()).fileName(), QStringLiteral("tokenrack.db.20261005-140856"));
     QCOMPARE(versionIn(backups.first()), 1);
@@ -289,7 +241,7 @@ void TestDatabase::isMigratedOnceByManyAtOnce()
         QCOMPARE(problem, QString());
     }
     QCOMPARE(versionIn(fixture.path), schemaVersion());
-    QCOMPARE(backupsOf(fixture.path).size(), 1);
+    QCOMPARE(backupsOf(fixture.path, fixture.clock.now()).size(), 1);
 }
 
 void TestDatabase::leavesTheFileWhenAMigrationFails()
@@ -304,22 +256,22 @@ void TestDatabase::leavesTheFileWhenAMigrationFails()
     const auto connection = SqliteConnection::open(fixture.path, SqliteConnection::Mode::ReadOnly);
     const QString count = QStringLiteral("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'activity'");
     QCOMPARE(*(*connection)->text(count), QStringLiteral("0"));
-    QCOMPARE(backupsOf(fixture.path).size(), 1);
+    QCOMPARE(backupsOf(fixture.path, fixture.clock.now()).size(), 1);
 }
 
 void TestDatabase::backsUpOnceADay()
 {
     DatabaseFixture fixture;
     addServers(*fixture.open(), 3);
-    QCOMPARE(backupsOf(fixture.path).size(), 0); // an empty one would be worth nothing
+    QCOMPARE(backupsOf(fixture.path, fixture.clock.now()).size(), 0); // an empty one would be worth nothing
     QVERIFY(fixture.open());
-    QCOMPARE(backupsOf(fixture.path).size(), 1);
+    QCOMPARE(backupsOf(fixture.path, fixture.clock.now()).size(), 1);
     fixture.clock.advance(9h);
     QVERIFY(fixture.open());
-    QCOMPARE(backupsOf(fixture.path).size(), 1);
+    QCOMPARE(backupsOf(fixture.path, fixture.clock.now()).size(), 1);
     fixture.clock.advance(1h); // now it is the next day in UTC
     QVERIFY(fixture.open());
-    const QStringList backups = backupsOf(fixture.path);
+    const QStringList backups = backupsOf(fixture.path, fixture.clock.now());
     QCOMPARE(backups.size(), 2);
     QCOMPARE(QFileInfo(backups.first()).fileName(), QStringLiteral("tokenrack.db.20261006-000856"));
 
@@ -340,12 +292,45 @@ void TestDatabase::keepsTenBackups()
         QVERIFY(fixture.open());
         fixture.clock.advance(24h);
     }
-    const QStringList backups = backupsOf(fixture.path);
+    const QStringList backups = backupsOf(fixture.path, fixture.clock.now());
     QCOMPARE(backups.size(), 10);
     QVERIFY(backups.first().contains(QStringLiteral("20261017")));
     QVERIFY(backups.last().contains(QStringLiteral("20261008")));
     QVERIFY(folder.exists(QStringLiteral("tokenrack.db.mine")));
     QVERIFY(folder.exists(QStringLiteral("other.db.20200101-000000")));
+}
+
+void TestDatabase::backsUpWhileTheClockIsWrong_data()
+{
+    QTest::addColumn<int>("years");
+    QTest::newRow("ten years ahead") << 10;
+    QTest::newRow("ten years behind") << -10;
+}
+
+void TestDatabase::backsUpWhileTheClockIsWrong()
+{
+    QFETCH(const int, years);
+    const std::chrono::hours jump = years * 8766h;
+    DatabaseFixture fixture;
+    addServers(*fixture.open(), 1);
+    for (int day = 0; day < 12; ++day) {
+        QVERIFY(fixture.open());
+        fixture.clock.advance(24h);
+    }
+    const auto newest = [&fixture] {
+        return QFileInfo(backupsOf(fixture.path, fixture.clock.now()).first()).fileName().section(u'.', -1).left(4);
+    };
+    fixture.clock.advance(jump);
+    QVERIFY(fixture.open());
+    QCOMPARE(newest(), QString::number(2026 + years)); // the one just made
+    QCOMPARE(backupsOf(fixture.path, fixture.clock.now()).size(), 10);
+    fixture.clock.advance(-jump);
+    QCOMPARE(newest(), QStringLiteral("2026"));
+    QVERIFY(fixture.open());
+    const QStringList backups = backupsOf(fixture.path, fixture.clock.now());
+    QCOMPARE(backups.size(), 10);
+    QVERIFY(std::all_of(backups.begin(), backups.end(),
+                        [](const QString &backup) { return backup.contains(QStringLiteral(".2026")); }));
 }
 
 void TestDatabase::saysDamaged_data()
@@ -408,12 +393,14 @@ void TestDatabase::saysDamagedAfterASuddenEnd()
         write(crashed.path, content);
         QVERIFY(QFile::copy(fixture.path + QStringLiteral("-wal"), crashed.path + QStringLiteral("-wal")));
         QVERIFY(QDir(QFileInfo(crashed.path).path()).mkpath(QStringLiteral("backups")));
-        QVERIFY(QFile::copy(backupsOf(fixture.path).first(),
+        QVERIFY(QFile::copy(backupsOf(fixture.path, fixture.clock.now()).first(),
                             crashed.folder.filePath(QStringLiteral("profile/backups/tokenrack.db.20261005-000000"))));
     }
     const auto opened = crashed.tryOpen();
     QVERIFY(!opened);
     QCOMPARE(opened.error().kind, StoreErrorKind::Damaged);
+    QVERIFY(QFileInfo(crashed.path + QStringLiteral("-wal")).size() > 0); // nothing was written into the file
+    QVERIFY(!crashed.tryOpen());
 }
 
 void TestDatabase::findsDamageWhileItBacksUp()
@@ -428,7 +415,57 @@ void TestDatabase::findsDamageWhileItBacksUp()
     QVERIFY(!opened);
     QCOMPARE(opened.error().kind, StoreErrorKind::Damaged);
     QCOMPARE(opened.error().path, fixture.path);
-    QCOMPARE(backupsOf(fixture.path).size(), 1);
+    QCOMPARE(backupsOf(fixture.path, fixture.clock.now()).size(), 1);
+}
+
+//! Where a start reads nothing, once today's backup is made.
+void TestDatabase::looksForDamageThatWasMet()
+{
+    const DatabaseFixture fixture;
+    const QString select = QStringLiteral("SELECT count(detail) FROM activity");
+    {
+        const auto database = fixture.open();
+        QVERIFY(database->run(QStringLiteral(
+            "WITH RECURSIVE numbers(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM numbers WHERE n < 3000)"
+            " INSERT INTO activity (server, at, kind, detail) SELECT 's', n, 1, 'said so' FROM numbers")));
+    }
+    QVERIFY(fixture.open());
+    QByteArray content = contentOf(fixture.path);
+    write(fixture.path, content.replace(content.size() / 2, 20'000, noise(20'000)));
+    {
+        const auto database = fixture.open();
+        QVERIFY(database); // nobody has looked at those pages
+        const auto read = database->run(select);
+        QVERIFY(!read);
+        QCOMPARE(read.error().kind, StoreErrorKind::Damaged);
+    }
+    for (int start = 1; start <= 2; ++start) {
+        const auto opened = fixture.tryOpen();
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, StoreErrorKind::Damaged);
+    }
+}
+
+void TestDatabase::forgetsDamageThatIsNotThere()
+{
+    const DatabaseFixture fixture;
+    QVERIFY(fixture.open());
+    markDamage(fixture.path);
+    QVERIFY(isMarkedAsDamaged(fixture.path));
+    QVERIFY(fixture.open());
+    QVERIFY(!isMarkedAsDamaged(fixture.path));
+}
+
+void TestDatabase::makesNoneWhereBackupsAre()
+{
+    const DatabaseFixture fixture;
+    addServers(*fixture.open(), 5);
+    QVERIFY(fixture.open());
+    QVERIFY(QFile::remove(fixture.path));
+    const auto opened = fixture.tryOpen();
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, StoreErrorKind::Missing);
+    QVERIFY(!QFileInfo::exists(fixture.path));
 }
 
 void TestDatabase::recoversAfterASuddenEnd()
@@ -460,8 +497,8 @@ void TestDatabase::refusesANewerVersion()
     QCOMPARE(opened.error().kind, StoreErrorKind::NewerVersion);
     QVERIFY2(opened.error().detail.contains(QStringLiteral("99")), qPrintable(opened.error().detail));
     QVERIFY(contentOf(fixture.path) == before);
-    QVERIFY(backupsOf(fixture.path).isEmpty());
-    QCOMPARE(Database::lastGoodBackup(fixture.path), std::nullopt);
+    QVERIFY(backupsOf(fixture.path, fixture.clock.now()).isEmpty());
+    QCOMPARE(newestGoodBackup(fixture.path, fixture.clock.now()), std::nullopt);
 }
 
 void TestDatabase::saysCannotOpen_data()
@@ -518,99 +555,6 @@ void TestDatabase::saysReadOnly()
     QCOMPARE(chmod(folder.constData(), 0700), 0); // so that it can be cleaned up
     QVERIFY(!opened);
     QCOMPARE(int(opened.error().kind), kind);
-}
-
-void TestDatabase::setsAsideAndStartsAfresh()
-{
-    const DatabaseFixture fixture;
-    QVERIFY(QDir().mkpath(QFileInfo(fixture.path).path()));
-    write(fixture.path, noise(5000));
-    write(fixture.path + QStringLiteral("-wal"), noise(300));
-    const auto aside = Database::setAside(fixture.path, fixture.clock);
-    QVERIFY(aside);
-    QCOMPARE(*aside, fixture.path + QStringLiteral(".set-aside-20261005-140856"));
-    QVERIFY(contentOf(*aside) == noise(5000));
-    QVERIFY(contentOf(*aside + QStringLiteral("-wal")) == noise(300));
-    QVERIFY(!QFileInfo::exists(fixture.path + QStringLiteral("-wal")));
-
-    const auto database = fixture.open();
-    QVERIFY(database);
-    QCOMPARE(serversIn(*database), 0);
-}
-
-void TestDatabase::setsAsideUnderAnotherNameEachTime()
-{
-    const DatabaseFixture fixture;
-    QVERIFY(fixture.open());
-    const auto first = Database::setAside(fixture.path, fixture.clock);
-    QVERIFY(fixture.open());
-    const auto second = Database::setAside(fixture.path, fixture.clock);
-    QVERIFY(first && second);
-    QCOMPARE(*second, *first + QStringLiteral("-2"));
-    QVERIFY(QFileInfo::exists(*first) && QFileInfo::exists(*second));
-    QVERIFY(!Database::setAside(fixture.path, fixture.clock)); // nothing is there any more
-}
-
-void TestDatabase::restoresTheLastGoodBackup()
-{
-    const DatabaseFixture fixture;
-    const QString wal = fixture.path + QStringLiteral("-wal");
-    addServers(*fixture.open(), 5);
-    const QUuid id = fixture.open()->id(); // makes the backup
-    QByteArray leftOver;
-    {
-        const auto database = fixture.open();
-        addServers(*database, 3);
-        leftOver = contentOf(wal);
-    }
-    write(fixture.path, noise(5000));
-
-    const auto backup = Database::lastGoodBackup(fixture.path);
-    QVERIFY(backup);
-    QVERIFY(Database::setAside(fixture.path, fixture.clock));
-    write(wal, leftOver); // whole in itself, but not this file's: it must not be replayed into it
-    QVERIFY(Database::restore(*backup, fixture.path));
-    const auto database = fixture.open();
-    QVERIFY(database);
-    QCOMPARE(database->id(), id);
-    QCOMPARE(serversIn(*database), 5);
-    QVERIFY(QFileInfo::exists(*backup));
-}
-
-void TestDatabase::passesOverABadBackup()
-{
-    DatabaseFixture fixture;
-    addServers(*fixture.open(), 1000);
-    for (int day = 0; day < 4; ++day) {
-        QVERIFY(fixture.open());
-        fixture.clock.advance(24h);
-    }
-    const QStringList backups = backupsOf(fixture.path);
-    QCOMPARE(backups.size(), 4);
-    write(backups.at(0), QByteArray());
-    QByteArray content = contentOf(backups.at(1));
-    write(backups.at(1), content.replace(content.size() / 2, 20'000, noise(20'000)));
-    {
-        const auto later = SqliteConnection::open(backups.at(2), SqliteConnection::Mode::ReadWrite);
-        QVERIFY((*later)->run(QStringLiteral("PRAGMA user_version = 99")));
-    }
-    QCOMPARE(Database::lastGoodBackup(fixture.path), backups.at(3));
-    write(backups.at(3), noise(100));
-    QCOMPARE(Database::lastGoodBackup(fixture.path), std::nullopt);
-}
-
-void TestDatabase::restoresIntoAFreePlaceOnly()
-{
-    const DatabaseFixture fixture;
-    addServers(*fixture.open(), 5);
-    QVERIFY(fixture.open());
-    const QByteArray before = contentOf(fixture.path);
-    const auto restored = Database::restore(backupsOf(fixture.path).first(), fixture.path);
-    QVERIFY(!restored);
-    QCOMPARE(restored.error().kind, StoreErrorKind::CannotOpen);
-    QVERIFY(contentOf(fixture.path) == before);
-    QVERIFY(!Database::restore(fixture.path + QStringLiteral("-none"), fixture.folder.filePath(QStringLiteral("new"))));
-    QVERIFY(!QFileInfo::exists(fixture.folder.filePath(QStringLiteral("new"))));
 }
 
 QTEST_GUILESS_MAIN(TestDatabase)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/catalog/catalog.h"
+#include "core/catalog/databaserestore.h"
 #include "core/catalog/profilewatch.h"
 #include "core/catalog/sqlitecatalogstore.h"
 #include "core/session/sqlitesessionstore.h"
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void wakesUpWhenAnotherWrites();
     void staysAsleepOtherwise();
     void noticesAWalThatWasMadeAnew();
+    void noticesThatTheFileWasReplaced();
 
     void takesOverWhatOthersChanged();
     void takesOverManyLittleByLittle();
@@ -228,6 +230,26 @@ void TestProfileWatch::noticesAWalThatWasMadeAnew()
         QVERIFY(m_there->catalog.save({someServer(QStringLiteral("Gate"))}));
         QTRY_COMPARE(told.size(), round);
     }
+}
+
+void TestProfileWatch::noticesThatTheFileWasReplaced()
+{
+    m_there.reset();
+    ProfileWatch watch(*m_here->database);
+    QSignalSpy failed(&watch, &ProfileWatch::failed);
+    QSignalSpy told(&watch, &ProfileWatch::changedElsewhere);
+    QVERIFY(startEmpty(m_files->path, m_files->clock.now(), Replaces::Whatever));
+    QTRY_COMPARE(failed.size(), 1);
+    const auto error = failed.first().first().value<StoreError>();
+    QCOMPARE(error.kind, StoreErrorKind::Replaced);
+    QCOMPARE(error.path, m_files->path);
+
+    m_there = std::make_unique<Program>(*m_files);
+    QVERIFY(m_there->catalog.save({someServer(QStringLiteral("Gate"))}));
+    watch.look();
+    QCOMPARE(failed.size(), 1); // one word is enough
+    QVERIFY(!m_here->catalog.save({someServer(QStringLiteral("Door"))}));
+    QCOMPARE(told.size(), 0);
 }
 
 void TestProfileWatch::takesOverWhatOthersChanged()

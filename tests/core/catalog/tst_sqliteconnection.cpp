@@ -47,7 +47,7 @@ private:
 void TestSqliteConnection::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    auto opened = SqliteConnection::open(m_folder->filePath(u"some.db"_s), SqliteConnection::Mode::ReadWrite);
+    auto opened = SqliteConnection::open(m_folder->filePath(u"some.db"_s), SqliteConnection::Mode::Create);
     QVERIFY(opened);
     m_connection = std::move(*opened);
     QVERIFY(m_connection->run(u"CREATE TABLE words (word TEXT NOT NULL) STRICT"_s));

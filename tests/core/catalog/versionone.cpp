@@ -43,7 +43,7 @@ const char *const versionOne[] = {
 Result<Done, StoreError> makeVersionOne(const QString &path, const QStringList &more)
 {
     QDir().mkpath(QFileInfo(path).absolutePath());
-    const auto connection = SqliteConnection::open(path, SqliteConnection::Mode::ReadWrite);
+    const auto connection = SqliteConnection::open(path, SqliteConnection::Mode::Create);
     if (!connection) {
         return connection.error();
     }
