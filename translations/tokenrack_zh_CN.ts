@@ -2463,32 +2463,72 @@
 <context>
     <name>tokenrack::StoreError</name>
     <message>
-        <source>%1 cannot be opened. Check that the folder exists and belongs to you.</source>
-        <translation>无法打开 %1。请确认文件夹存在，并且属于您。</translation>
+        <source>%1 cannot be opened.</source>
+        <translation>无法打开 %1。</translation>
     </message>
     <message>
-        <source>%1 was written by a later version of Tokenrack and was left as it is. Use that version, or set the file aside.</source>
-        <translation>%1 由更新版本的 Tokenrack 写入，已保持原样。请使用该版本，或将此文件移到一旁。</translation>
+        <source>%1 is damaged and was left as it is.</source>
+        <translation>%1 已损坏，已保持原样。</translation>
     </message>
     <message>
-        <source>%1 cannot be written to. Allow writing to the file and its folder, then try again.</source>
-        <translation>无法写入 %1。请允许写入该文件及其所在的文件夹，然后重试。</translation>
+        <source>%1 was written by a later version of Tokenrack and was left as it is.</source>
+        <translation>%1 由更新版本的 Tokenrack 写入，已保持原样。</translation>
     </message>
     <message>
-        <source>The disk that holds %1 is full. Make some room, then try again.</source>
-        <translation>%1 所在的磁盘已满。请腾出一些空间，然后重试。</translation>
+        <source>%1 is not there any more, but backups of it are.</source>
+        <translation>%1 已不存在，但它的备份还在。</translation>
     </message>
     <message>
-        <source>Another program is using %1. Wait a moment, then try again.</source>
-        <translation>另一个程序正在使用 %1。请稍候重试。</translation>
+        <source>Another program has put another file in the place of %1. What you change here cannot be kept.</source>
+        <translation>另一个程序已用另一个文件取代 %1。您在这里所做的更改无法保留。</translation>
     </message>
     <message>
-        <source>%1 could not be read or written. Try again.</source>
-        <translation>无法读取或写入 %1。请重试。</translation>
+        <source>%1 cannot be written to.</source>
+        <translation>无法写入 %1。</translation>
     </message>
     <message>
-        <source>%1 is damaged and was left as it is. Set it aside to start with a backup or an empty list.</source>
-        <translation>%1 已损坏，已保持原样。请将其移到一旁，从备份或空列表开始。</translation>
+        <source>The disk that holds %1 is full.</source>
+        <translation>%1 所在的磁盘已满。</translation>
+    </message>
+    <message>
+        <source>Another program is using %1.</source>
+        <translation>另一个程序正在使用 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read or written.</source>
+        <translation>无法读取或写入 %1。</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and belongs to you.</source>
+        <translation>请确认文件夹存在，并且属于您。</translation>
+    </message>
+    <message>
+        <source>Quit and start Tokenrack again: it then offers the last good backup.</source>
+        <translation>请退出并重新启动 Tokenrack：届时会提供最近一份完好的备份。</translation>
+    </message>
+    <message>
+        <source>Use that version, or set the file aside.</source>
+        <translation>请使用该版本，或将此文件移到一旁。</translation>
+    </message>
+    <message>
+        <source>Quit and start Tokenrack again.</source>
+        <translation>请退出并重新启动 Tokenrack。</translation>
+    </message>
+    <message>
+        <source>Allow writing to the file and its folder, then try again.</source>
+        <translation>请允许写入该文件及其所在的文件夹，然后重试。</translation>
+    </message>
+    <message>
+        <source>Make some room, then try again.</source>
+        <translation>请腾出一些空间，然后重试。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again.</source>
+        <translation>请稍候重试。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
     </message>
 </context>
 <context>
@@ -3053,6 +3093,34 @@
         <source>Work on so many servers at once, 1 to 32; 8 unless given. At one address never more than 4.</source>
         <translation>同时处理多少台服务器，1 到 32；未指定时为 8。同一地址最多同时 4 台。</translation>
     </message>
+    <message>
+        <source>Go on with a backup when the list of servers is damaged or gone.</source>
+        <translation>服务器列表损坏或丢失时，改用备份继续。</translation>
+    </message>
+    <message>
+        <source>BACKUP is a name of --list; the last good one unless given. What is there is set aside beside it, never overwritten.</source>
+        <translation>BACKUP 是 --list 中的名称；未给出时为最近一份完好的备份。现有的文件会移到一旁，绝不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>Only print the good backups, newest first.</source>
+        <translation>只打印完好的备份，最新的在前。</translation>
+    </message>
+    <message>
+        <source>Only print their names.</source>
+        <translation>只打印它们的名称。</translation>
+    </message>
+    <message>
+        <source>Begin an empty list instead.</source>
+        <translation>改为从空列表开始。</translation>
+    </message>
+    <message>
+        <source>Do it without asking.</source>
+        <translation>不询问，直接执行。</translation>
+    </message>
+    <message>
+        <source>Also where the list that is there is in good order.</source>
+        <translation>即使现有的列表完好也执行。</translation>
+    </message>
 </context>
 <context>
     <name>tokenrack::ctl::Completion</name>
@@ -3143,8 +3211,8 @@
         <translation>没有这台服务器</translation>
     </message>
     <message>
-        <source>a damaged data file, or one of a later version</source>
-        <translation>数据文件已损坏，或来自更新的版本</translation>
+        <source>a data file that is damaged, of a later version, or gone</source>
+        <translation>数据文件已损坏、来自更新的版本或已丢失</translation>
     </message>
 </context>
 <context>
@@ -3407,6 +3475,69 @@
     <message>
         <source>What came is no text in UTF-8. Type it once more.</source>
         <translation>收到的不是 UTF-8 文本。请重新输入。</translation>
+    </message>
+</context>
+<context>
+    <name>tokenrack::ctl::Restoring</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>There is no good backup. With --empty an empty list is begun, and what is there is kept.</source>
+        <translation>没有完好的备份。使用 --empty 可从空列表开始，现有的文件会保留。</translation>
+    </message>
+    <message>
+        <source>There is no good backup “%1”. “tokenrackctl restore --list” prints those that there are.</source>
+        <translation>没有完好的备份“%1”。“tokenrackctl restore --list”会打印现有的备份。</translation>
+    </message>
+    <message>
+        <source>%1 is in good order, so nothing was changed. With --force it is set aside all the same.</source>
+        <translation>%1 完好，因此未作任何更改。使用 --force 仍可将其移到一旁。</translation>
+    </message>
+    <message>
+        <source>restored the backup of %1, servers: %2</source>
+        <translation>已恢复 %1 的备份，服务器：%2</translation>
+    </message>
+    <message>
+        <source>begun an empty list</source>
+        <translation>已从空列表开始</translation>
+    </message>
+    <message>
+        <source>kept what was there as %1</source>
+        <translation>原有的文件保留为 %1</translation>
+    </message>
+    <message>
+        <source>Another program was quicker: %1 is in good order now, and stays.</source>
+        <translation>另一个程序抢先一步：%1 现已完好，将保持不变。</translation>
+    </message>
+    <message>
+        <source>Restore the backup of %1 (servers: %2)? [y/N]</source>
+        <translation>要恢复 %1 的备份吗（服务器：%2）？[y/N]</translation>
+    </message>
+    <message>
+        <source>Begin an empty list? [y/N]</source>
+        <translation>要从空列表开始吗？[y/N]</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未作任何更改。</translation>
+    </message>
+    <message>
+        <source>--empty takes no BACKUP.</source>
+        <translation>--empty 不接受 BACKUP。</translation>
+    </message>
+    <message>
+        <source>Without a terminal, say --yes.</source>
+        <translation>不在终端上时，请使用 --yes。</translation>
     </message>
 </context>
 <context>
@@ -3676,6 +3807,10 @@
     <message>
         <source>A password or key that is not needed any more is still in the keychain, and a later command tries to remove it.</source>
         <translation>密钥环里还留有一个不再需要的密码或密钥，之后的命令会再次尝试移除它。</translation>
+    </message>
+    <message>
+        <source>To go on with the last good backup, run: %1</source>
+        <translation>要改用最近一份完好的备份，请运行：%1</translation>
     </message>
 </context>
 </TS>

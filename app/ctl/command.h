@@ -13,6 +13,7 @@ class Workplace;
 enum class Completes {
     Nothing,
     ServerNames,
+    Backups,
     Providers,
     SecretFields,
     Files,

@@ -62,8 +62,7 @@ ExitStatus statusOf(AuthErrorKind kind)
 
 ExitStatus statusOf(const StoreError &error)
 {
-    const bool isFilesFault = error.kind == StoreErrorKind::Damaged || error.kind == StoreErrorKind::NewerVersion;
-    return isFilesFault ? ExitStatus::DataFile : ExitStatus::Failed;
+    return isOfNoUse(error) ? ExitStatus::DataFile : ExitStatus::Failed;
 }
 
 ExitStatus statusOf(const SecretError &error)
@@ -129,7 +128,7 @@ std::vector<ExitStatusWords> exitStatuses()
         {ExitStatus::KeychainUnavailable, Words::tr("the keychain is unavailable")},
         {ExitStatus::UnexpectedReply, Words::tr("an unexpected reply")},
         {ExitStatus::NoSuchServer, Words::tr("no such server")},
-        {ExitStatus::DataFile, Words::tr("a damaged data file, or one of a later version")},
+        {ExitStatus::DataFile, Words::tr("a data file that is damaged, of a later version, or gone")},
     };
 }
 

@@ -24,7 +24,19 @@ QJsonObject jsonOf(const Failure &failure)
 
 Failure failureOf(const StoreError &error)
 {
-    return {.status = statusOf(error), .message = storeErrorText(error)};
+    if (error.kind == StoreErrorKind::Replaced) {
+        return {.status = statusOf(error), .message = storeErrorCause(error)}; // the next command has the new file
+    }
+    if (!isOfNoUse(error)) {
+        return {.status = statusOf(error), .message = storeErrorText(error)};
+    }
+    const QString command = QStringLiteral("tokenrackctl restore");
+    const QString advice =
+        QCoreApplication::translate("tokenrack::ctl::Workplace", "To go on with the last good backup, run: %1")
+            .arg(command);
+    return {.status = statusOf(error),
+            .message = joinedSentences({storeErrorCause(error), advice}),
+            .more = {{QStringLiteral("way_out"), command}}};
 }
 
 Failure failureOf(const SecretError &error)

@@ -32,6 +32,7 @@ private:
     CtlRun inShell(const QString &shell, const QStringList &arguments, const QByteArray &input = {});
 
     CtlWorld m_world;
+    QByteArray m_backup; //!< the name of the only one
 };
 
 void CtlCompletionTest::initTestCase()
@@ -42,6 +43,8 @@ void CtlCompletionTest::initTestCase()
     m_world.add(
         u"PBX"_s, u"xswitch"_s, QUrl(u"http://h"_s), u"a"_s, {},
         {u"--option"_s, u"authenticate_with=dev_key"_s, u"--proxy"_s, u"http://p:1"_s, u"--proxy-user"_s, u"u"_s});
+    m_backup = m_world.run({u"restore"_s, u"--names"_s}).out.trimmed();
+    QVERIFY(m_backup.startsWith("tokenrack.sqlite."));
     for (const QString &shell : {u"bash"_s, u"zsh"_s, u"fish"_s}) {
         QVERIFY(m_world.write(shell, m_world.run({u"completion"_s, shell}).out));
     }
@@ -105,6 +108,7 @@ void CtlCompletionTest::bashCompletes_data()
     row("only one name", u"--profile profile check PBX Pl"_s, {});
     row("secret of the server", uR"(--profile profile set-secret PBX "")"_s, {"dev_key", "proxy_password"});
     row("secret, option between", uR"(--profile profile set-secret --lang en PBX d)"_s, {"dev_key"});
+    row("backup", u"--profile profile restore \"\""_s, {m_backup});
     row("shell", u"completion z"_s, {"zsh"});
 }
 
@@ -138,6 +142,7 @@ void CtlCompletionTest::zshCompletes_data()
     QTest::newRow("second name") << QByteArray("--profile profile login PBX Pl") << QByteArray("<Plant>");
     QTest::newRow("secret of the server")
         << QByteArray("--profile profile set-secret PBX d") << QByteArray("<dev_key>");
+    QTest::newRow("backup") << QByteArray("--profile profile restore tok") << '<' + m_backup + '>';
 }
 
 //! Typed at a prompt, since zsh completes nowhere else; the command that it is typed for shows what it got.
@@ -166,6 +171,7 @@ void CtlCompletionTest::fishCompletes_data()
     QTest::newRow("profile behind =") << u"tokenrackctl --profile=profile token Pl"_s << QByteArray("Plant");
     QTest::newRow("secret of the server")
         << u"tokenrackctl --profile profile set-secret PBX d"_s << QByteArray("dev_key");
+    QTest::newRow("backup") << u"tokenrackctl --profile profile restore tok"_s << m_backup;
 }
 
 void CtlCompletionTest::fishCompletes()

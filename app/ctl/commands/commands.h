@@ -29,6 +29,8 @@ void runForget(Workplace &place);
 void runToken(Workplace &place);
 void runExec(Workplace &place);
 
+void runRestore(Workplace &place);
+
 void runActivity(Workplace &place);
 void runCompletion(Workplace &place);
 

@@ -58,8 +58,8 @@ QString values()
     return cases;
 }
 
-//! The kind of each argument, for the script: "servers", "fields", "files" or "words", with "*" behind the last one
-//! where there can be more.
+//! The kind of each argument, for the script: "servers", "backups", "fields", "files" or "words", with "*" behind the
+//! last one where there can be more.
 QString kindOf(const Argument &argument)
 {
     const bool goesOn = argument.count == Argument::Count::OneOrMore || argument.count == Argument::Count::Any;
@@ -67,6 +67,8 @@ QString kindOf(const Argument &argument)
     switch (argument.completes) {
     case Completes::ServerNames:
         return QLatin1String("servers") + more;
+    case Completes::Backups:
+        return QLatin1String("backups") + more;
     case Completes::SecretFields:
         return QLatin1String("fields") + more;
     case Completes::Files:
@@ -177,6 +179,7 @@ _tokenrackctl() {
     fi
     case $kind in
     servers*) _tokenrackctl_offer < <(tokenrackctl "${profile[@]}" --no-prompt list --names 2>/dev/null) ;;
+    backups*) _tokenrackctl_offer < <(tokenrackctl "${profile[@]}" --no-prompt restore --names 2>/dev/null) ;;
     fields*) _tokenrackctl_offer < <(
         tokenrackctl "${profile[@]}" --no-prompt list --secret-fields "${arguments[0]}" 2>/dev/null) ;;
     files*) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;

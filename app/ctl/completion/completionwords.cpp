@@ -67,6 +67,7 @@ QString wordsOf(Completes completes, const char *words)
         return secretKeys({}).join(QLatin1Char(' '));
     case Completes::Nothing:
     case Completes::ServerNames:
+    case Completes::Backups:
     case Completes::Files:
     case Completes::Folders:
         break;

@@ -28,10 +28,12 @@ QString argumentLine(const Argument &argument, const QString &condition)
 {
     switch (argument.completes) {
     case Completes::ServerNames:
-        return completeLine(condition + QLatin1String(" -a '(__tokenrackctl_list --names)'"));
+        return completeLine(condition + QLatin1String(" -a '(__tokenrackctl_lines list --names)'"));
+    case Completes::Backups:
+        return completeLine(condition + QLatin1String(" -a '(__tokenrackctl_lines restore --names)'"));
     case Completes::SecretFields:
         return completeLine(condition
-                            + QLatin1String(" -a '(__tokenrackctl_list --secret-fields (__tokenrackctl_name))'"));
+                            + QLatin1String(" -a '(__tokenrackctl_lines list --secret-fields (__tokenrackctl_name))'"));
     case Completes::Files:
     case Completes::Folders:
         return completeLine(condition + QLatin1String(" -F"));
@@ -51,7 +53,7 @@ QString argumentLine(const Argument &argument, const QString &condition)
 QString fishScript()
 {
     QString script = QStringLiteral(R"sh(# fish completion for tokenrackctl, made by "tokenrackctl completion fish"
-function __tokenrackctl_list
+function __tokenrackctl_lines
     set -l profile
     set -l words (commandline -opc)
     for i in (seq (count $words))
@@ -62,7 +64,7 @@ function __tokenrackctl_list
                 set profile $words[$i]
         end
     end
-    tokenrackctl $profile --no-prompt list $argv 2>/dev/null
+    tokenrackctl $profile --no-prompt $argv 2>/dev/null
 end
 function __tokenrackctl_name
     set -l words (commandline -opc)

@@ -12,6 +12,8 @@ QString actionFor(Completes completes, const char *words)
     switch (completes) {
     case Completes::ServerNames:
         return QStringLiteral("_tokenrackctl_servers");
+    case Completes::Backups:
+        return QStringLiteral("_tokenrackctl_backups");
     case Completes::Files:
         return QStringLiteral("_files");
     case Completes::Folders:
@@ -75,17 +77,20 @@ QString zshScript()
     }
     return QStringLiteral(R"sh(#compdef tokenrackctl
 # zsh completion for tokenrackctl, made by "tokenrackctl completion zsh"
-_tokenrackctl_list() {
+_tokenrackctl_lines() {
     local folder=${opt_args[--profile]:-$tokenrackctl_profile}
     local -a lines
-    lines=(${(f)"$(tokenrackctl ${folder:+--profile} ${folder:+${~${(Q)folder}}} --no-prompt list "$@" 2>/dev/null)"})
+    lines=(${(f)"$(tokenrackctl ${folder:+--profile} ${folder:+${~${(Q)folder}}} --no-prompt "$@" 2>/dev/null)"})
     compadd -a lines
 }
 _tokenrackctl_servers() {
-    _tokenrackctl_list --names
+    _tokenrackctl_lines list --names
+}
+_tokenrackctl_backups() {
+    _tokenrackctl_lines restore --names
 }
 _tokenrackctl_fields() {
-    _tokenrackctl_list --secret-fields ${(Q)line[1]}
+    _tokenrackctl_lines list --secret-fields ${(Q)line[1]}
 }
 _tokenrackctl() {
     local context state state_descr line tokenrackctl_profile
