@@ -5,9 +5,14 @@
 // names was told to the person as done.
 //   add        "added N", "noted N", "removed N" of the server with the name N; "removing N" before it tries
 //   import     "imported N" of batch N: servers named "N/1" to "N/40" at once
+//   importer   the same as a window does it, from another thread
 //   renew      "issued N" when the gateway sends token N, "kept N" when the session is told as renewed
 //   migrate    opens the profile once: "migrated", and ends
+//   restore    restores the last good backup of a damaged profile once: "restored", and ends
+#include "core/catalog/backups.h"
 #include "core/catalog/database.h"
+#include "core/catalog/databaserestore.h"
+#include "core/catalog/importer.h"
 #include "core/catalog/interchange.h"
 #include "core/catalog/sqlitecatalogstore.h"
 #include "core/providers/registry.h"
@@ -107,18 +112,68 @@ void add(Catalog &catalog, int number)
     }
 }
 
-//! The way of an import: from the bytes of a file.
-void importBatch(Catalog &catalog, int number)
+QList<InputProblem> noProblem(const Server &)
+{
+    return {};
+}
+
+//! The content of a file.
+QByteArray batch(int number)
 {
     QList<Server> servers;
     for (int place = 1; place <= batchSize; ++place) {
         servers.append(namedServer(QStringLiteral("%1/%2").arg(number).arg(place)));
     }
-    const auto read = readServers(writeServers(servers), [](const Server &) { return QList<InputProblem>(); });
+    return writeServers(servers);
+}
+
+void importBatch(Catalog &catalog, int number)
+{
+    const auto read = readServers(batch(number), noProblem);
     if (!read || !catalog.import(read->servers)) {
         fail(QStringLiteral("import"));
     }
     print("imported", number);
+}
+
+void importNext(Importer &importer, int number)
+{
+    importer.import(batch(number), &importer, [&importer, number](const ImportOutcome &outcome) {
+        if (!outcome.read || !outcome.saved) {
+            fail(QStringLiteral("import"));
+        }
+        print("imported", number);
+        importNext(importer, number + 1);
+    });
+}
+
+int importForEver(const Database &database, Catalog &catalog, int first)
+{
+    const SystemClock clock;
+    Importer importer({.catalog = catalog,
+                       .check = noProblem,
+                       .save = [path = database.path(), &clock](const QList<Server> &servers) {
+                           return importInto(path, clock, servers);
+                       }});
+    importNext(importer, first);
+    return QCoreApplication::exec();
+}
+
+//! What a person does with one click, or with "tokenrackctl restore".
+int restore(const QString &path)
+{
+    const Instant now = SystemClock().now();
+    const auto backup = newestGoodBackup(path, now);
+    if (!backup) {
+        fail(QStringLiteral("no backup"));
+    }
+    print("ready", 0);
+    const auto restored = restoreBackup(path, *backup, now);
+    if (!restored) {
+        fail(restored.error().detail);
+    }
+    print("restored", 0);
+    return 0;
 }
 
 //! Renews again and again, beginning with a log-in where no session is held.
@@ -162,6 +217,9 @@ int main(int argc, char **argv)
     }
     const QString task = arguments.at(4);
     int number = arguments.at(3).toInt();
+    if (task == QLatin1String("restore")) {
+        return restore(arguments.at(1));
+    }
     if (task == QLatin1String("migrate")) {
         print("ready", 0);
     }
@@ -182,6 +240,9 @@ int main(int argc, char **argv)
     print("ready", 0);
     if (task == QLatin1String("renew")) {
         return renewForEver(**database, catalog, arguments.at(2), number);
+    }
+    if (task == QLatin1String("importer")) {
+        return importForEver(**database, catalog, number);
     }
     for (;; ++number) {
         task == QLatin1String("add") ? add(catalog, number) : importBatch(catalog, number);

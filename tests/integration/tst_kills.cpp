@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: MIT
-// kill -9 at random moments: whatever was told as done is there afterwards, and every file opens. Each of the four
-// functions is a test of ctest's own; together they make 1,000 rounds. TOKENRACK_SEED repeats a run's moments, as far
+// kill -9 at random moments: whatever was told as done is there afterwards, and every file opens. Each function
+// is a test of ctest's own; together they make 1,500 rounds. TOKENRACK_SEED repeats a run's moments, as far
 // as the machine does.
 #include "core/catalog/backups.h"
 #include "core/catalog/database.h"
-#include "core/catalog/sqlitecatalogstore.h"
+#include "core/catalog/databaserestore.h"
 #include "core/session/sessionkeeper.h"
 #include "core/session/sqlitesessionstore.h"
+#include "tests/core/catalog/databasecontent.h"
 #include "tests/core/catalog/databasefixture.h"
 #include "tests/core/catalog/versionone.h"
 #include "tests/integration/filekeychain.h"
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QSet>
@@ -46,8 +48,10 @@ private Q_SLOTS:
 
     void whileAdding();
     void whileImporting();
+    void whileImportingInAWindow();
     void whileRenewing();
     void whileMigrating();
+    void whileRestoring();
 
 private:
     QString path() const { return m_folder->filePath(QStringLiteral("profile/tokenrack.sqlite")); }
@@ -56,6 +60,7 @@ private:
     //! Kills a worker a moment of at most \a longest after so many lines, and adds to the promises what it printed.
     void kill(const char *task, int lines, std::chrono::microseconds longest);
     int below(int limit) { return int(m_random.bounded(limit)); }
+    void killWhileImporting(const char *task);
     std::unique_ptr<Database> openWhole();
     //! The number of the token that the profile holds; 0 for none.
     int heldToken(Database &database, const Server &server);
@@ -152,11 +157,21 @@ void TestKills::whileAdding()
 
 void TestKills::whileImporting()
 {
+    killWhileImporting("import");
+}
+
+void TestKills::whileImportingInAWindow()
+{
+    killWhileImporting("importer");
+}
+
+void TestKills::killWhileImporting(const char *task)
+{
     for (int round = 0; round < rounds; ++round) {
         if (round % roundsPerProfile == 0) {
             beginProfile();
         }
-        kill("import", below(2), std::chrono::milliseconds(12));
+        kill(task, below(2), std::chrono::milliseconds(12));
         const auto database = openWhole();
         QVERIFY(database);
         const auto servers = SqliteCatalogStore(*database).load();
@@ -257,6 +272,47 @@ void TestKills::whileMigrating()
         QVERIFY(saved);
         QCOMPARE(*(*saved)->text(QStringLiteral("SELECT count(*) FROM servers")), QStringLiteral("301"));
     }
+}
+
+void TestKills::whileRestoring()
+{
+    beginProfile();
+    const QString profile = QFileInfo(path()).path();
+    {
+        const auto database = openWhole();
+        QVERIFY(database);
+        addServers(*database, 300);
+    }
+    QVERIFY(openWhole()); // makes the backup
+    const QString backup = newestGoodBackup(path(), m_clock.now()).value_or(QString());
+    QVERIFY(!backup.isEmpty());
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(restoreBackup(path(), backup, m_clock.now(), Replaces::Whatever));
+    const std::chrono::microseconds whole(timer.nsecsElapsed() / 1000);
+
+    for (int round = 0; round < rounds; ++round) {
+        const QStringList left = QDir(profile).entryList(QDir::Files);
+        for (const QString &name : left) {
+            QVERIFY(QFile::remove(QDir(profile).filePath(name)));
+        }
+        const QByteArray damaged = noise(5000 + round);
+        write(path(), damaged);
+        kill("restore", 0, whole * 5 / 4);
+
+        // The next start has the backup, or asks; it never has an empty list.
+        if (const auto found = Database::open(path(), m_clock)) {
+            QCOMPARE(serversIn(**found), 300);
+        } else {
+            QVERIFY2(isOfNoUse(found.error()), qPrintable(found.error().detail));
+        }
+        QVERIFY(restoreBackup(path(), backup, m_clock.now()));
+        QCOMPARE(serversIn(*openWhole()), 300);
+        const QStringList aside = QDir(profile).entryList({QStringLiteral("*.set-aside-*")}, QDir::Files);
+        QCOMPARE(aside.size(), 1);
+        QVERIFY(contentOf(QDir(profile).filePath(aside.first())) == damaged);
+    }
+    QVERIFY(m_promises.contains("restored"));
 }
 
 QTEST_GUILESS_MAIN(TestKills)
