@@ -2,6 +2,7 @@
 #include "core/catalog/sqliteconnection.h"
 
 #include <QFile>
+#include <QThread>
 
 #include <sqlite3.h>
 
@@ -10,6 +11,18 @@ namespace tokenrack {
 namespace {
 
 constexpr int busyTimeoutMs = 5000;
+constexpr int busyStepMs = 2;
+
+//! SQLite's own way looks ever more rarely, in the end ten times a second. Who waits then finds the file taken each
+//! time while many others come and go, and gives up in the end.
+int waitForOthers(void *, int looks)
+{
+    if (looks >= busyTimeoutMs / busyStepMs) {
+        return 0;
+    }
+    QThread::msleep(busyStepMs);
+    return 1;
+}
 
 StoreErrorKind kindOf(int resultCode)
 {
@@ -121,7 +134,7 @@ Result<Done, StoreError> SqliteConnection::connect(Mode mode)
     if (code != SQLITE_OK) {
         return StoreError{kindOf(code), m_path, QString::fromUtf8(sqlite3_errstr(code))};
     }
-    sqlite3_busy_timeout(handle, busyTimeoutMs);
+    sqlite3_busy_handler(handle, waitForOthers, nullptr);
     return Done();
 }
 

@@ -6,7 +6,8 @@
 //   login ID PASSWORD      logs in once as a person who answers captchas, but spends no last attempt; prints the result
 //   note ID TEXT           writes a note
 //   await ID TEXT          waits until another process has written that note
-//   churn ID NAME MS       for so long adds, edits and removes servers, and tags the server ID; prints what has to stay
+//   churn ID NAME MS URL   for so long adds, edits, imports and removes servers, logs in to new ones at URL, tags the
+//                          server ID and uses its token, renewed as needed; prints what has to stay
 #include "core/catalog/database.h"
 #include "core/catalog/profilewatch.h"
 #include "core/catalog/sqlitecatalogstore.h"
@@ -23,6 +24,7 @@
 #include <QUrlQuery>
 
 #include <cstdio>
+#include <utility>
 
 using namespace tokenrack;
 
@@ -78,6 +80,12 @@ private:
     void note(QUuid id, const QString &text);
     void await(QUuid id, const QString &text);
     void churn();
+    bool tagShared(const QString &mark);
+    bool addOrRemove(const QString &mark);
+    bool importSome(const QString &mark);
+    bool logInToNew(const QString &mark);
+    void useToken();
+    Server newServer(const QString &name) const;
     void answer(QuestionId id, const Question &question);
     void answerCaptcha(QuestionId id, const Server &server);
 
@@ -97,9 +105,12 @@ private:
 
     QUuid m_shared;
     QString m_name;
+    QUrl m_url;
     QDeadlineTimer m_end;
     QTimer m_again;
     int m_round = 0;
+    bool m_isUsingToken = false;
+    QUuid m_loggingIn; //!< null while there is none
 };
 
 void Worker::begin(const QString &task, const QStringList &arguments)
@@ -117,6 +128,16 @@ void Worker::begin(const QString &task, const QStringList &arguments)
         m_shared = id;
         m_name = arguments.value(1);
         m_end.setRemainingTime(arguments.value(2).toInt());
+        m_url = QUrl(arguments.value(3));
+        m_password = QStringLiteral("right");
+        connect(&m_sessions, &Sessions::ended, this, [this](QUuid ended, const std::optional<AuthError> &error) {
+            if (error) {
+                end(fail(QLatin1String("ended: ") + nameOf(error->kind)));
+            } else if (ended == m_loggingIn) {
+                print(QStringLiteral("login"));
+                m_loggingIn = {};
+            }
+        });
         connect(&m_again, &QTimer::timeout, this, &Worker::churn);
         m_again.start(0);
     } else {
@@ -159,30 +180,114 @@ void Worker::await(QUuid id, const QString &text)
     });
 }
 
-//! One tag on the server that all share, and a server of its own, of which every second one goes again.
 void Worker::churn()
 {
     if (m_end.hasExpired()) {
-        m_again.stop();
-        end(0);
+        if (!m_isUsingToken && m_loggingIn.isNull()) {
+            m_again.stop();
+            end(0);
+        }
         return;
     }
     const QString mark = QStringLiteral("%1-%2").arg(m_name).arg(++m_round);
-    const Server before = *m_catalog.find(m_shared);
-    Server tagged = before;
-    tagged.tags.append(mark);
-    Server own{.id = QUuid::createUuid(), .name = mark, .provider = QStringLiteral("biotime")};
-    own.url = QUrl(QStringLiteral("http://127.0.0.1:1"));
-    const bool saved = m_catalog.change(before, tagged) && m_catalog.save({own});
-    const bool removed = m_round % 2 == 0 || (m_catalog.remove({own.id}) && m_catalog.purge({own.id}));
-    if (!saved || !removed) {
+    if (!tagShared(mark) || !addOrRemove(mark) || !importSome(mark) || !logInToNew(mark)) {
         m_again.stop();
         end(fail(QStringLiteral("the catalogue refused a change")));
         return;
     }
+    useToken();
+}
+
+Server Worker::newServer(const QString &name) const
+{
+    return {.id = QUuid::createUuid(),
+            .name = name,
+            .provider = QStringLiteral("hummingbird"),
+            .url = m_url,
+            .account = QStringLiteral("1007")};
+}
+
+//! One tag more on the server that all share, and after a while an old one less: each round would cost more else.
+bool Worker::tagShared(const QString &mark)
+{
+    constexpr int tagsKept = 10;
+    const Server before = *m_catalog.find(m_shared);
+    Server tagged = before;
+    tagged.tags.append(mark);
+    const QString old = QStringLiteral("%1-%2").arg(m_name).arg(m_round - tagsKept);
+    const bool hasOld = tagged.tags.removeOne(old);
+    if (!m_catalog.change(before, tagged)) {
+        return false;
+    }
     m_sessions.noteCopied(m_shared, mark);
     print(QLatin1String("tag ") + mark);
-    print((m_round % 2 == 0 ? QLatin1String("stays ") : QLatin1String("gone ")) + mark);
+    if (hasOld) {
+        print(QLatin1String("untag ") + old);
+    }
+    return true;
+}
+
+//! A server, of which every second one goes again.
+bool Worker::addOrRemove(const QString &mark)
+{
+    const Server own = newServer(mark);
+    if (!m_catalog.save({own})) {
+        return false;
+    }
+    if (m_round % 2 == 0) {
+        print(QLatin1String("stays ") + mark);
+        return true;
+    }
+    print(QLatin1String("gone ") + mark);
+    return m_catalog.remove({own.id}) && m_catalog.purge({own.id});
+}
+
+bool Worker::importSome(const QString &mark)
+{
+    if (m_round % 5 != 0) {
+        return true;
+    }
+    QList<Server> servers;
+    for (int number = 1; number <= 3; ++number) {
+        servers.append(newServer(QStringLiteral("%1/%2").arg(mark).arg(number)));
+        servers.last().account = servers.last().name; // else all would be taken for the same one
+    }
+    if (!m_catalog.import(servers)) {
+        return false;
+    }
+    for (const Server &server : std::as_const(servers)) {
+        print(QLatin1String("stays ") + server.name);
+    }
+    return true;
+}
+
+//! One log-in after the other.
+bool Worker::logInToNew(const QString &mark)
+{
+    if (!m_loggingIn.isNull()) {
+        return true;
+    }
+    const Server server = newServer(mark + QLatin1String("/login"));
+    if (!m_catalog.save({server})) {
+        return false;
+    }
+    print(QLatin1String("stays ") + server.name);
+    m_loggingIn = server.id;
+    m_sessions.logIn(server.id);
+    return true;
+}
+
+void Worker::useToken()
+{
+    if (std::exchange(m_isUsingToken, true)) {
+        return;
+    }
+    m_sessions.readyToken(m_shared, std::chrono::seconds(2), [this](const Result<ReadyToken, AuthError> &ready) {
+        m_isUsingToken = false;
+        if (!ready) {
+            end(fail(QLatin1String("token: ") + nameOf(ready.error().kind)));
+        }
+    });
 }
 
 void Worker::answer(QuestionId id, const Question &question)

@@ -26,6 +26,42 @@ namespace {
 constexpr int patience = 60'000; // ms, when both cores are busy with something else
 const QString login = QStringLiteral("1007");
 
+//! A token is renewed meanwhile for sure, in ms.
+constexpr int longChurn = 30'000;
+
+//! How long twentyLoseNoUpdate() lasts, in ms. ./dev sets the variable for the stress part.
+int churnTime()
+{
+    const int seconds = qEnvironmentVariableIntValue("TOKENRACK_STRESS_SECONDS");
+    return seconds > 0 ? seconds * 1000 : 3000;
+}
+
+//! What the programs said that they did.
+struct Promises
+{
+    QSet<QString> tags;
+    QSet<QString> staying;
+    qsizetype logIns = 0;
+    QStringList failures;
+
+    void take(const QString &line)
+    {
+        const QString what = line.section(QLatin1Char(' '), 0, 0);
+        const QString mark = line.section(QLatin1Char(' '), 1);
+        if (what == QLatin1String("tag")) {
+            tags.insert(mark);
+        } else if (what == QLatin1String("untag")) {
+            tags.remove(mark);
+        } else if (what == QLatin1String("stays")) {
+            staying.insert(mark);
+        } else if (what == QLatin1String("login")) {
+            ++logIns;
+        } else if (what == QLatin1String("failed")) {
+            failures.append(mark);
+        }
+    }
+};
+
 } // namespace
 
 class TestProcesses : public QObject
@@ -53,10 +89,12 @@ private:
     bool startMany(int count, const QStringList &arguments);
     //! Lets all begin at once.
     void release();
-    bool waitForAll();
+    bool waitForAll(int timeMs = patience);
     //! What each printed after "ready".
     QStringList outputs() const;
     qsizetype requests(sandbox::System &system, const QByteArray &method, const QString &path) const;
+    //! Of all requests whose paths begin so.
+    QStringList pathsBelow(sandbox::System &system, const QString &path) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::vector<std::unique_ptr<QProcess>> m_processes;
@@ -125,14 +163,14 @@ void TestProcesses::release()
     }
 }
 
-bool TestProcesses::waitForAll()
+bool TestProcesses::waitForAll(int timeMs)
 {
     return QTest::qWaitFor(
         [this] {
             return std::all_of(m_processes.begin(), m_processes.end(),
                                [](const auto &process) { return process->state() == QProcess::NotRunning; });
         },
-        patience);
+        timeMs);
 }
 
 QStringList TestProcesses::outputs() const
@@ -150,6 +188,18 @@ qsizetype TestProcesses::requests(sandbox::System &system, const QByteArray &met
     return std::count_if(all.begin(), all.end(), [&](const sandbox::Request &request) {
         return request.method == method && request.path.startsWith(path);
     });
+}
+
+QStringList TestProcesses::pathsBelow(sandbox::System &system, const QString &path) const
+{
+    QStringList paths;
+    const QList<sandbox::Request> all = system.http().requests();
+    for (const sandbox::Request &request : all) {
+        if (request.path.startsWith(path)) {
+            paths.append(request.path);
+        }
+    }
+    return paths;
 }
 
 void TestProcesses::twentyLogInOnce()
@@ -260,28 +310,33 @@ void TestProcesses::twentyMakeOneProfile()
     QCOMPARE(lines, QSet<QByteArray>{"ready"});
 }
 
+//! All at once: edits, imports, removals, log-ins and renewals. A moment of it in every run, a minute under stress.
 void TestProcesses::twentyLoseNoUpdate()
 {
-    const Server shared = makeProfile(QStringLiteral("biotime"), QUrl(QStringLiteral("http://127.0.0.1:1")));
-    QVERIFY(
-        startMany(20, {QStringLiteral("churn"), shared.id.toString(), QStringLiteral("p%"), QStringLiteral("3000")}));
+    sandbox::Hummingbird gateway;
+    gateway.addAccount(login, QStringLiteral("right"));
+    QVERIFY(gateway.listen());
+    const int time = churnTime();
+    gateway.setTokenLife(time < longChurn ? std::chrono::seconds(3) : std::chrono::seconds(6));
+    const Server shared = makeProfile(QStringLiteral("hummingbird"), gateway.baseUrl());
+    sandbox::Hummingbird other;
+    other.addAccount(login, QStringLiteral("right"));
+    QVERIFY(other.listen());
+
+    QVERIFY(startMany(20,
+                      {QStringLiteral("churn"), shared.id.toString(), QStringLiteral("p%"), QString::number(time),
+                       other.baseUrl().toString()}));
     release();
-    QVERIFY(waitForAll());
-    QSet<QString> tags;
-    QSet<QString> staying;
+    QVERIFY(waitForAll(time + patience));
+    Promises said;
     for (const QString &output : outputs()) {
         for (const QString &line : output.split(QLatin1Char('\n'))) {
-            const QString what = line.section(QLatin1Char(' '), 0, 0);
-            const QString mark = line.section(QLatin1Char(' '), 1);
-            QVERIFY2(what != QLatin1String("failed"), qPrintable(line));
-            if (what == QLatin1String("tag")) {
-                tags.insert(mark);
-            } else if (what == QLatin1String("stays")) {
-                staying.insert(mark);
-            }
+            said.take(line);
         }
     }
-    QVERIFY(tags.size() >= 20);
+    QVERIFY2(said.failures.isEmpty(), qPrintable(said.failures.join(QLatin1Char('\n'))));
+    QVERIFY(said.tags.size() >= 20);
+    QVERIFY(said.logIns >= 20);
 
     const auto opened = Database::open(database(), m_clock);
     QVERIFY(opened);
@@ -290,13 +345,20 @@ void TestProcesses::twentyLoseNoUpdate()
     QSet<QString> names;
     for (const Server &server : *servers) {
         if (server.id == shared.id) {
-            QCOMPARE(QSet<QString>(server.tags.begin(), server.tags.end()), tags);
+            QCOMPARE(QSet<QString>(server.tags.begin(), server.tags.end()), said.tags);
         } else {
             names.insert(server.name);
         }
     }
-    QCOMPARE(names, staying);
+    QCOMPARE(names, said.staying);
     QCOMPARE(textIn(**opened, QStringLiteral("PRAGMA integrity_check")), QStringLiteral("ok"));
+
+    QCOMPARE(requests(other, "POST", QStringLiteral("/v1.0/openapi/auth/login")), said.logIns);
+    // Each renewal has the refresh token that the one before brought.
+    const QStringList renewals = pathsBelow(gateway, QStringLiteral("/v1.0/openapi/token/"));
+    QVERIFY(time < longChurn || !renewals.isEmpty());
+    QCOMPARE(QSet<QString>(renewals.begin(), renewals.end()).size(), renewals.size());
+    QCOMPARE(gateway.http().violations() + other.http().violations(), QStringList());
 }
 
 QTEST_MAIN(TestProcesses)

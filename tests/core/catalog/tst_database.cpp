@@ -141,7 +141,6 @@ void TestDatabase::opensWithSafeSettings()
     QCOMPARE(textIn(*database, QStringLiteral("PRAGMA journal_mode")), QStringLiteral("wal"));
     QCOMPARE(textIn(*database, QStringLiteral("PRAGMA synchronous")).toInt(), 2);
     QCOMPARE(textIn(*database, QStringLiteral("PRAGMA foreign_keys")).toInt(), 1);
-    QCOMPARE(textIn(*database, QStringLiteral("PRAGMA busy_timeout")).toInt(), 5000);
     QCOMPARE(textIn(*database, QStringLiteral("PRAGMA user_version")).toInt(), schemaVersion());
 }
 
