@@ -13,7 +13,6 @@
 
 namespace tokenrack {
 
-#ifdef Q_OS_LINUX
 namespace {
 
 const QString logind = QStringLiteral("org.freedesktop.login1");
@@ -21,7 +20,6 @@ const QString logindManager = QStringLiteral("org.freedesktop.login1.Manager");
 const QString logindSession = QStringLiteral("org.freedesktop.login1.Session");
 
 } // namespace
-#endif
 
 ScreenLock::ScreenLock(QObject *parent)
     : QObject(parent)
@@ -47,14 +45,22 @@ void ScreenLock::onSessionLock()
     Q_EMIT locked();
 }
 
+void ScreenLock::onSessionChanged(const QString &interface, const QVariantMap &changed)
+{
+    if (interface == logindSession && changed.value(QStringLiteral("LockedHint")).toBool()) {
+        Q_EMIT locked();
+    }
+}
+
 #ifdef Q_OS_LINUX
 void ScreenLock::watchScreenSaver()
 {
     if (!hasSessionBus()) {
         return;
     }
-    // GNOME has it under a name of its own; the path differs between desktops.
-    for (const char *interface : {"org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"}) {
+    // Most desktops have it under a name of their own; the path differs, too.
+    for (const char *interface : {"org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.cinnamon.ScreenSaver",
+                                  "org.mate.ScreenSaver", "org.xfce.ScreenSaver"}) {
         QDBusConnection::sessionBus().connect(QString(), QString(), QLatin1String(interface),
                                               QStringLiteral("ActiveChanged"), this, SLOT(onScreenSaver(bool)));
     }
@@ -78,10 +84,14 @@ void ScreenLock::onSessionFound(QDBusPendingCallWatcher *watcher)
 {
     watcher->deleteLater();
     const QDBusPendingReply<QDBusObjectPath> session = *watcher;
-    if (!session.isError()) {
-        QDBusConnection::systemBus().connect(logind, session.value().path(), logindSession, QStringLiteral("Lock"),
-                                             this, SLOT(onSessionLock()));
+    if (session.isError()) {
+        return;
     }
+    QDBusConnection bus = QDBusConnection::systemBus();
+    const QString path = session.value().path();
+    bus.connect(logind, path, logindSession, QStringLiteral("Lock"), this, SLOT(onSessionLock()));
+    bus.connect(logind, path, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("PropertiesChanged"),
+                this, SLOT(onSessionChanged(QString, QVariantMap)));
 }
 #endif
 

@@ -19,6 +19,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString ownSession = u"/org/freedesktop/login1/session/own"_s;
+const QString sessionInterface = u"org.freedesktop.login1.Session"_s;
+const QString propertiesInterface = u"org.freedesktop.DBus.Properties"_s;
+
+//! As logind tells that the desktop has told it.
+QVariantList lockedHint(bool isLocked, const QString &interface = sessionInterface)
+{
+    return {interface, QVariantMap{{u"LockedHint"_s, isLocked}}, QStringList()};
+}
+
 //! Answers which session the program belongs to, and nothing else.
 class FakeLogind : public QObject
 {
@@ -32,8 +42,7 @@ public Q_SLOTS:
     QDBusObjectPath GetSessionByPID(uint pid) // as logind names it
     {
         ++asked;
-        return QDBusObjectPath(pid == 0 ? u"/org/freedesktop/login1/session/own"_s
-                                        : u"/org/freedesktop/login1/session/other"_s);
+        return QDBusObjectPath(pid == 0 ? ownSession : u"/org/freedesktop/login1/session/other"_s);
     }
 };
 
@@ -96,7 +105,10 @@ void ScreenLockTest::hearsTheScreenSaver_data()
     QTest::addColumn<QString>("interface");
     QTest::newRow("freedesktop") << u"/org/freedesktop/ScreenSaver"_s << u"org.freedesktop.ScreenSaver"_s;
     QTest::newRow("freedesktop, short path") << u"/ScreenSaver"_s << u"org.freedesktop.ScreenSaver"_s;
-    QTest::newRow("GNOME") << u"/org/gnome/ScreenSaver"_s << u"org.gnome.ScreenSaver"_s;
+    for (const QString &desktop : {u"gnome"_s, u"cinnamon"_s, u"mate"_s, u"xfce"_s}) {
+        QTest::newRow(qPrintable(desktop))
+            << u"/org/%1/ScreenSaver"_s.arg(desktop) << u"org.%1.ScreenSaver"_s.arg(desktop);
+    }
 }
 
 void ScreenLockTest::hearsTheScreenSaver()
@@ -117,7 +129,6 @@ void ScreenLockTest::hearsTheScreenSaver()
 
 void ScreenLockTest::hearsOnlyItsOwnSession()
 {
-    const QString session = u"org.freedesktop.login1.Session"_s;
     ScreenLock lock;
     QSignalSpy locked(&lock, &ScreenLock::locked);
     const int before = m_logind.asked;
@@ -125,12 +136,18 @@ void ScreenLockTest::hearsOnlyItsOwnSession()
     QTRY_COMPARE(m_logind.asked, before + 1);
     settle(); // the answer has come
     settle(); // and what was made of it has reached the bus
-    tell(u"/org/freedesktop/login1/session/other"_s, session, u"Lock"_s);
-    tell(u"/org/freedesktop/login1/session/own"_s, session, u"Unlock"_s);
+    const QString other = u"/org/freedesktop/login1/session/other"_s;
+    tell(other, sessionInterface, u"Lock"_s);
+    tell(other, propertiesInterface, u"PropertiesChanged"_s, lockedHint(true));
+    tell(ownSession, sessionInterface, u"Unlock"_s);
+    tell(ownSession, propertiesInterface, u"PropertiesChanged"_s, lockedHint(false));
+    tell(ownSession, propertiesInterface, u"PropertiesChanged"_s, lockedHint(true, u"org.example"_s));
     settle();
     QCOMPARE(locked.size(), 0);
-    tell(u"/org/freedesktop/login1/session/own"_s, session, u"Lock"_s);
+    tell(ownSession, sessionInterface, u"Lock"_s);
     QTRY_COMPARE(locked.size(), 1);
+    tell(ownSession, propertiesInterface, u"PropertiesChanged"_s, lockedHint(true));
+    QTRY_COMPARE(locked.size(), 2);
 }
 
 void ScreenLockTest::locksTheWindow_data()
@@ -141,8 +158,8 @@ void ScreenLockTest::locksTheWindow_data()
     QTest::addColumn<QVariantList>("values");
     QTest::newRow("screen saver") << u"/org/gnome/ScreenSaver"_s << u"org.gnome.ScreenSaver"_s << u"ActiveChanged"_s
                                   << QVariantList{true};
-    QTest::newRow("session") << u"/org/freedesktop/login1/session/own"_s << u"org.freedesktop.login1.Session"_s
-                             << u"Lock"_s << QVariantList();
+    QTest::newRow("session") << ownSession << sessionInterface << u"Lock"_s << QVariantList();
+    QTest::newRow("hint") << ownSession << propertiesInterface << u"PropertiesChanged"_s << lockedHint(true);
 }
 
 void ScreenLockTest::locksTheWindow()
