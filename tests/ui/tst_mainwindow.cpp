@@ -549,6 +549,40 @@ private Q_SLOTS:
         watch.setLimit(0ms); // never
     }
 
+    void countsTheTimeOfASleep()
+    {
+        std::chrono::milliseconds now = 1h;
+        IdleWatch watch([&now] { return now; });
+        QSignalSpy idle(&watch, &IdleWatch::idle);
+        watch.setLimit(5min);
+        now += 4min;
+        QTest::keyClick(desk->window.get(), Qt::Key_Shift);
+        now += 4min;
+        QCoreApplication::processEvents();
+        QCOMPARE(idle.size(), 0);
+        now += 1min; // while no timer ran
+        QEvent any(QEvent::User);
+        QCoreApplication::sendEvent(this, &any);
+        QTRY_COMPARE(idle.size(), 1);
+        QCoreApplication::sendEvent(this, &any);
+        QCoreApplication::processEvents();
+        QCOMPARE(idle.size(), 1); // once
+
+        QTest::keyClick(desk->window.get(), Qt::Key_Shift);
+        now += 5min;
+        auto *filter = desk->find<QLineEdit>("filter");
+        QTest::keyClick(filter, Qt::Key_X);
+        QTRY_COMPARE(idle.size(), 2);
+        QCOMPARE(filter->text(), QString()); // what woke the machine does nothing else
+        QTest::keyClick(filter, Qt::Key_X);
+        QCOMPARE(filter->text(), QStringLiteral("x"));
+        watch.setLimit(0ms);
+        now += 1h;
+        QCoreApplication::sendEvent(this, &any);
+        QCoreApplication::processEvents();
+        QCOMPARE(idle.size(), 2);
+    }
+
     void locksAfterTheTimeOfTheSetting()
     {
         auto *watch = desk->window->findChild<IdleWatch *>();
