@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/catalog/sqliteconnection.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -34,6 +35,8 @@ private Q_SLOTS:
     void saysWhatIsWrongWithAStatement();
     void saysThatTheFileIsLocked();
     void worksOnAfterAFailure();
+    void makesAFileOnlyWhenAsked();
+    void writesNoMoreOnceItsFileHasMoved();
 
 private:
     //! The first column of each row, as text.
@@ -174,6 +177,32 @@ void TestSqliteConnection::saysThatTheFileIsLocked()
     QCOMPARE(error->kind, StoreErrorKind::Busy);
     QVERIFY((*other)->run(u"ROLLBACK"_s));
     QCOMPARE(errorOf(u"SELECT word FROM words"_s), std::nullopt);
+}
+
+void TestSqliteConnection::makesAFileOnlyWhenAsked()
+{
+    const QString path = m_folder->filePath(u"other.db"_s);
+    for (const auto mode : {SqliteConnection::Mode::ReadWrite, SqliteConnection::Mode::ReadOnly}) {
+        const auto opened = SqliteConnection::open(path, mode);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, StoreErrorKind::CannotOpen);
+        QVERIFY(!QFile::exists(path));
+    }
+}
+
+void TestSqliteConnection::writesNoMoreOnceItsFileHasMoved()
+{
+    const QString insert = u"INSERT INTO words VALUES ('late')"_s;
+    QVERIFY(!m_connection->hasMoved());
+    QVERIFY(QFile::rename(m_connection->path(), m_folder->filePath(u"aside.db"_s)));
+    QVERIFY(m_connection->hasMoved());
+    const auto alone = m_connection->run(insert);
+    QVERIFY(!alone);
+    QCOMPARE(alone.error(), (StoreError{StoreErrorKind::Replaced, m_connection->path(), {}}));
+    const auto inTransaction = m_connection->transaction([this, &insert] { return m_connection->run(insert); });
+    QVERIFY(!inTransaction);
+    QCOMPARE(inTransaction.error().kind, StoreErrorKind::Replaced);
+    QCOMPARE(textsOf(u"SELECT word FROM words"_s), QStringList());
 }
 
 void TestSqliteConnection::worksOnAfterAFailure()
