@@ -65,7 +65,9 @@ QStringList backupsOf(const QString &path, Instant now)
 {
     const QDir folder = folderOf(path);
     const QString prefix = prefixOf(path);
+    const QString latest = prefix + dateText(now + clockTolerance);
     QStringList backups;
+    QStringList fromTheFuture;
     const QStringList names = folder.entryList(QDir::Files | QDir::Hidden, QDir::Name | QDir::Reversed);
     for (const QString &name : names) {
         // A name with anything but a date behind the prefix is an unfinished copy or belongs to somebody else.
@@ -74,13 +76,10 @@ QStringList backupsOf(const QString &path, Instant now)
             return character == QLatin1Char('-') || (character >= QLatin1Char('0') && character <= QLatin1Char('9'));
         });
         if (name.startsWith(prefix) && isDated) {
-            backups.append(folder.filePath(name));
+            (name <= latest ? backups : fromTheFuture).append(folder.filePath(name));
         }
     }
-    const QString latest = folder.filePath(prefix + dateText(now + clockTolerance));
-    std::stable_partition(backups.begin(), backups.end(),
-                          [&latest](const QString &backup) { return backup <= latest; });
-    return backups;
+    return backups + fromTheFuture;
 }
 
 Instant backupTime(const QString &backup)
