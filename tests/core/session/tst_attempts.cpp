@@ -125,7 +125,8 @@ private:
     }
     AuthErrorKind lastError() const
     {
-        return m_fixture->sessions().state(m_server.id).lastError.value_or(AuthError{AuthErrorKind::Cancelled}).kind;
+        const auto error = m_fixture->sessions().state(m_server.id).lastError;
+        return error ? error->kind : AuthErrorKind::Cancelled;
     }
     void breakDatabase(const QString &statement)
     {

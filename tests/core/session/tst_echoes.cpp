@@ -136,10 +136,10 @@ void TestEchoes::staysUntold()
 
     fixture.sessions().logIn(server.id);
     QVERIFY(fixture.waitIdle(server));
-    const std::optional<AuthError> shown = fixture.sessions().state(server.id).lastError;
+    const Boxed<AuthError> shown = fixture.sessions().state(server.id).lastError;
     QVERIFY(shown);
     fixture.restart(); // which brings all that is to be kept to disk
-    const std::optional<AuthError> kept = fixture.sessions().state(server.id).lastError;
+    const Boxed<AuthError> kept = fixture.sessions().state(server.id).lastError;
     QVERIFY(kept);
     QVERIFY(!echoing.requests().isEmpty());
 
