@@ -19,16 +19,20 @@ constexpr auto refreshEndpoint = "/v1.0/openapi/token/"_L1;
 struct Envelope
 {
     QString code;
-    QString text;
     bool good = false;
 };
+
+//! For failures only: to look for secrets in it costs more than all else that is read.
+QString textOf(const JsonReply &reply)
+{
+    return reply.text({u"msg"_s, u"errorMsg"_s});
+}
 
 Envelope envelopeOf(const JsonReply &reply)
 {
     const bool isShort = !reply.code(u"code"_s).isEmpty();
     const QString code = reply.code(isShort ? u"code"_s : u"errorCode"_s);
     return {.code = code,
-            .text = reply.text({u"msg"_s, u"errorMsg"_s}),
             .good = code == "0"_L1 && reply.boolean(u"success"_s).value_or(true) && reply.hasGoodStatus()};
 }
 
@@ -37,10 +41,10 @@ AuthError failure(const JsonReply &reply, const Envelope &envelope)
 {
     static const QStringList badRequest{u"1104"_s, u"1108"_s, u"2003"_s};
     if (envelope.code.isEmpty() || envelope.code == "0"_L1) {
-        return reply.unexpected(u"neither success nor a code of failure"_s, envelope.text, envelope.code);
+        return reply.unexpected(u"neither success nor a code of failure"_s, textOf(reply), envelope.code);
     }
     const auto kind = badRequest.contains(envelope.code) ? AuthErrorKind::BadRequest : AuthErrorKind::ServerFault;
-    return reply.error(kind, envelope.text, envelope.code);
+    return reply.error(kind, textOf(reply), envelope.code);
 }
 
 bool refusesToken(const QString &code)
@@ -94,7 +98,7 @@ Step readLogIn(const JsonReply &reply)
         return readTokens(reply, {});
     }
     if (envelope.code == "20101"_L1) {
-        return reply.error(AuthErrorKind::Refused, envelope.text, envelope.code);
+        return reply.error(AuthErrorKind::Refused, textOf(reply), envelope.code);
     }
     return failure(reply, envelope);
 }
@@ -107,7 +111,7 @@ Step readRefresh(const JsonReply &reply, const Secret &oldRefreshToken)
     }
     // 500 is what a malformed token gets, or one that is not valid yet.
     if (refusesToken(envelope.code) || (envelope.code == "500"_L1 && reply.hasGoodStatus())) {
-        return reply.error(AuthErrorKind::TokenRefused, envelope.text, envelope.code);
+        return reply.error(AuthErrorKind::TokenRefused, textOf(reply), envelope.code);
     }
     return failure(reply, envelope);
 }
@@ -119,7 +123,7 @@ Step readCheck(const JsonReply &reply)
         return Finished{.clockDifference = reply.clockDifference(reply.time(u"t"_s))};
     }
     if (refusesToken(envelope.code)) {
-        return reply.error(AuthErrorKind::TokenRefused, envelope.text, envelope.code);
+        return reply.error(AuthErrorKind::TokenRefused, textOf(reply), envelope.code);
     }
     return failure(reply, envelope);
 }

@@ -41,14 +41,20 @@ QStringList secretFields(const ServerJob::Order &order, Need need)
     return keys;
 }
 
+//! Where nothing locks, nobody has to be looked for who counts together with this entry.
+CountedAccount accountOf(const ServerJob::Order &order, const Catalog &catalog)
+{
+    return order.provider.attemptLimits(order.server) ? countedAccount(order.server, catalog)
+                                                      : CountedAccount{order.server.id, order.server.account, {}};
+}
+
 } // namespace
 
 ServerJob::ServerJob(const Order &order, const Tools &tools, QObject *parent)
     : QObject(parent)
     , m_order(order)
     , m_tools(tools)
-    , m_attempts(countedAccount(order.server, tools.catalog), order.provider.attemptLimits(order.server), tools.store,
-                 tools.clock)
+    , m_attempts(accountOf(order, tools.catalog), order.provider.attemptLimits(order.server), tools.store, tools.clock)
 {
     connect(&m_attempts, &AttemptBook::changed, this, &ServerJob::attemptsChanged);
     connect(&m_attempts, &AttemptBook::storeFailed, this, &ServerJob::storeFailed);
@@ -171,20 +177,28 @@ bool ServerJob::needsConfirmation() const
     return m_order.trigger == Trigger::Person && left && *left <= 1 && left != m_confirmedLeft;
 }
 
-//! What is stored may have been refused to another process, or through another entry, since it was fetched.
+//! What is stored may have been refused to another process since it was fetched.
 bool ServerJob::needsCredential() const
 {
     if (!m_credential) {
         return true;
     }
-    const bool isStored = !m_order.credential && !m_credential->keepIn;
-    if (!isStored) {
-        return false;
-    }
     const auto &refusedAt = m_attempts.record().secretRefusedAt;
-    const bool isNews = refusedAt && refusedAt != m_refusalKnown && !m_tools.secrets.holdsInMemory(m_order.server.id);
-    const bool isPersonsWish = m_order.trigger == Trigger::Person; // who was asked whether to send it again
-    return isNews || (!isPersonsWish && m_tools.refused.knownAt(m_order.server, m_credential->credential));
+    return hasStoredCredential() && refusedAt && refusedAt != m_refusalKnown
+        && !m_tools.secrets.holdsInMemory(m_order.server.id);
+}
+
+bool ServerJob::hasStoredCredential() const
+{
+    return m_credential && !m_order.credential && !m_credential->keepIn;
+}
+
+//! Through another entry of the account, where a second time would be a second wrong log-in. A person was asked whether
+//! to send it again.
+bool ServerJob::wasRefusedMeanwhile() const
+{
+    return m_attempts.limits() && m_order.trigger != Trigger::Person && hasStoredCredential()
+        && m_tools.refused.knownAt(m_order.server, m_credential->credential);
 }
 
 void ServerJob::confirmAttempt()
@@ -325,6 +339,9 @@ void ServerJob::onLease(const std::shared_ptr<Lease> &lease)
     }
     if (m_session && standing != m_session->times) {
         m_session.reset();
+    }
+    if (wasRefusedMeanwhile()) {
+        m_credential.reset();
     }
     proceed();
 }

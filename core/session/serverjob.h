@@ -97,6 +97,8 @@ private:
     std::optional<AuthError> reasonNotToTry() const;
     bool needsConfirmation() const;
     bool needsCredential() const;
+    bool hasStoredCredential() const;
+    bool wasRefusedMeanwhile() const;
     void confirmAttempt();
     void searchCredential();
     void completeEntered();

@@ -85,6 +85,10 @@ void Sessions::onAttempts(const Server &server, const AttemptRecord &attempts)
         m_states.at(server.id).attempts = attempts;
         m_states.tell(server.id);
     }
+    const Provider *provider = m_parts.providers.find(server.provider);
+    if (!provider || !provider->attemptLimits(server)) {
+        return; // each entry counts alone
+    }
     for (const QUuid other : countedAccount(server, m_parts.catalog).others) {
         m_states.follow(other);
     }

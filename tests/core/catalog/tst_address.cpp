@@ -78,10 +78,14 @@ void TestAddress::comparesOrigins()
                            u"https://考勤.cn"_s,
                            u"https://xn--whrx36h.cn:443"_s};
     for (const QString &left : urls) {
+        QCOMPARE(originOf(Address(QUrl(left))), originOf(QUrl(left)));
         for (const QString &right : urls) {
             const bool same = originOf(QUrl(left)) == originOf(QUrl(right));
             QVERIFY2(Address(QUrl(left)).hasOriginOf(QUrl(right)) == same, qPrintable(left + u" and "_s + right));
         }
+    }
+    for (const QUrl &other : {QUrl(), QUrl(u"http://["_s, QUrl::StrictMode), QUrl(u"http://me:secret@h"_s)}) {
+        QCOMPARE(originOf(Address(other)), originOf(other));
     }
     QVERIFY(!Address().hasOriginOf(QUrl(u"http://h"_s)));
 }
