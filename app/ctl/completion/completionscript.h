@@ -7,7 +7,8 @@ namespace tokenrack::ctl {
 
 //! What makes \a shell ("bash", "zsh", "fish") complete commands, options and names of servers; empty for another one.
 //! Made from the table of commands. It asks for names with "tokenrackctl list --names", for fields with
-//! "tokenrackctl list --secret-fields" and for backups with "tokenrackctl restore --names", on the profile of the command line, which touches no secret.
+//! "tokenrackctl list --secret-fields" and for backups with "tokenrackctl restore --names", on the profile of the
+//! command line, which touches no secret.
 QString completionScript(const QString &shell);
 
 QString bashScript();
