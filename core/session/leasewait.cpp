@@ -10,10 +10,10 @@ constexpr std::chrono::milliseconds pause{25};
 
 } // namespace
 
-LeaseWait::LeaseWait(SessionStore &store, QUuid account, Milliseconds atMost, QObject *parent)
+LeaseWait::LeaseWait(SessionStore &store, QUuid what, Milliseconds atMost, QObject *parent)
     : QObject(parent)
     , m_store(store)
-    , m_account(account)
+    , m_what(what)
     , m_deadline(atMost)
 {
     m_again.setInterval(pause);
@@ -28,7 +28,7 @@ void LeaseWait::start()
 
 void LeaseWait::tryOnce()
 {
-    const auto lease = m_store.lease(m_account);
+    const auto lease = m_store.lease(m_what);
     if (lease && !*lease && !m_deadline.hasExpired()) {
         return;
     }

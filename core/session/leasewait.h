@@ -9,14 +9,14 @@
 
 namespace tokenrack {
 
-//! Waits, while the event loop runs, until this process is the only one that works on an account's session.
+//! Waits, while the event loop runs, until this process is the only one that works on a server or an account.
 //! Signals taken(), gaveUp() or failed() once; it may come from inside start(). Destroying it ends the wait.
 class LeaseWait : public QObject
 {
     Q_OBJECT
 
 public:
-    LeaseWait(SessionStore &store, QUuid account, Milliseconds atMost, QObject *parent);
+    LeaseWait(SessionStore &store, QUuid what, Milliseconds atMost, QObject *parent);
 
     void start();
 
@@ -31,7 +31,7 @@ private:
     void tryOnce();
 
     SessionStore &m_store;
-    QUuid m_account;
+    QUuid m_what;
     QDeadlineTimer m_deadline;
     QTimer m_again;
 };

@@ -309,10 +309,16 @@ void ServerJob::onAsking(Asks what)
 
 // The lease
 
+//! Where wrong log-ins lock an account, whoever has one of its entries has them all.
+QUuid ServerJob::leased() const
+{
+    return m_attempts.limits() ? accountId(m_order.server) : m_order.server.id;
+}
+
 void ServerJob::waitForLease()
 {
     const Milliseconds atMost = timeoutOf(m_order.server, m_order.provider);
-    auto *wait = new LeaseWait(m_tools.store, accountId(m_order.server), atMost, this);
+    auto *wait = new LeaseWait(m_tools.store, leased(), atMost, this);
     connect(wait, &LeaseWait::taken, this, &ServerJob::onLease);
     connect(wait, &LeaseWait::gaveUp, this, [this] { end(AuthError{.kind = AuthErrorKind::BusyElsewhere}); });
     connect(wait, &LeaseWait::failed, this, [this](const StoreError &error) {

@@ -107,6 +107,7 @@ private:
     void onNoSession(const AuthError &error);
     void onAsking(Asks what);
 
+    QUuid leased() const;
     void waitForLease();
     void onLease(const std::shared_ptr<Lease> &lease);
     bool wasEndedElsewhere() const;

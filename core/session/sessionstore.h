@@ -84,8 +84,9 @@ public:
     //! the stored credential was refused, is the entry's own.
     virtual Result<AttemptRecord, StoreError> attempts(const CountedAccount &account) = 0;
 
-    //! The right to \a what, which one process at a time has, and in that one at a time. Never waits: nullptr while
-    //! somebody else has it. That to an accountId() is the right to log in to it, to renew its session or to end it.
+    //! The right to log in to a server, to renew its session or to end it, which one at a time has, in all processes.
+    //! \a what is the server, or the accountId() where the system locks accounts. Never waits: nullptr while somebody
+    //! else has it.
     virtual Result<std::shared_ptr<Lease>, StoreError> lease(QUuid what) = 0;
 
     //! What the keychain may hold for nobody: servers that were purged, and proxies that had a password.

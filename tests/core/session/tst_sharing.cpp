@@ -385,7 +385,7 @@ void TestSharing::givesUpAfterTheTimeOut()
 {
     const Server server =
         addServer(QStringLiteral("hummingbird"), gateway, {{QStringLiteral("timeout_s"), QStringLiteral("1")}});
-    const auto lease = m_first->sessionStore.lease(accountId(server)).value();
+    const auto lease = m_first->sessionStore.lease(server.id).value();
     const auto token = askForToken(*m_second, server, 1min);
     QTRY_COMPARE(*token, QStringLiteral("busy_elsewhere"));
     QCOMPARE(errorOf(*m_second, server), AuthErrorKind::BusyElsewhere);
@@ -395,7 +395,7 @@ void TestSharing::givesUpAfterTheTimeOut()
 void TestSharing::waitsUntilCancelled()
 {
     const Server server = addServer(QStringLiteral("hummingbird"), gateway);
-    auto lease = m_first->sessionStore.lease(accountId(server)).value();
+    auto lease = m_first->sessionStore.lease(server.id).value();
     m_second->sessions.logIn(server.id);
     QTRY_COMPARE(m_second->sessions.state(server.id).busy, Busy::LoggingIn);
     m_second->sessions.cancel(server.id);
