@@ -13,7 +13,7 @@ class Boxed
 {
 public:
     Boxed() = default;
-    Boxed(Value value) // NOLINT(google-explicit-constructor): as std::optional
+    Boxed(Value value) // not explicit, as that of std::optional
         : m_value(std::make_shared<const Value>(std::move(value)))
     { }
 

@@ -88,17 +88,9 @@ QString originOf(const QUrl &url)
     return QStringLiteral("%1://%2:%3").arg(scheme, bracketed).arg(url.port(defaultPort));
 }
 
-//! Most are read without the making of a QUrl, since each log-in asks a few times.
 QString originOf(const Address &address)
 {
-    const QByteArray text = address.toText().toLatin1();
-    if (!text.startsWith("http") || !isPlain(text) || text == invalidText()) {
-        return originOf(address.toUrl());
-    }
-    const QString origin = QString::fromLatin1(originPart(text)).toLower();
-    const bool hasPort = origin.lastIndexOf(QLatin1Char(':')) > origin.lastIndexOf(QLatin1Char(']'))
-        && origin.count(QLatin1Char(':')) > 1;
-    return hasPort ? origin : origin + QLatin1String(address.isHttps() ? ":443" : ":80");
+    return originOf(address.toUrl());
 }
 
 } // namespace tokenrack

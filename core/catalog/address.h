@@ -13,7 +13,7 @@ class Address
 {
 public:
     Address() = default;
-    Address(const QUrl &url); // NOLINT(google-explicit-constructor): any QUrl is one
+    Address(const QUrl &url); //!< not explicit: any QUrl is one
     //! \a text as toText() gave it.
     static Address fromText(const QByteArray &text);
 
