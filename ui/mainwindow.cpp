@@ -20,6 +20,7 @@
 #include "ui/panes.h"
 #include "ui/servertable.h"
 #include "ui/sidebar.h"
+#include "ui/sight.h"
 #include "ui/statusline.h"
 #include "ui/tablecolumns.h"
 #include "ui/toolbar.h"
@@ -232,6 +233,7 @@ void MainWindow::connectParts()
     });
     connect(m_table, &QAbstractItemView::doubleClicked, m_actions->get(Act::LogInOrRenew), &QAction::trigger);
     connect(m_table, &QWidget::customContextMenuRequested, this, &MainWindow::showContextMenu);
+    connect(new Sight(this), &Sight::changed, &m_parts.sessions, &Sessions::setSeen);
     connect(m_empty, &EmptyPage::addRequested, m_actions->get(Act::AddServer), &QAction::trigger);
     connect(m_empty, &EmptyPage::importRequested, m_actions->get(Act::Import), &QAction::trigger);
     connect(m_empty, &EmptyPage::clearFilterRequested, this, &MainWindow::clearFilter);

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "ui/ticker.h"
 
-#include <QEvent>
 #include <QTimerEvent>
 #include <QWidget>
-#include <QWindow>
 
 namespace tokenrack {
 
 Ticker::Ticker(QWidget *widget)
     : QObject(widget)
-    , m_widget(widget)
+    , m_sight(new Sight(widget))
 {
-    widget->installEventFilter(this);
-    watchWindow();
+    connect(m_sight, &Sight::changed, this, &Ticker::update);
 }
 
 void Ticker::setInterval(std::optional<std::chrono::milliseconds> interval)
@@ -25,65 +22,18 @@ void Ticker::setInterval(std::optional<std::chrono::milliseconds> interval)
     update();
 }
 
-bool Ticker::eventFilter(QObject *watched, QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::Show:
-    case QEvent::ParentChange:
-        watchWindow();
-        update();
-        break;
-    case QEvent::Hide:
-    case QEvent::WindowStateChange:
-    case QEvent::Expose:
-        update();
-        break;
-    default:
-        break;
-    }
-    return QObject::eventFilter(watched, event);
-}
-
 void Ticker::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() != m_timer.timerId()) {
         QObject::timerEvent(event);
         return;
     }
-    update();
-    if (m_timer.isActive()) {
-        Q_EMIT ticked();
-    }
-}
-
-bool Ticker::canBeSeen() const
-{
-    return m_widget->isVisible() && !m_widget->window()->isMinimized() && m_handle && m_handle->isExposed();
-}
-
-void Ticker::watchWindow()
-{
-    if (m_window != m_widget->window()) {
-        if (m_window && m_window != m_widget) {
-            m_window->removeEventFilter(this);
-        }
-        m_window = m_widget->window();
-        m_window->installEventFilter(this);
-    }
-    if (m_handle != m_window->windowHandle()) {
-        if (m_handle) {
-            m_handle->removeEventFilter(this);
-        }
-        m_handle = m_window->windowHandle();
-        if (m_handle) {
-            m_handle->installEventFilter(this);
-        }
-    }
+    Q_EMIT ticked();
 }
 
 void Ticker::update()
 {
-    if (!m_interval || !canBeSeen()) {
+    if (!m_interval || !m_sight->isSeen()) {
         m_timer.stop();
         return;
     }

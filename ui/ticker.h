@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/sight.h"
+
 #include <QBasicTimer>
 #include <QObject>
-#include <QPointer>
 
 #include <chrono>
 #include <optional>
 
-class QWindow;
-
 namespace tokenrack {
 
-//! A timer that runs only while somebody can see the widget: not when it is hidden, its window minimised or covered.
+//! A timer that runs only while somebody can see the widget.
 class Ticker : public QObject
 {
     Q_OBJECT
@@ -25,8 +24,6 @@ public:
     void setInterval(std::optional<std::chrono::milliseconds> interval);
     bool isTicking() const { return m_timer.isActive(); }
 
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 Q_SIGNALS:
     void ticked();
     //! The widget can be seen again, after a time in which nothing ticked.
@@ -36,13 +33,9 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
-    bool canBeSeen() const;
-    void watchWindow();
     void update();
 
-    QWidget *m_widget;
-    QPointer<QWidget> m_window;
-    QPointer<QWindow> m_handle;
+    Sight *m_sight;
     std::optional<std::chrono::milliseconds> m_interval;
     QBasicTimer m_timer;
 };

@@ -51,6 +51,12 @@ void AlarmClock::look()
     arm();
 }
 
+void AlarmClock::pause()
+{
+    m_isStarted = false;
+    m_timer.stop();
+}
+
 void AlarmClock::arm()
 {
     if (!m_isStarted || m_order.empty()) {

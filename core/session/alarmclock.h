@@ -28,6 +28,8 @@ public:
     void set(QUuid server, std::optional<Instant> at);
     //! Rings for everything that is due by the clock as it is now: after a suspend, or when the clock was set.
     void look();
+    //! Silent again until the next look(), which rings for what was due meanwhile.
+    void pause();
 
 Q_SIGNALS:
     //! Once for each alarm, which is then taken away.

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/livestates.h"
 
-#include <algorithm>
-
 namespace tokenrack {
 
 LiveStates::LiveStates(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
-    , m_alarm(parts.clock)
+    , m_statusTimes(parts.clock)
+    , m_renewalTimes(parts.clock)
     , m_renewals(parts.providers, parts.clock)
 {
-    connect(&m_alarm, &AlarmClock::rang, this, &LiveStates::onAlarm);
+    connect(&m_statusTimes, &AlarmClock::rang, this, &LiveStates::tell);
+    connect(&m_renewalTimes, &AlarmClock::rang, this, &LiveStates::onRenewalTime);
 }
 
 Result<Done, StoreError> LiveStates::load()
@@ -58,18 +58,17 @@ ServerState LiveStates::state(QUuid id) const
 
 void LiveStates::forget(QUuid id)
 {
-    m_alarm.set(id, std::nullopt);
+    m_statusTimes.set(id, std::nullopt);
+    m_renewalTimes.set(id, std::nullopt);
     m_states.erase(id);
 }
 
 void LiveStates::tell(QUuid id)
 {
     const ServerState &state = at(id);
-    std::optional<Instant> next = nextStatusChange(state, m_parts.clock.now());
-    if (state.renewsAt && state.busy == Busy::No && !m_arePaused) {
-        next = std::min(next.value_or(*state.renewsAt), *state.renewsAt);
-    }
-    m_alarm.set(id, next);
+    const bool mayRenew = state.busy == Busy::No && !m_arePaused;
+    m_statusTimes.set(id, nextStatusChange(state, m_parts.clock.now()));
+    m_renewalTimes.set(id, mayRenew ? state.renewsAt : std::nullopt);
     Q_EMIT changed(id);
 }
 
@@ -85,7 +84,8 @@ void LiveStates::silence(QUuid id)
 {
     if (knows(id)) {
         at(id).renewsAt.reset();
-        m_alarm.set(id, std::nullopt);
+        m_statusTimes.set(id, std::nullopt);
+        m_renewalTimes.set(id, std::nullopt);
     }
 }
 
@@ -106,14 +106,28 @@ void LiveStates::followClock()
             tell(id);
         }
     }
-    m_alarm.look();
+    lookAtClock();
+}
+
+void LiveStates::setSeen(bool isSeen)
+{
+    m_isSeen = isSeen;
+    isSeen ? m_statusTimes.look() : m_statusTimes.pause();
+}
+
+void LiveStates::lookAtClock()
+{
+    if (m_isSeen) {
+        m_statusTimes.look();
+    }
+    m_renewalTimes.look();
 }
 
 void LiveStates::resumeRenewals()
 {
     m_arePaused = false;
     planAllRenewals();
-    m_alarm.look();
+    lookAtClock();
 }
 
 void LiveStates::follow(QUuid id)
@@ -191,13 +205,11 @@ void LiveStates::planAllRenewals()
     }
 }
 
-void LiveStates::onAlarm(QUuid id)
+void LiveStates::onRenewalTime(QUuid id)
 {
     const ServerState &state = at(id);
-    const bool isDue = !m_arePaused && state.renewsAt && *state.renewsAt <= m_parts.clock.now();
-    if (!isDue || state.busy != Busy::No) {
-        tell(id);
-        return;
+    if (m_arePaused || state.busy != Busy::No) {
+        return; // it is planned anew when that is over
     }
     const Server *server = m_parts.catalog.find(id);
     if (server && m_renewals.timeFor(*server, state)) {

@@ -55,7 +55,9 @@ public:
     void planAllRenewals();
     //! As in Sessions.
     void setRenewalEnabled(bool enabled);
-    void lookAtClock() { m_alarm.look(); }
+    //! As in Sessions.
+    void setSeen(bool isSeen);
+    void lookAtClock();
     //! As in Sessions.
     void followClock();
     //! No renewal is due until they go on; what was due meanwhile is due then. Times go on.
@@ -80,11 +82,13 @@ Q_SIGNALS:
 private:
     bool isNews(QUuid id, const StoredState &stored) const;
     void takeOver(QUuid id, const StoredState &stored);
-    void onAlarm(QUuid id);
+    void onRenewalTime(QUuid id);
 
     Parts m_parts;
-    AlarmClock m_alarm;
+    AlarmClock m_statusTimes; //!< when a state will be another one for who looks at it
+    AlarmClock m_renewalTimes;
     Renewals m_renewals;
+    bool m_isSeen = true;
     bool m_arePaused = false; //!< the renewals
     //! Keeps references good while states are added, since a signal may lead to one.
     std::unordered_map<QUuid, ServerState, IdHash> m_states;

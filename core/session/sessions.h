@@ -126,6 +126,9 @@ public:
     //! Does at once what is due by the clock as it is now: after a suspend, or when the clock was set. Until the first
     //! call, which is to come after the first paint, nothing is renewed.
     void lookAtClock();
+    //! False while nobody can see what time makes of the states: no clock runs for that then, and signals of it wait
+    //! until somebody can. Renewals go on.
+    void setSeen(bool isSeen) { m_states.setSeen(isSeen); }
     //! The clock was set, the machine woke, or local time is another one: reads every server's clock anew, says what
     //! changed and does what is due. Renewals go through the queue as always, and what ended for good meanwhile waits
     //! for the person.

@@ -503,6 +503,21 @@ private Q_SLOTS:
         QVERIFY(!ticker->isTicking());
     }
 
+    void followsTheEndOfATokenOnlyWhileItCanBeSeen()
+    {
+        desk->world.sessions->setRenewalEnabled(false);
+        desk->world.sessions->lookAtClock();
+        const QSignalSpy changed(desk->world.sessions.get(), &Sessions::changed);
+        desk->window->showMinimized();
+        QTRY_VERIFY(!desk->table()->findChild<CountdownTimer *>()->isTicking());
+        desk->world.clock.advance(2h);
+        desk->world.sessions->lookAtClock();
+        QCOMPARE(changed.size(), 0);
+        desk->window->showNormal();
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(changed.first().first().toUuid(), desk->beta.id);
+    }
+
     void locksAndUnlocks()
     {
         desk->world.openVault();

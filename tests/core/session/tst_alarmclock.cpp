@@ -17,6 +17,7 @@ private Q_SLOTS:
     void canBeMovedAndTakenAway();
     void ringsByItself();
     void isSilentUntilTheFirstLook();
+    void isSilentWhilePaused();
 };
 
 void TestAlarmClock::ringsInTheOrderOfTime()
@@ -81,6 +82,25 @@ void TestAlarmClock::isSilentUntilTheFirstLook()
     QVERIFY(rang.isEmpty());
     alarm.look();
     QCOMPARE(rang.size(), 1);
+}
+
+void TestAlarmClock::isSilentWhilePaused()
+{
+    const SystemClock clock;
+    AlarmClock alarm(clock);
+    QSignalSpy rang(&alarm, &AlarmClock::rang);
+    alarm.look();
+    alarm.set(QUuid::createUuid(), clock.now() + 1ms);
+    alarm.pause();
+    alarm.set(QUuid::createUuid(), clock.now() + 2ms);
+    AlarmClock later(clock); // what would have rung is due before this one
+    QSignalSpy laterRang(&later, &AlarmClock::rang);
+    later.look();
+    later.set(QUuid::createUuid(), clock.now() + 3ms);
+    QVERIFY(laterRang.wait());
+    QVERIFY(rang.isEmpty());
+    alarm.look();
+    QCOMPARE(rang.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestAlarmClock)

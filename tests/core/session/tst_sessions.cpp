@@ -96,6 +96,8 @@ private Q_SLOTS:
     void doesNotRenewWhenSwitchedOff();
     void triesAFailedRenewalAgainLater();
     void logsInOnceWhenARefreshIsRefused();
+    void tellsNothingOfTimeWhileNobodyLooks();
+    void renewsWhileNobodyLooks();
     void renewsOnceTheKeychainAnswersAgain();
 
     void checksAToken();
@@ -752,6 +754,31 @@ void TestSessions::logsInOnceWhenARefreshIsRefused()
     post(hummingbirdRefresh, "{\"code\":1010,\"msg\":\"token expired\",\"success\":false}");
     post(hummingbirdLogIn, hummingbirdPair(m_fixture->files.clock.now(), 2));
     m_fixture->sessions().refresh(server.id);
+    QVERIFY(m_fixture->waitIdle(server));
+    QCOMPARE(heldToken(server), QStringLiteral("access-2"));
+}
+
+void TestSessions::tellsNothingOfTimeWhileNobodyLooks()
+{
+    m_fixture->sessions().setRenewalEnabled(false);
+    const Server server = loggedInGateway();
+    const QSignalSpy changed(&m_fixture->sessions(), &Sessions::changed);
+    m_fixture->sessions().setSeen(false);
+    m_fixture->advance(115min); // it ends soon
+    m_fixture->advance(10min); // it has ended
+    QCOMPARE(changed.size(), 0);
+    QCOMPARE(m_fixture->status(server), Status::Expired);
+    m_fixture->sessions().setSeen(true);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.first().first().toUuid(), server.id);
+}
+
+void TestSessions::renewsWhileNobodyLooks()
+{
+    const Server server = loggedInGateway();
+    m_fixture->sessions().setSeen(false);
+    post(hummingbirdRefresh, hummingbirdPair(m_fixture->files.clock.now() + 96min, 2));
+    m_fixture->advance(96min);
     QVERIFY(m_fixture->waitIdle(server));
     QCOMPARE(heldToken(server), QStringLiteral("access-2"));
 }
