@@ -63,7 +63,6 @@ ServerModel::ServerModel(const Parts &parts, QObject *parent)
     : QAbstractTableModel(parent)
     , m_parts(parts)
     , m_texts(parts)
-    , m_collator(collatorOfLocale())
     , m_search([this](const ServerRow &row) { return m_texts.searched(row); })
 {
     m_countsTimer.setSingleShot(true);
@@ -74,7 +73,7 @@ ServerModel::ServerModel(const Parts &parts, QObject *parent)
     connect(&parts.catalog, &Catalog::changed, this, &ServerModel::changeServer);
     connect(&parts.catalog, &Catalog::removed, this, &ServerModel::removeServers);
     connect(&parts.sessions, &Sessions::changed, this, &ServerModel::changeState);
-    m_sortWords.begin(m_collator);
+    setLanguage();
     addServers(idsOf(parts.catalog.servers()));
 }
 
@@ -291,10 +290,16 @@ ServerCounts ServerModel::counts() const
     return counts;
 }
 
+void ServerModel::setLanguage()
+{
+    const QCollator collator = collatorOfLocale();
+    m_sortWords.begin(collator);
+    m_sorted.setCollator(collator);
+}
+
 void ServerModel::retranslate()
 {
-    m_collator = collatorOfLocale();
-    m_sortWords.begin(m_collator);
+    setLanguage();
     ServerRows all;
     for (auto &[id, entry] : m_entries) {
         if (const Server *server = m_parts.catalog.find(id)) {
@@ -365,8 +370,12 @@ void ServerModel::changeServer(QUuid id)
         return;
     }
     change(id, [this, server](ServerRow *entry) {
+        const QString before = entry->name;
         readServer(*entry, *server);
         readState(*entry);
+        if (entry->name != before) {
+            m_sorted.rename(entry);
+        }
         m_search.add({entry});
         searchSoon();
     });
@@ -512,7 +521,7 @@ QString ServerModel::text(const ServerRow &entry, int column) const
 void ServerModel::readServer(ServerRow &entry, const Server &server)
 {
     const Provider *provider = m_parts.providers.find(server.provider);
-    entry.readServer(server, m_texts.systemName(server.provider), m_collator, &m_sortWords);
+    entry.readServer(server, m_texts.systemName(server.provider), &m_sortWords);
     entry.isExposed = provider && !provider->isEncrypted(server);
 }
 

@@ -96,6 +96,7 @@ private:
     void changeServer(QUuid id);
     void changeState(QUuid id);
 
+    void setLanguage();
     ServerRow *make(const Server &server);
     //! Does \a work, which changes the row, and puts the row where it belongs then.
     void change(QUuid id, const std::function<void(ServerRow *)> &work);
@@ -128,7 +129,6 @@ private:
     ServerFilter m_wanted; //!< as it was set last
     ServerFilter m_filter; //!< by which m_shown is filtered
     QStringList m_words; //!< of its text, case folded
-    QCollator m_collator;
     SortWords m_sortWords;
     RowSearch m_search;
     QTimer m_countsTimer;

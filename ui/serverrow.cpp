@@ -22,14 +22,13 @@ int compareWords(const SortWord *left, const SortWord *right)
 
 } // namespace
 
-void ServerRow::readServer(const Server &server, const QString &systemName, const QCollator &collator, SortWords *words)
+void ServerRow::readServer(const Server &server, const QString &systemName, SortWords *words)
 {
     id = server.id;
     name = visibleText(server.name);
     provider = server.provider;
     tags = server.tags;
     system = words->word(systemName);
-    nameKey = collator.sortKey(name);
 }
 
 void ServerRow::readState(const ServerState &state, Status statusNow, SortWords *words)
@@ -76,10 +75,7 @@ bool ServerOrder::operator()(const ServerRow *left, const ServerRow *right) cons
         return byColumn < 0;
     }
     const bool isReversed = by == SortBy::Name && direction == Qt::DescendingOrder;
-    const ServerRow *first = isReversed ? right : left;
-    const ServerRow *second = isReversed ? left : right;
-    const int byName = first->nameKey->compare(*second->nameKey);
-    return byName == 0 ? first->id < second->id : byName < 0;
+    return isReversed ? right->nameRank < left->nameRank : left->nameRank < right->nameRank;
 }
 
 int ServerOrder::compareColumn(const ServerRow *left, const ServerRow *right) const

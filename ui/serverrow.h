@@ -5,9 +5,6 @@
 #include "ui/serverfilter.h"
 #include "ui/sortwords.h"
 
-#include <QCollator>
-
-#include <optional>
 #include <unordered_set>
 #include <vector>
 
@@ -29,14 +26,14 @@ struct ServerRow
     QStringList tags;
     const SortWord *system = nullptr;
     const SortWord *statusWord = nullptr;
-    std::optional<QCollatorSortKey> nameKey;
     qint64 expiryTime = 0; //!< ms since 1970, by which rows of one rank are sorted
-    std::size_t searchNumber = 0; //!< see RowSearch
+    quint32 nameRank = 0; //!< place among all rows by name, see SortedRows
+    quint32 searchNumber = 0; //!< see RowSearch
     ExpiryRank expiryRank = ExpiryRank::Nothing;
     Status status = Status::LoggedOut;
     bool isExposed = false; //!< a log-in is not encrypted
 
-    void readServer(const Server &server, const QString &systemName, const QCollator &collator, SortWords *words);
+    void readServer(const Server &server, const QString &systemName, SortWords *words);
     void readState(const ServerState &state, Status statusNow, SortWords *words);
 
     //! True when the cell "Expires in" counts to expiryTime.
@@ -50,7 +47,8 @@ using RowSet = std::unordered_set<const ServerRow *>;
 //! All that the filter looks through, case folded.
 QString searchTextOf(const Server &server, const QString &systemName);
 
-//! A total order: what is equal is sorted by name, then by id. What has no expiry comes last either way.
+//! A total order of rows that have their nameRank: what is equal is sorted by name. What has no expiry comes last
+//! either way.
 struct ServerOrder
 {
     SortBy by = SortBy::Name;

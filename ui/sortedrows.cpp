@@ -5,31 +5,6 @@
 
 namespace tokenrack {
 
-namespace {
-
-void insertInto(ServerRows *rows, ServerRow *row, const ServerOrder &order)
-{
-    rows->insert(std::lower_bound(rows->begin(), rows->end(), row, order), row);
-}
-
-void eraseFrom(ServerRows *rows, ServerRow *row, const ServerOrder &order)
-{
-    const auto at = std::lower_bound(rows->begin(), rows->end(), row, order);
-    if (at != rows->end() && *at == row) {
-        rows->erase(at);
-    }
-}
-
-void mergeInto(ServerRows *rows, const ServerRows &sorted, const ServerOrder &order)
-{
-    ServerRows all;
-    all.reserve(rows->size() + sorted.size());
-    std::merge(rows->begin(), rows->end(), sorted.begin(), sorted.end(), std::back_inserter(all), order);
-    *rows = std::move(all);
-}
-
-} // namespace
-
 void SortedRows::setOrder(const ServerOrder &order)
 {
     m_order = order;
@@ -38,31 +13,40 @@ void SortedRows::setOrder(const ServerOrder &order)
 
 void SortedRows::assign(ServerRows rows)
 {
-    m_byName = std::move(rows);
-    std::sort(m_byName.begin(), m_byName.end(), ServerOrder());
+    m_byName = sortedByName(rows);
+    numberNames();
     arrange();
 }
 
 void SortedRows::merge(ServerRows rows)
 {
-    std::sort(rows.begin(), rows.end(), ServerOrder());
-    mergeInto(&m_byName, rows, ServerOrder());
-    if (m_order != ServerOrder()) {
-        std::sort(rows.begin(), rows.end(), m_order);
-    }
-    mergeInto(&m_rows, rows, m_order);
-}
-
-void SortedRows::put(ServerRow *row)
-{
-    insertInto(&m_byName, row, ServerOrder());
-    insertInto(&m_rows, row, m_order);
+    mergeByName(sortedByName(rows));
+    numberNames();
+    std::sort(rows.begin(), rows.end(), m_order);
+    ServerRows all;
+    all.reserve(m_byName.size());
+    std::merge(m_rows.begin(), m_rows.end(), rows.begin(), rows.end(), std::back_inserter(all), m_order);
+    m_rows = std::move(all);
 }
 
 void SortedRows::take(ServerRow *row)
 {
-    eraseFrom(&m_byName, row, ServerOrder());
-    eraseFrom(&m_rows, row, m_order);
+    const auto at = std::lower_bound(m_rows.begin(), m_rows.end(), row, m_order);
+    if (at != m_rows.end() && *at == row) {
+        m_rows.erase(at);
+    }
+}
+
+void SortedRows::rename(ServerRow *row)
+{
+    m_byName.erase(m_byName.begin() + row->nameRank);
+    mergeByName({row});
+    numberNames();
+}
+
+void SortedRows::put(ServerRow *row)
+{
+    m_rows.insert(std::lower_bound(m_rows.begin(), m_rows.end(), row, m_order), row);
 }
 
 void SortedRows::remove(const RowSet &rows)
@@ -70,6 +54,60 @@ void SortedRows::remove(const RowSet &rows)
     const auto isGone = [&rows](const ServerRow *row) { return rows.contains(row); };
     std::erase_if(m_byName, isGone);
     std::erase_if(m_rows, isGone);
+    numberNames();
+}
+
+bool SortedRows::isBefore(const ServerRow *left, const ServerRow *right) const
+{
+    const int byName = m_collator.compare(left->name, right->name);
+    return byName == 0 ? left->id < right->id : byName < 0;
+}
+
+//! By keys that live no longer than this: to compare two names takes several times as long as two keys, but a key takes
+//! more memory than its row.
+ServerRows SortedRows::sortedByName(const ServerRows &rows) const
+{
+    using Keyed = std::pair<QCollatorSortKey, ServerRow *>;
+    std::vector<Keyed> keyed;
+    keyed.reserve(rows.size());
+    for (ServerRow *row : rows) {
+        keyed.emplace_back(m_collator.sortKey(row->name), row);
+    }
+    std::sort(keyed.begin(), keyed.end(), [](const Keyed &left, const Keyed &right) {
+        const int byName = left.first.compare(right.first);
+        return byName == 0 ? left.second->id < right.second->id : byName < 0;
+    });
+    ServerRows sorted;
+    sorted.reserve(rows.size());
+    std::transform(keyed.begin(), keyed.end(), std::back_inserter(sorted),
+                   [](const Keyed &each) { return each.second; });
+    return sorted;
+}
+
+//! Looks for the place of each, since mostly few come to many.
+void SortedRows::mergeByName(const ServerRows &sorted)
+{
+    ServerRows all;
+    all.reserve(m_byName.size() + sorted.size());
+    auto rest = m_byName.cbegin();
+    for (ServerRow *row : sorted) {
+        const auto place =
+            std::lower_bound(rest, m_byName.cend(), row,
+                             [this](const ServerRow *left, const ServerRow *right) { return isBefore(left, right); });
+        all.insert(all.end(), rest, place);
+        all.push_back(row);
+        rest = place;
+    }
+    all.insert(all.end(), rest, m_byName.cend());
+    m_byName = std::move(all);
+}
+
+void SortedRows::numberNames()
+{
+    quint32 rank = 0;
+    for (ServerRow *row : m_byName) {
+        row->nameRank = rank++;
+    }
 }
 
 void SortedRows::arrange()

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace tokenrack;
 
 class TestSearchText : public QObject
@@ -14,6 +16,7 @@ private Q_SLOTS:
     void findsRows();
     void hasNoRowsAtFirst();
     void growsAndIsCleared();
+    void findsRowsOfALongList();
 };
 
 void TestSearchText::findsRows_data()
@@ -61,11 +64,29 @@ void TestSearchText::growsAndIsCleared()
     SearchText text;
     text.append(QStringLiteral("one"));
     text.append(QStringLiteral("two"));
-    QCOMPARE(text.count(), std::size_t(2));
+    QCOMPARE(text.count(), 2U);
     text.clear();
-    QCOMPARE(text.count(), std::size_t(0));
+    QCOMPARE(text.count(), 0U);
     text.append(QStringLiteral("two"));
     QCOMPARE(text.rowsWith({QStringLiteral("two")}), std::vector<bool>{true});
+}
+
+void TestSearchText::findsRowsOfALongList()
+{
+    constexpr std::size_t count = 20'000;
+    const QString huge(200'000, QLatin1Char('x'));
+    SearchText text;
+    for (std::size_t row = 0; row < count; ++row) {
+        text.append(row == 7'000 ? huge : QStringLiteral("server %1 of a long list").arg(row));
+    }
+    const std::vector<bool> found = text.rowsWith({QStringLiteral("999 of"), QStringLiteral("long")});
+    QCOMPARE(found.size(), count);
+    for (std::size_t row = 0; row < count; ++row) {
+        QCOMPARE(found[row], row % 1'000 == 999);
+    }
+    const std::vector<bool> whereHuge = text.rowsWith({huge});
+    QCOMPARE(std::count(whereHuge.begin(), whereHuge.end(), true), 1);
+    QVERIFY(whereHuge[7'000]);
 }
 
 QTEST_GUILESS_MAIN(TestSearchText)

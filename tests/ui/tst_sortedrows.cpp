@@ -22,14 +22,13 @@ private Q_SLOTS:
     void init();
 
     void sortsWhatIsAssigned();
-    void mergesAndPutsInAnyOrder_data();
-    void mergesAndPutsInAnyOrder();
+    void mergesInAnyOrder_data();
+    void mergesInAnyOrder();
     void movesWhatChanged();
     void removesMany();
 
 private:
     ServerRow *make(const QString &name, qint64 end);
-    static void rename(ServerRow *row, const QString &name);
     QString names() const;
 
     std::vector<std::unique_ptr<ServerRow>> m_made;
@@ -39,13 +38,8 @@ private:
 void TestSortedRows::init()
 {
     m_sorted = {};
+    m_sorted.setCollator(QCollator(QLocale(QStringLiteral("en"))));
     m_made.clear();
-}
-
-void TestSortedRows::rename(ServerRow *row, const QString &name)
-{
-    row->name = name;
-    row->nameKey = QCollator(QLocale(QStringLiteral("en"))).sortKey(name);
 }
 
 ServerRow *TestSortedRows::make(const QString &name, qint64 end)
@@ -53,7 +47,7 @@ ServerRow *TestSortedRows::make(const QString &name, qint64 end)
     m_made.push_back(std::make_unique<ServerRow>());
     ServerRow *row = m_made.back().get();
     row->id = QUuid::createUuid();
-    rename(row, name);
+    row->name = name;
     row->expiryRank = ServerRow::ExpiryRank::Ends;
     row->expiryTime = end;
     return row;
@@ -78,7 +72,7 @@ void TestSortedRows::sortsWhatIsAssigned()
     QCOMPARE(names(), QStringLiteral("cba"));
 }
 
-void TestSortedRows::mergesAndPutsInAnyOrder_data()
+void TestSortedRows::mergesInAnyOrder_data()
 {
     QTest::addColumn<ServerOrder>("order");
     QTest::addColumn<QString>("expected");
@@ -87,14 +81,14 @@ void TestSortedRows::mergesAndPutsInAnyOrder_data()
     QTest::newRow("expiry") << byExpiry << QStringLiteral("dbeca");
 }
 
-void TestSortedRows::mergesAndPutsInAnyOrder()
+void TestSortedRows::mergesInAnyOrder()
 {
     QFETCH(const ServerOrder, order);
     QFETCH(const QString, expected);
     m_sorted.setOrder(order);
     m_sorted.assign({make(QStringLiteral("b"), 2), make(QStringLiteral("d"), 1)});
     m_sorted.merge({make(QStringLiteral("e"), 2), make(QStringLiteral("a"), 4)});
-    m_sorted.put(make(QStringLiteral("c"), 3));
+    m_sorted.merge({make(QStringLiteral("c"), 3)});
     QCOMPARE(names(), expected);
     m_sorted.setOrder(ServerOrder());
     QCOMPARE(names(), QStringLiteral("abcde")); // the order by name was kept, too
@@ -106,8 +100,9 @@ void TestSortedRows::movesWhatChanged()
     m_sorted.assign({moving, make(QStringLiteral("b"), 2), make(QStringLiteral("c"), 3)});
     m_sorted.setOrder(byExpiry);
     m_sorted.take(moving);
-    rename(moving, QStringLiteral("d"));
+    moving->name = QStringLiteral("d");
     moving->expiryTime = 2;
+    m_sorted.rename(moving);
     m_sorted.put(moving);
     QCOMPARE(names(), QStringLiteral("bdc"));
     m_sorted.setOrder(ServerOrder());
