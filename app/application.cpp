@@ -82,7 +82,6 @@ void Application::setUpLook()
 {
     auto *style = new AppStyle(m_options.appearance.value_or(m_settings.appearance()));
     QApplication::setStyle(style); // which owns it from here on
-    QGuiApplication::setWindowIcon(icons::program());
     connect(&m_settings, &Settings::appearanceChanged, style, &AppStyle::setAppearance);
     m_languages.set(m_options.language.isEmpty() ? m_settings.language() : m_options.language);
     connect(&m_settings, &Settings::languageChanged, &m_languages, &Languages::set);
@@ -155,6 +154,7 @@ bool Application::eventFilter(QObject *watched, QEvent *event)
 void Application::beginWork()
 {
     Parts &parts = *m_parts;
+    QGuiApplication::setWindowIcon(icons::program()); // which takes a while to draw, in all its sizes
     if (!parts.catalog.isWhole()) {
         if (const auto loaded = parts.load(); !loaded) {
             giveUp(loaded.error());
@@ -185,6 +185,7 @@ void Application::beginWork()
 void Application::ask(const StoreError &error)
 {
     const std::optional<QString> backup = newestGoodBackup(m_profile.database, m_clock.now());
+    QGuiApplication::setWindowIcon(icons::program());
     auto *problem = new StartProblem(error, backup);
     problem->setAttribute(Qt::WA_DeleteOnClose);
     connect(problem, &StartProblem::chosen, this, [this, backup, problem](StartProblem::Choice choice) {

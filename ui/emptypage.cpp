@@ -2,6 +2,7 @@
 #include "ui/emptypage.h"
 
 #include "ui/icons.h"
+#include "ui/theme.h"
 
 #include <QBoxLayout>
 #include <QEvent>
@@ -37,9 +38,7 @@ EmptyPage::EmptyPage(QWidget *parent)
     m_add->setProperty("primary", true);
     m_title->setObjectName(QStringLiteral("emptyTitle"));
     m_text->setObjectName(QStringLiteral("emptyText"));
-    QFont titleFont = theme::scaled(font(), 1.4);
-    titleFont.setWeight(QFont::DemiBold);
-    m_title->setFont(titleFont);
+    m_title->setFont(theme::strong(theme::scaled(font(), 1.4)));
     for (QLabel *label : {m_picture, m_title, m_text}) {
         label->setAlignment(Qt::AlignCenter);
     }

@@ -174,7 +174,6 @@ void MainWindow::makeWidgets()
                 this);
     m_sidebar = new Sidebar(m_sidebarModel);
     m_table = new ServerTable(m_model, m_parts.sessions, m_parts.settings, m_parts.clock);
-    m_empty = new EmptyPage;
     m_pages = new QStackedWidget;
     m_details = new DetailsPanel(
         {m_parts.catalog, m_parts.sessions, m_parts.providers, m_parts.secrets, m_parts.clock, *m_actions});
@@ -187,11 +186,20 @@ void MainWindow::makeWidgets()
         {m_parts.catalog, m_parts.sessions, m_parts.providers, m_parts.secrets, m_parts.clipboard, *m_strip}, this);
 }
 
+//! Not before it is needed: with servers in the list, mostly never.
+void MainWindow::makeEmptyPage()
+{
+    m_empty = new EmptyPage;
+    m_pages->addWidget(m_empty);
+    connect(m_empty, &EmptyPage::addRequested, m_actions->get(Act::AddServer), &QAction::trigger);
+    connect(m_empty, &EmptyPage::importRequested, m_actions->get(Act::Import), &QAction::trigger);
+    connect(m_empty, &EmptyPage::clearFilterRequested, this, &MainWindow::clearFilter);
+}
+
 void MainWindow::layOut()
 {
     m_pages->setObjectName(QStringLiteral("tablePages"));
     m_pages->addWidget(m_table);
-    m_pages->addWidget(m_empty);
     m_panes = new Panes(m_sidebar, m_pages, m_table->columns(), m_details);
 
     auto *page = new QWidget;
@@ -234,9 +242,6 @@ void MainWindow::connectParts()
     connect(m_table, &QAbstractItemView::doubleClicked, m_actions->get(Act::LogInOrRenew), &QAction::trigger);
     connect(m_table, &QWidget::customContextMenuRequested, this, &MainWindow::showContextMenu);
     connect(new Sight(this), &Sight::changed, &m_parts.sessions, &Sessions::setSeen);
-    connect(m_empty, &EmptyPage::addRequested, m_actions->get(Act::AddServer), &QAction::trigger);
-    connect(m_empty, &EmptyPage::importRequested, m_actions->get(Act::Import), &QAction::trigger);
-    connect(m_empty, &EmptyPage::clearFilterRequested, this, &MainWindow::clearFilter);
     connect(m_details, &DetailsPanel::fieldCopyRequested, &m_copier, &TokenCopier::copyField);
     connect(&m_copier, &TokenCopier::finished, this, &MainWindow::sayCopied);
     connect(m_status, &StatusLine::cancelRequested, m_actions->get(Act::Cancel), &QAction::trigger);
@@ -345,7 +350,12 @@ void MainWindow::showPage()
 {
     const bool noServers = m_parts.catalog.servers().isEmpty();
     const bool noRows = m_model.rowCount() == 0;
-    m_empty->setReason(noServers ? EmptyPage::Reason::NoServers : EmptyPage::Reason::NothingMatches);
+    if (noRows) {
+        if (!m_empty) {
+            makeEmptyPage();
+        }
+        m_empty->setReason(noServers ? EmptyPage::Reason::NoServers : EmptyPage::Reason::NothingMatches);
+    }
     m_pages->setCurrentWidget(noRows ? static_cast<QWidget *>(m_empty) : m_table);
     m_panes->setHasServers(!noServers);
     m_commands->setShown(m_model.rowCount(), !m_model.filter().isOff());

@@ -77,6 +77,7 @@ protected:
 
 private:
     void makeWidgets();
+    void makeEmptyPage();
     void layOut();
     void makeToolBar();
     void connectParts();

@@ -21,18 +21,10 @@ constexpr int margin = 14;
 constexpr int rightMargin = 4;
 constexpr int symbolGap = 4;
 constexpr int markGap = 5;
-constexpr double smallText = 0.92;
 
 int symbolSize(int lineHeight)
 {
     return lineHeight * 4 / 5;
-}
-
-QFont bold(const QFont &font)
-{
-    QFont result = font;
-    result.setWeight(QFont::DemiBold);
-    return result;
 }
 
 void drawLine(QPainter &painter, const QRect &rect, const QString &text, const QFont &font, const QColor &color)
@@ -45,8 +37,8 @@ void drawLine(QPainter &painter, const QRect &rect, const QString &text, const Q
 
 void drawServer(QPainter &painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    const QFont strong = bold(option.font);
-    const QFont small = theme::scaled(option.font, smallText);
+    const QFont strong = theme::strong(option.font);
+    const QFont small = theme::small(option.font);
     const int first = QFontMetrics(strong).height();
     const int second = QFontMetrics(small).height();
     const int top = rect.top() + (rect.height() - first - second) / 2;
@@ -139,7 +131,7 @@ void drawFocus(QPainter &painter, const QStyleOptionViewItem &option, const QMod
 
 int ServerDelegate::rowHeight(const QFont &font)
 {
-    const int lines = QFontMetrics(bold(font)).height() + QFontMetrics(theme::scaled(font, smallText)).height();
+    const int lines = QFontMetrics(theme::strong(font)).height() + QFontMetrics(theme::small(font)).height();
     return lines + 15;
 }
 
@@ -181,7 +173,7 @@ void ServerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 
 QSize ServerDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QFont font = index.column() == ServerModel::ServerColumn ? bold(option.font) : option.font;
+    const QFont font = index.column() == ServerModel::ServerColumn ? theme::strong(option.font) : option.font;
     return {cellWidth(font, index.column(), index.data().toString()), rowHeight(option.font)};
 }
 

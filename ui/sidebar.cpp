@@ -20,8 +20,7 @@ constexpr int countGap = 8;
 
 QFont headingFont(const QFont &font)
 {
-    QFont heading = theme::scaled(font, 0.84);
-    heading.setWeight(QFont::DemiBold);
+    QFont heading = theme::small(font);
     heading.setCapitalization(QFont::AllUppercase);
     heading.setLetterSpacing(QFont::AbsoluteSpacing, 0.4);
     return heading;

@@ -3,6 +3,7 @@
 
 #include "core/base/plaintext.h"
 #include "ui/icons.h"
+#include "ui/theme.h"
 
 #include <QBoxLayout>
 #include <QDialogButtonBox>
@@ -32,7 +33,7 @@ StartProblem::StartProblem(const StoreError &error, const std::optional<QString>
     auto *detail = new QLabel(tr("The database reported: %1").arg(visibleText(error.detail)));
     detail->setObjectName(QStringLiteral("startProblemDetail"));
     detail->setHidden(error.detail.isEmpty());
-    detail->setFont(theme::scaled(font(), 0.92));
+    detail->setFont(theme::small(font()));
     detail->setForegroundRole(QPalette::PlaceholderText);
     detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
     for (QLabel *label : {text, promise, detail}) {

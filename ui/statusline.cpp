@@ -5,6 +5,7 @@
 #include "ui/details/tabularlabel.h"
 #include "ui/icons.h"
 #include "ui/servermodel.h"
+#include "ui/theme.h"
 #include "ui/ticker.h"
 
 #include <QBoxLayout>
@@ -48,7 +49,7 @@ StatusLine::StatusLine(const Parts &parts, QWidget *parent)
 {
     setObjectName(QStringLiteral("statusLine"));
     setSizeGripEnabled(false);
-    const QFont small = theme::scaled(font(), 0.92);
+    const QFont small = theme::small(font());
     m_counts = quietLabel(QStringLiteral("statusCounts"), small);
     m_bulk = quietLabel(QStringLiteral("statusBulk"), small);
     m_clipboard = quietLabel(QStringLiteral("statusClipboard"), small);

@@ -130,4 +130,15 @@ QFont scaled(const QFont &font, double factor)
     return result;
 }
 
+QFont strong(QFont font)
+{
+    font.setBold(true);
+    return font;
+}
+
+QFont small(const QFont &font)
+{
+    return scaled(font, 0.92);
+}
+
 } // namespace tokenrack::theme

@@ -41,10 +41,8 @@ ServerDetails::ServerDetails(const Parts &parts, QWidget *parent)
     // Whoever goes through the window by keys would see nothing of it; what can be pressed inside is scrolled to.
     setFocusPolicy(Qt::NoFocus);
 
-    QFont nameFont = theme::scaled(font(), 1.25);
-    nameFont.setWeight(QFont::DemiBold);
-    m_name->setFont(nameFont);
-    const QFont small = theme::scaled(font(), 0.92);
+    m_name->setFont(theme::strong(theme::scaled(font(), 1.25)));
+    const QFont small = theme::small(font());
     for (QLabel *label : {m_sub, m_notes}) {
         label->setFont(small);
         label->setForegroundRole(QPalette::PlaceholderText);

@@ -9,6 +9,7 @@
 #include "ui/icons.h"
 #include "ui/showtext.h"
 #include "ui/statuslook.h"
+#include "ui/theme.h"
 #include "ui/ticker.h"
 
 #include <QBoxLayout>
@@ -51,10 +52,8 @@ StatusCard::StatusCard(const Clock &clock, QWidget *parent)
     , m_times(plainLabel(QStringLiteral("detailsTimes")))
     , m_ticker(new Ticker(this))
 {
-    QFont big = theme::scaled(font(), 1.55);
-    big.setWeight(QFont::DemiBold);
-    m_big->setFont(big);
-    const QFont small = theme::scaled(font(), 0.92);
+    m_big->setFont(theme::strong(theme::scaled(font(), 1.55)));
+    const QFont small = theme::small(font());
     m_aside->setObjectName(QStringLiteral("detailsRenewal"));
     m_aside->setTextFormat(Qt::PlainText);
     m_aside->setFont(small);

@@ -3,6 +3,7 @@
 
 #include "ui/details/card.h"
 #include "ui/icons.h"
+#include "ui/theme.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -23,9 +24,7 @@ SummaryPage::SummaryPage(const QList<QAction *> &actions, QWidget *parent)
 {
     setObjectName(QStringLiteral("summaryPage"));
     m_title->setObjectName(QStringLiteral("summaryTitle"));
-    QFont titleFont = theme::scaled(font(), 1.25);
-    titleFont.setWeight(QFont::DemiBold);
-    m_title->setFont(titleFont);
+    m_title->setFont(theme::strong(theme::scaled(font(), 1.25)));
     m_title->setWordWrap(true);
     m_grid->setColumnStretch(1, 1);
     m_grid->setHorizontalSpacing(7);

@@ -4,6 +4,7 @@
 #include "ui/details/codetext.h"
 #include "ui/icons.h"
 #include "ui/showtext.h"
+#include "ui/theme.h"
 
 #include <QBoxLayout>
 #include <QKeySequence>
@@ -44,7 +45,7 @@ TokenCard::TokenCard(QMenu *copyMenu, QWidget *parent)
     , m_copyAs(new QToolButton)
     , m_key(new RoomyLabel(QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText)))
 {
-    const QFont small = theme::scaled(font(), 0.92);
+    const QFont small = theme::small(font());
     for (QLabel *label : {m_title, m_place, m_key}) {
         label->setFont(small);
         label->setForegroundRole(QPalette::PlaceholderText);

@@ -31,9 +31,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     m_purpose->setObjectName(QStringLiteral("purpose"));
     m_versions->setObjectName(QStringLiteral("versions"));
     m_licence->setObjectName(QStringLiteral("licence"));
-    QFont large = theme::scaled(font(), 1.35);
-    large.setBold(true);
-    m_name->setFont(large);
+    m_name->setFont(theme::strong(theme::scaled(font(), 1.35)));
     m_versions->setForegroundRole(QPalette::PlaceholderText);
 
     auto *picture = new QLabel(this);

@@ -3,6 +3,7 @@
 
 #include "core/base/plaintext.h"
 #include "ui/dialogs/dialogwords.h"
+#include "ui/theme.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -22,9 +23,7 @@ ConfirmDialog::ConfirmDialog(QWidget *parent)
     m_explanation->setObjectName(QStringLiteral("explanation"));
     m_goOn->setObjectName(QStringLiteral("goOn"));
     m_cancel->setObjectName(QStringLiteral("cancel"));
-    QFont bold = font();
-    bold.setBold(true);
-    m_headline->setFont(bold);
+    m_headline->setFont(theme::strong(font()));
     for (QLabel *label : {m_headline, m_explanation}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
