@@ -2,11 +2,11 @@
 #include "app/application.h"
 
 #include "app/coreparts.h"
+#include "app/latetransport.h"
 #include "core/catalog/backups.h"
 #include "core/catalog/databaserestore.h"
 #include "core/catalog/importer.h"
 #include "core/catalog/profilewatch.h"
-#include "core/http/networktransport.h"
 #include "core/session/clockwatch.h"
 #include "ui/appstyle.h"
 #include "ui/clipboardguard.h"
@@ -37,7 +37,7 @@ constexpr std::chrono::hours undoTime{24};
 struct Application::Parts : CoreParts
 {
     Parts(std::unique_ptr<Database> opened, const Clock &clock)
-        : CoreParts(std::move(opened), std::make_unique<NetworkTransport>(clock), clock)
+        : CoreParts(std::move(opened), std::make_unique<LateTransport>(clock), clock)
         , importer({.catalog = catalog,
                     .check = [this](const Server &server) { return providers.problems(server); },
                     .save = [path = database->path(),

@@ -23,7 +23,8 @@ const Names topFloors = {"core"_L1, "ui"_L1, "app"_L1};
 const Names coreFloors = {"base"_L1, "catalog"_L1, "http"_L1, "auth"_L1, "providers"_L1, "secrets"_L1, "session"_L1};
 
 // What the terminal program is made of stands in app, but knows of no window.
-const Names windowless = {"app/ctl/"_L1, "app/coredumps."_L1, "app/coreparts."_L1, "app/profile."_L1};
+const Names windowless = {"app/ctl/"_L1,           "app/coredumps."_L1,     "app/coreparts."_L1,
+                          "app/latetransport."_L1, "app/networkplugin."_L1, "app/profile."_L1};
 
 //! Headers of a library that only some of our files may include.
 struct Rule

@@ -1441,6 +1441,13 @@
     </message>
 </context>
 <context>
+    <name>tokenrack::LateTransport</name>
+    <message>
+        <source>The part of the program that talks to the network cannot be loaded. Install the program again.</source>
+        <translation>程序中负责联网的部分无法加载，请重新安装本程序。</translation>
+    </message>
+</context>
+<context>
     <name>tokenrack::LockBar</name>
     <message>
         <source>Waiting for the keychain…</source>
@@ -3302,13 +3309,6 @@
     <message>
         <source>--profile takes a folder.</source>
         <translation>--profile 须为文件夹。</translation>
-    </message>
-</context>
-<context>
-    <name>tokenrack::ctl::LateTransport</name>
-    <message>
-        <source>The part of the program that talks to the network cannot be loaded. Install the program again.</source>
-        <translation>程序中负责联网的部分无法加载，请重新安装本程序。</translation>
     </message>
 </context>
 <context>

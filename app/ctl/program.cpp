@@ -3,7 +3,7 @@
 
 #include "app/coreparts.h"
 #include "app/ctl/helptext.h"
-#include "app/ctl/latetransport.h"
+#include "app/latetransport.h"
 #include "app/ctl/workplace.h"
 #include "app/profile.h"
 #include "core/base/languages.h"

@@ -27,14 +27,9 @@ std::optional<double> memoryOf(const Program &program, double (*read)(qint64 pid
     return mib > 0 ? std::optional(mib) : std::nullopt;
 }
 
-Program windowOf(Bench &bench, int servers)
-{
-    return childOf(u"--window"_s, {bench.profile(servers)});
-}
-
 QList<Outcome> sharedMemory(Bench &bench, int servers)
 {
-    const Program program = windowOf(bench, servers);
+    const Program program = windowOf(u"--window"_s, {bench.profile(servers)});
     const Program reference{builtProgram(u"bench-bare-window"_s), {}};
     return {medianOfPairs(
         bench.pairs(), [&] { return memoryOf(program, proportionalMib); },
@@ -43,7 +38,7 @@ QList<Outcome> sharedMemory(Bench &bench, int servers)
 
 QList<Outcome> privateMemory(Bench &bench, int servers)
 {
-    const Program program = windowOf(bench, servers);
+    const Program program = windowOf(u"--window"_s, {bench.profile(servers)});
     const Program reference{builtProgram(u"bench-proxy-table"_s), {Profile::in(bench.profile(servers)).database}};
     return {medianOfPairs(
         bench.pairs(), [&] { return memoryOf(program, privateMib); }, [&] { return memoryOf(reference, privateMib); })};

@@ -13,7 +13,7 @@ namespace {
 //! What the part says in its members \a value and \a reference. It does the pairs by itself, in one window.
 Outcome fromWindow(const QString &part, Bench &bench, int servers, const QString &value, const QString &reference)
 {
-    const auto said = jsonFrom(childOf(part, {bench.profile(servers), QString::number(bench.pairs())}));
+    const auto said = jsonFrom(windowOf(part, {bench.profile(servers), QString::number(bench.pairs())}));
     return said ? Outcome(Measured{said->value(value).toDouble(), said->value(reference).toDouble()})
                 : Outcome(NotMeasured{u"the window failed"_s});
 }

@@ -8,6 +8,8 @@
 #include <QStandardPaths>
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
+
 namespace tokenrack::bench {
 
 QString builtProgram(const QString &name)
@@ -18,6 +20,11 @@ QString builtProgram(const QString &name)
 Program childOf(const QString &part, const QStringList &arguments)
 {
     return {QCoreApplication::applicationFilePath(), QStringList{part} + arguments};
+}
+
+Program windowOf(const QString &part, const QStringList &arguments)
+{
+    return {builtProgram(u"bench-window"_s), QStringList{part} + arguments};
 }
 
 std::optional<QString> installedProgram(const QString &name)

@@ -21,6 +21,8 @@ struct Program
 QString builtProgram(const QString &name);
 //! This program in one of its parts as a child, see children.h.
 Program childOf(const QString &part, const QStringList &arguments);
+//! The real window, see windowmain.cpp.
+Program windowOf(const QString &part, const QStringList &arguments);
 //! Nothing when it is not installed.
 std::optional<QString> installedProgram(const QString &name);
 

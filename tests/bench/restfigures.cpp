@@ -31,7 +31,7 @@ Outcome wakeUps(const Bench &bench, const Program &program)
 
 QList<Outcome> minimised(Bench &bench)
 {
-    return {wakeUps(bench, childOf(u"--minimised"_s, {bench.profile(bench.middle())}))};
+    return {wakeUps(bench, windowOf(u"--minimised"_s, {bench.profile(bench.middle())}))};
 }
 
 QList<Outcome> nothingRunning(Bench &bench)
@@ -40,7 +40,7 @@ QList<Outcome> nothingRunning(Bench &bench)
     if (!writeProfile(folder, makeServers(bench.small()), WithSessions::No)) {
         return {NotMeasured{u"the data cannot be written"_s}};
     }
-    return {wakeUps(bench, childOf(u"--window"_s, {folder}))};
+    return {wakeUps(bench, windowOf(u"--window"_s, {folder}))};
 }
 
 } // namespace

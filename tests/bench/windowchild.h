@@ -5,7 +5,7 @@
 
 namespace tokenrack::bench {
 
-// See runPart().
+// See windowmain.cpp.
 
 int showWindow(const QString &folder, bool isMinimised);
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "app/ctl/latetransport.h"
+#include "app/latetransport.h"
 
-#include "app/ctl/networkplugin.h"
+#include "app/networkplugin.h"
 
 #include <QCoreApplication>
 #include <QDebug>
 #include <QPluginLoader>
 #include <QTimer>
 
-namespace tokenrack::ctl {
+namespace tokenrack {
 
 namespace {
 
@@ -16,10 +16,10 @@ namespace {
 class FailedCall final : public HttpCall
 {
 public:
-    explicit FailedCall(const HttpTransport::Callback &callback)
+    FailedCall(const QString &why, const HttpTransport::Callback &callback)
     {
         m_timer.setSingleShot(true);
-        m_timer.callOnTimeout([callback] { callback(HttpFailure{HttpFailureKind::Unreachable, {}, {}}); });
+        m_timer.callOnTimeout([why, callback] { callback(HttpFailure{HttpFailureKind::Unreachable, why, {}}); });
         m_timer.start();
     }
 
@@ -28,6 +28,13 @@ public:
 private:
     QTimer m_timer;
 };
+
+QString whatIsMissing()
+{
+    return QCoreApplication::translate(
+        "tokenrack::LateTransport",
+        "The part of the program that talks to the network cannot be loaded. Install the program again.");
+}
 
 //! The same in a build and where the program is installed.
 QString pluginFile()
@@ -61,7 +68,7 @@ void LateTransport::forgetSecrets()
 std::unique_ptr<HttpCall> LateTransport::send(const HttpRequest &request, Callback callback)
 {
     if (!m_network && !load()) {
-        return std::make_unique<FailedCall>(callback);
+        return std::make_unique<FailedCall>(whatIsMissing(), callback);
     }
     return m_network->send(request, std::move(callback));
 }
@@ -71,10 +78,7 @@ bool LateTransport::load()
     QPluginLoader loader(pluginFile()); // which leaves the plugin loaded
     const auto *plugin = qobject_cast<NetworkPlugin *>(loader.instance());
     if (!plugin) {
-        qCritical().noquote() << QCoreApplication::translate(
-            "tokenrack::ctl::LateTransport",
-            "The part of the program that talks to the network cannot be loaded. Install the program again.")
-                              << loader.errorString();
+        qCritical().noquote() << whatIsMissing() << loader.errorString();
         return false;
     }
     m_network = plugin->makeTransport(m_clock);
@@ -82,4 +86,4 @@ bool LateTransport::load()
     return true;
 }
 
-} // namespace tokenrack::ctl
+} // namespace tokenrack

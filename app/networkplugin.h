@@ -8,7 +8,7 @@
 
 #include <memory>
 
-namespace tokenrack::ctl {
+namespace tokenrack {
 
 //! What the plugin of the network offers.
 class NetworkPlugin
@@ -19,6 +19,6 @@ public:
     [[nodiscard]] virtual std::unique_ptr<HttpTransport> makeTransport(const Clock &clock) const = 0;
 };
 
-} // namespace tokenrack::ctl
+} // namespace tokenrack
 
-Q_DECLARE_INTERFACE(tokenrack::ctl::NetworkPlugin, "tokenrack.NetworkPlugin/1")
+Q_DECLARE_INTERFACE(tokenrack::NetworkPlugin, "tokenrack.NetworkPlugin/1")

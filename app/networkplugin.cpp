@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
-#include "app/ctl/networkplugin.h"
+#include "app/networkplugin.h"
 
 #include "core/http/networktransport.h"
 
 #include <QObject>
 
-namespace tokenrack::ctl {
+namespace tokenrack {
 
 class NetworkTransportPlugin final : public QObject, public NetworkPlugin
 {
     Q_OBJECT
     Q_PLUGIN_METADATA(IID "tokenrack.NetworkPlugin/1")
-    Q_INTERFACES(tokenrack::ctl::NetworkPlugin)
+    Q_INTERFACES(tokenrack::NetworkPlugin)
 
 public:
     std::unique_ptr<HttpTransport> makeTransport(const Clock &clock) const override
@@ -20,6 +20,6 @@ public:
     }
 };
 
-} // namespace tokenrack::ctl
+} // namespace tokenrack
 
 #include "networkplugin.moc"

@@ -6,10 +6,10 @@
 
 #include <memory>
 
-namespace tokenrack::ctl {
+namespace tokenrack {
 
-//! The network, from a plugin that is loaded with the first request. A token that is stored needs none, and loading
-//! QtNetwork with all that it needs takes as long as opening the database.
+//! The network, from a plugin that is loaded with the first request. A token that is stored needs none, nor does a
+//! window before it is painted, and loading QtNetwork with all that it needs takes as long as opening the database.
 class LateTransport final : public HttpTransport
 {
 public:
@@ -31,4 +31,4 @@ private:
     std::unique_ptr<HttpTransport> m_network;
 };
 
-} // namespace tokenrack::ctl
+} // namespace tokenrack
