@@ -25,9 +25,11 @@ void RefusedSecrets::note(const Server &server, const Credential &refused, Insta
 
 void RefusedSecrets::forget(const Server &server, const Credential &accepted)
 {
-    m_ofThisRun.remove(fingerprint(m_own, server, accepted));
+    if (!m_ofThisRun.isEmpty()) {
+        m_ofThisRun.remove(fingerprint(m_own, server, accepted));
+    }
     const TokenVault *vault = m_secrets.openVault();
-    if (!vault) {
+    if (!vault || !mayBeStored()) {
         return;
     }
     const auto done = m_store.forgetRefusedSecret(fingerprint(*vault, server, accepted));
@@ -38,8 +40,8 @@ void RefusedSecrets::forget(const Server &server, const Credential &accepted)
 
 void RefusedSecrets::writeDown(const Server &server, const Credential &kept)
 {
-    const auto at = m_ofThisRun.constFind(fingerprint(m_own, server, kept));
-    if (at == m_ofThisRun.cend() || m_secrets.place() == SecretPlace::Memory) {
+    const auto at = ownAt(server, kept);
+    if (!at || m_secrets.place() == SecretPlace::Memory) {
         return;
     }
     m_secrets.vault(
@@ -52,9 +54,8 @@ void RefusedSecrets::writeDown(const Server &server, const Credential &kept)
 
 std::optional<Instant> RefusedSecrets::knownAt(const Server &server, const Credential &credential) const
 {
-    const auto own = m_ofThisRun.constFind(fingerprint(m_own, server, credential));
-    if (own != m_ofThisRun.cend()) {
-        return *own;
+    if (const auto own = ownAt(server, credential)) {
+        return own;
     }
     const TokenVault *vault = m_secrets.openVault();
     return vault ? storedAt(*vault, server, credential) : std::nullopt;
@@ -83,9 +84,29 @@ QByteArray RefusedSecrets::fingerprint(const TokenVault &vault, const Server &se
     return vault.fingerprint(all, {accountId(server), server.provider, origin, server.account});
 }
 
+// Most often nothing was refused, and to find that out is far cheaper than a hash.
+
+std::optional<Instant> RefusedSecrets::ownAt(const Server &server, const Credential &credential) const
+{
+    if (m_ofThisRun.isEmpty()) {
+        return std::nullopt;
+    }
+    const auto own = m_ofThisRun.constFind(fingerprint(m_own, server, credential));
+    return own == m_ofThisRun.cend() ? std::nullopt : std::optional(*own);
+}
+
+bool RefusedSecrets::mayBeStored() const
+{
+    const auto hasAny = m_store.hasRefusedSecrets();
+    return !hasAny || *hasAny;
+}
+
 std::optional<Instant> RefusedSecrets::storedAt(const TokenVault &vault, const Server &server,
                                                 const Credential &credential) const
 {
+    if (!mayBeStored()) {
+        return std::nullopt;
+    }
     const auto at = m_store.refusedSecretAt(fingerprint(vault, server, credential));
     return at ? *at : std::nullopt;
 }

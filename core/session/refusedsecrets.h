@@ -44,6 +44,8 @@ Q_SIGNALS:
 
 private:
     QByteArray fingerprint(const TokenVault &vault, const Server &server, const Credential &credential) const;
+    std::optional<Instant> ownAt(const Server &server, const Credential &credential) const;
+    bool mayBeStored() const;
     std::optional<Instant> storedAt(const TokenVault &vault, const Server &server, const Credential &credential) const;
     void write(const TokenVault &vault, const Server &server, const Credential &credential, Instant at);
 

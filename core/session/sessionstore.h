@@ -100,6 +100,8 @@ public:
     virtual Result<Done, StoreError> noteRefusedSecret(QUuid server, const QString &account, const QByteArray &hash,
                                                        Instant at) = 0;
     virtual Result<Done, StoreError> forgetRefusedSecret(const QByteArray &hash) = 0;
+    //! True when one is remembered, of any account.
+    virtual Result<bool, StoreError> hasRefusedSecrets() = 0;
     //! When that was, whatever entry it was noted for; nothing when it is not known.
     virtual Result<std::optional<Instant>, StoreError> refusedSecretAt(const QByteArray &hash) = 0;
 

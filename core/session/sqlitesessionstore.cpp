@@ -257,6 +257,17 @@ Result<Done, StoreError> SqliteSessionStore::forgetRefusedSecret(const QByteArra
     return m_database.run(QStringLiteral("DELETE FROM refused_secrets WHERE hash = ?"), {hash});
 }
 
+Result<bool, StoreError> SqliteSessionStore::hasRefusedSecrets()
+{
+    bool hasOne = false;
+    const auto done = m_database.run(QStringLiteral("SELECT 1 FROM refused_secrets LIMIT 1"), {},
+                                     [&hasOne](const SqliteRow &) { hasOne = true; });
+    if (!done) {
+        return done.error();
+    }
+    return hasOne;
+}
+
 Result<std::optional<Instant>, StoreError> SqliteSessionStore::refusedSecretAt(const QByteArray &hash)
 {
     std::optional<Instant> at;

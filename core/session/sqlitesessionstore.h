@@ -32,6 +32,7 @@ public:
     Result<Done, StoreError> noteRefusedSecret(QUuid server, const QString &account, const QByteArray &hash,
                                                Instant at) override;
     Result<Done, StoreError> forgetRefusedSecret(const QByteArray &hash) override;
+    Result<bool, StoreError> hasRefusedSecrets() override;
     Result<std::optional<Instant>, StoreError> refusedSecretAt(const QByteArray &hash) override;
     Result<Done, StoreError> addActivity(const Activity &activity) override;
     Result<Done, StoreError> addUse(const Activity &activity) override;

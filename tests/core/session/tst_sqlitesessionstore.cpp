@@ -86,6 +86,7 @@ private Q_SLOTS:
     void writesNoAttemptsThatStayTheSame();
     void losesNoAttemptOfTwentyConnections();
     void writesNothingWhenTheCountCannotBeTaken();
+    void remembersRefusedSecrets();
     void keepsActivityNewestFirst();
     void keepsTwoHundredLinesOfEachServer();
 
@@ -310,6 +311,21 @@ void TestSqliteSessionStore::writesNothingWhenTheCountCannotBeTaken()
     });
     QVERIFY(done);
     QCOMPARE(m_store->attempts({m_id, QStringLiteral("admin"), {}})->refusals, 0);
+}
+
+void TestSqliteSessionStore::remembersRefusedSecrets()
+{
+    const QByteArray hash(32, 'h');
+    QVERIFY(!*m_store->hasRefusedSecrets());
+
+    QVERIFY(m_store->noteRefusedSecret(m_id, QStringLiteral("admin"), hash, someTime));
+    QVERIFY(*m_store->hasRefusedSecrets());
+    QCOMPARE(*m_store->refusedSecretAt(hash), std::optional(someTime));
+    QCOMPARE(*m_store->refusedSecretAt(QByteArray(32, 'o')), std::nullopt);
+
+    QVERIFY(m_store->forgetRefusedSecret(hash));
+    QVERIFY(!*m_store->hasRefusedSecrets());
+    QCOMPARE(*m_store->refusedSecretAt(hash), std::nullopt);
 }
 
 void TestSqliteSessionStore::keepsActivityNewestFirst()
