@@ -68,7 +68,10 @@ void NetworkCall::start(NetworkManagers &managers, const QByteArray &language)
 
     const QNetworkProxy proxy = proxyFor(m_request);
     m_route = routeThrough(proxy);
-    QNetworkRequest prepared = networkRequest(m_request, tls->configuration, language);
+    QNetworkRequest prepared = networkRequest(m_request, language);
+    if (tls->configuration) {
+        prepared.setSslConfiguration(*tls->configuration);
+    }
     introduceTo(proxy, &prepared);
     m_manager = managers.managerFor(m_request.url, withoutIntroduction(proxy, m_request.url), tls->trust);
     m_port = m_route->proxy.isEmpty() ? QUrl(originOf(m_request.url)).port() : proxy.port();

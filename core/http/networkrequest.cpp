@@ -6,7 +6,6 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
-#include <QSslConfiguration>
 
 #include <algorithm>
 
@@ -36,13 +35,12 @@ QString problemOf(const HttpRequest &request)
     return clean ? QString() : QStringLiteral("a request header holds a control character");
 }
 
-QNetworkRequest networkRequest(const HttpRequest &request, const QSslConfiguration &tls, const QByteArray &language)
+QNetworkRequest networkRequest(const HttpRequest &request, const QByteArray &language)
 {
     QUrl url = request.url;
     url.setUserInfo(QString()); // Qt would answer a 401 with it
 
     QNetworkRequest prepared(url);
-    prepared.setSslConfiguration(tls);
     prepared.setRawHeader("User-Agent", "Tokenrack/" TOKENRACK_VERSION);
     prepared.setRawHeader("Accept-Language", language);
     // Replies are small; what is never unpacked cannot be a decompression bomb.

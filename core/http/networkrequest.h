@@ -6,7 +6,6 @@
 class QNetworkAccessManager;
 class QNetworkReply;
 class QNetworkRequest;
-class QSslConfiguration;
 
 namespace tokenrack {
 
@@ -14,8 +13,8 @@ namespace tokenrack {
 QString problemOf(const HttpRequest &request);
 
 //! The request as Qt wants it: no cookie, no cache, no redirect, no compression, no connection for a second request.
-//! \a language is the value of Accept-Language.
-QNetworkRequest networkRequest(const HttpRequest &request, const QSslConfiguration &tls, const QByteArray &language);
+//! \a language is the value of Accept-Language. TLS is for the caller to set.
+QNetworkRequest networkRequest(const HttpRequest &request, const QByteArray &language);
 
 //! Sends \a prepared, which was made of \a request. A body goes out once at most.
 QNetworkReply *sendThrough(QNetworkAccessManager &manager, const HttpRequest &request, const QNetworkRequest &prepared);

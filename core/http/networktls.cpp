@@ -40,11 +40,12 @@ Result<TlsSettings, QString> tlsSettings(const HttpRequest &request)
     if (request.url.scheme() != QLatin1String("https")) {
         return TlsSettings{};
     }
-    TlsSettings settings{QSslConfiguration::defaultConfiguration(), request.connection.trustedCertificate};
-    settings.configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    const QByteArray &trusted = request.connection.trustedCertificate;
     const QString &path = request.connection.caFile;
     if (path.isEmpty()) {
-        return settings;
+        return TlsSettings{configuration, trusted};
     }
     const Result<QByteArray, QString> content = contentOf(path);
     if (!content) {
@@ -54,9 +55,8 @@ Result<TlsSettings, QString> tlsSettings(const HttpRequest &request)
     if (certificates.isEmpty()) {
         return QStringLiteral("%1 holds no certificate in PEM form").arg(path);
     }
-    settings.configuration.setCaCertificates(certificates); // in place of this computer's own
-    settings.trust += QCryptographicHash::hash(*content, QCryptographicHash::Sha256);
-    return settings;
+    configuration.setCaCertificates(certificates); // in place of this computer's own
+    return TlsSettings{configuration, trusted + QCryptographicHash::hash(*content, QCryptographicHash::Sha256)};
 }
 
 } // namespace tokenrack

@@ -6,12 +6,14 @@
 
 #include <QSslConfiguration>
 
+#include <optional>
+
 namespace tokenrack {
 
 //! What a request asks of TLS.
 struct TlsSettings
 {
-    QSslConfiguration configuration;
+    std::optional<QSslConfiguration> configuration; //!< nothing for plain http: to make one loads the TLS library
     QByteArray trust; //!< another value for any other certificate or CA file, and for another content of the file
 };
 
