@@ -105,6 +105,8 @@ private Q_SLOTS:
     void saysThatATokenIsRefused();
 
     void handsOutAHeldToken();
+    void opensFieldsThatARunBeforeSealed();
+    void opensFieldsThatVersion010Sealed();
     void renewsATokenThatEndsSoonBeforeHandingItOut();
     void logsInBeforeHandingOutATokenThatIsNotThere();
 
@@ -181,6 +183,19 @@ private:
         });
         const bool came = QTest::qWaitFor([&token] { return !token.isEmpty(); });
         return came ? token : QString();
+    }
+    //! Each as "name=value", with a word behind it where it is secret.
+    QStringList heldFields(const Server &server)
+    {
+        QStringList fields;
+        m_fixture->sessions().heldSession(server.id, [&fields](const Result<Session, AuthError> &session) {
+            for (const ReplyField &field : session ? session->fields : QList<ReplyField>()) {
+                const QString mark = field.secret ? QStringLiteral(" (secret)") : QString();
+                fields.append(field.name + QLatin1Char('=') + field.value.revealText() + mark);
+            }
+        });
+        const bool came = QTest::qWaitFor([&fields] { return !fields.isEmpty(); });
+        return came ? fields : QStringList();
     }
 
     std::unique_ptr<SessionsFixture> m_fixture;
@@ -860,6 +875,33 @@ void TestSessions::handsOutAHeldToken()
     QTRY_VERIFY(ready);
     QCOMPARE(ready->how, ReadyToken::How::Held);
     QCOMPARE(m_fixture->transport.sent().size(), 1);
+}
+
+void TestSessions::opensFieldsThatARunBeforeSealed()
+{
+    const qint64 now = toMs(m_fixture->files.clock.now());
+    const Server server = loggedInGateway();
+    QTRY_VERIFY(isSealed(server));
+    m_fixture->restart();
+    QCOMPARE(heldFields(server),
+             (QStringList{QStringLiteral("code=0"), QStringLiteral("result.access_token=access-1 (secret)"),
+                          QStringLiteral("result.expire=%1").arg(now / 1000 + 7200),
+                          QStringLiteral("result.refresh_token=refresh-1 (secret)"), QStringLiteral("success=true"),
+                          QStringLiteral("t=%1").arg(now)}));
+}
+
+void TestSessions::opensFieldsThatVersion010Sealed()
+{
+    const Server server = loggedInGateway();
+    QTRY_VERIFY(isSealed(server));
+    const TokenVault *vault = m_fixture->secrets().openVault();
+    StoredSession stored = **m_fixture->store().session(server.id);
+    const Secret json(R"([{"name":"note","secret":false,"value":"\u00fc"},{"name":"key","secret":true,"value":"1"}])");
+    stored.sealedFields =
+        vault->seal(json, {server.id, server.provider, originOf(server.url), QStringLiteral("fields")});
+    QVERIFY(m_fixture->store().saveSession(server.id, stored));
+    m_fixture->restart();
+    QCOMPARE(heldFields(server), (QStringList{QStringLiteral("note=ü"), QStringLiteral("key=1 (secret)")}));
 }
 
 void TestSessions::renewsATokenThatEndsSoonBeforeHandingItOut()
