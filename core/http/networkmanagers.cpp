@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
+#include <QNetworkProxyFactory>
 #include <QTimer>
 
 namespace tokenrack {
@@ -22,10 +23,29 @@ public:
     bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
 };
 
+//! Leaves it to each socket, which then takes the application's proxy.
+class ProxyOfApplication final : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &) override { return {QNetworkProxy::DefaultProxy}; }
+};
+
+//! Where a manager's proxy is NoProxy, Qt (seen with 6.4) reads the head of a reply from the kernel byte by byte. Where
+//! it is left to the socket, Qt reads all that has come; and then it is the application's, which is none.
+void goStraight(QNetworkAccessManager *manager)
+{
+    QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); // else it would be the system's
+    manager->setProxyFactory(new ProxyOfApplication); // which the manager deletes
+}
+
 std::shared_ptr<QNetworkAccessManager> makeManager(const QNetworkProxy &proxy)
 {
     auto manager = std::make_shared<QNetworkAccessManager>();
-    manager->setProxy(proxy);
+    if (proxy.type() == QNetworkProxy::NoProxy) {
+        goStraight(manager.get());
+    } else {
+        manager->setProxy(proxy);
+    }
     manager->setCookieJar(new EmptyCookieJar(manager.get()));
     return manager;
 }

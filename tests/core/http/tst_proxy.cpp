@@ -241,18 +241,22 @@ void ProxyTest::followsTheSystem()
 void ProxyTest::goesStraightWhenToldSo()
 {
     MisbehavingServer server;
+    server.answerAndClose(MisbehavingServer::reply("200 OK", "{}"));
     FakeProxy proxy(server.serverPort());
+    // Some builds of Qt set one that follows the system.
+    QNetworkProxy::setApplicationProxy({QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), proxy.serverPort()});
     qputenv("http_proxy", "http://127.0.0.1:" + QByteArray::number(proxy.serverPort()));
     NetworkTransport transport(m_clock);
     Exchange exchange;
     HttpRequest request = postThrough(Kind::None, proxy, false);
-    request.url = QUrl(QStringLiteral("http://nobody.invalid/"));
+    // The kernel takes it for this computer, but Qt and we do not.
+    request.url = QUrl(QStringLiteral("http://0.0.0.0:%1/").arg(server.serverPort()));
 
     exchange.send(transport, request);
     QTRY_VERIFY(exchange.isDone());
     qunsetenv("http_proxy");
 
-    QCOMPARE(exchange.failure(), HttpFailureKind::Unreachable);
+    QVERIFY2(exchange.succeeded(), qPrintable(exchange.detail()));
     QCOMPARE(proxy.asked(), QStringList());
 }
 
