@@ -228,14 +228,9 @@ Result<Done, StoreError> Database::run(const QString &statement, const QList<Sql
     return noted(m_connection->run(statement, values, take));
 }
 
-Result<Done, StoreError> Database::transaction(const std::function<Result<Done, StoreError>()> &work)
+SqliteCursor Database::rows(const QString &statement, const QList<SqliteValue> &values) const
 {
-    return noted(m_connection->transaction(work));
-}
-
-bool Database::isReplaced() const
-{
-    return m_connection->hasMoved();
+    return m_connection->rows(statement, values);
 }
 
 Result<Done, StoreError> Database::noted(Result<Done, StoreError> done) const
@@ -244,6 +239,16 @@ Result<Done, StoreError> Database::noted(Result<Done, StoreError> done) const
         markDamage(path());
     }
     return done;
+}
+
+Result<Done, StoreError> Database::transaction(const std::function<Result<Done, StoreError>()> &work)
+{
+    return noted(m_connection->transaction(work));
+}
+
+bool Database::isReplaced() const
+{
+    return m_connection->hasMoved();
 }
 
 } // namespace tokenrack

@@ -36,13 +36,15 @@ public:
     //! As in SqliteConnection.
     Result<Done, StoreError> run(const QString &statement, const QList<SqliteValue> &values = {},
                                  const SqliteConnection::Take &take = {}) const;
+    //! As in SqliteConnection. How it went is then to be given to noted().
+    SqliteCursor rows(const QString &statement, const QList<SqliteValue> &values = {}) const;
+    //! Passes it on. Damage that is met shall be looked for by the next start.
+    Result<Done, StoreError> noted(Result<Done, StoreError> done) const;
     //! As in SqliteConnection.
     Result<Done, StoreError> transaction(const std::function<Result<Done, StoreError>()> &work);
 
 private:
     Database(std::unique_ptr<SqliteConnection> connection, QUuid id, const Clock &clock);
-    //! Passes it on. Damage that is met shall be looked for by the next start.
-    Result<Done, StoreError> noted(Result<Done, StoreError> done) const;
 
     std::unique_ptr<SqliteConnection> m_connection;
     QUuid m_id;

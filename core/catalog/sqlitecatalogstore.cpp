@@ -4,19 +4,15 @@
 #include "core/catalog/connectionoptions.h"
 #include "core/catalog/database.h"
 #include "core/catalog/recognition.h"
+#include "core/catalog/serverreader.h"
 
 #include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSet>
-
-#include <algorithm>
 
 namespace tokenrack {
 
 namespace {
-
-enum Column { Id, Name, Provider, Url, Account, OptionsJson, Notes, Tags };
 
 QString toJson(const Options &options)
 {
@@ -28,65 +24,6 @@ QString toJson(const Options &options)
         object.insert(option.key(), option.value());
     }
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
-
-Options optionsFromJson(const QString &json)
-{
-    Options options;
-    if (json.isEmpty()) {
-        return options;
-    }
-    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
-    for (auto option = object.begin(); option != object.end(); ++option) {
-        options.insert(option.key(), option.value().toString());
-    }
-    return options;
-}
-
-//! Gives equal values one memory, and reads each of them once, since thousands of servers share a few of them.
-class SharedValues
-{
-public:
-    QString text(const QString &text) { return *m_texts.insert(text); }
-    Options options(const QString &json) { return once(&m_options, json, &optionsFromJson); }
-    //! From one in a line.
-    QStringList tags(const QString &lines)
-    {
-        return once(&m_tags, lines, [this](const QString &joined) {
-            QStringList tags = joined.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-            std::transform(tags.begin(), tags.end(), tags.begin(), [this](const QString &tag) { return text(tag); });
-            return tags;
-        });
-    }
-
-private:
-    template <class Value, class Read>
-    static Value once(QHash<QString, Value> *known, const QString &text, const Read &read)
-    {
-        auto value = known->constFind(text);
-        if (value == known->constEnd()) {
-            value = known->insert(text, read(text));
-        }
-        return *value;
-    }
-
-    QSet<QString> m_texts;
-    QHash<QString, QStringList> m_tags;
-    QHash<QString, Options> m_options;
-};
-
-Server serverFrom(const SqliteRow &row, SharedValues *values)
-{
-    return {
-        .id = row.id(Id),
-        .name = row.text(Name),
-        .provider = values->text(row.text(Provider)),
-        .url = Address::fromText(row.bytes(Url)),
-        .account = values->text(row.text(Account)),
-        .options = values->options(row.text(OptionsJson)),
-        .tags = values->tags(row.text(Tags)),
-        .notes = row.text(Notes),
-    };
 }
 
 Result<Done, StoreError> saveRow(const Database &database, const Server &server, qint64 now)
@@ -180,29 +117,6 @@ Result<Done, StoreError> forgetChanges(const Database &database)
     return Done();
 }
 
-//! All columns of servers, with the condition to follow. All tags of a server come in one value, one in a line, so that
-//! each server is one row. No tag has a line break, see checkTags().
-QString selectServers()
-{
-    return QStringLiteral("SELECT s.id, s.name, s.provider, s.url, s.account, s.options, s.notes,"
-                          " (SELECT group_concat(tag, char(10)) FROM"
-                          " (SELECT tag FROM tags WHERE server = s.id ORDER BY position))"
-                          " FROM servers s WHERE s.removed_at IS ");
-}
-
-//! One statement is one consistent state.
-Result<QList<Server>, StoreError> readAll(const Database &database, const QString &removedAt)
-{
-    SharedValues values;
-    QList<Server> servers;
-    const auto read = database.run(selectServers() + removedAt, {},
-                                   [&](const SqliteRow &row) { servers.append(serverFrom(row, &values)); });
-    if (!read) {
-        return read.error();
-    }
-    return servers;
-}
-
 } // namespace
 
 SqliteCatalogStore::SqliteCatalogStore(Database &database)
@@ -211,27 +125,17 @@ SqliteCatalogStore::SqliteCatalogStore(Database &database)
 
 Result<QList<Server>, StoreError> SqliteCatalogStore::load()
 {
-    return readAll(m_database, QStringLiteral("NULL"));
+    return readServers(m_database, Which::Standing);
 }
 
 Result<QList<Server>, StoreError> SqliteCatalogStore::loadRemoved()
 {
-    return readAll(m_database, QStringLiteral("NOT NULL"));
+    return readServers(m_database, Which::Removed);
 }
 
 Result<QList<Server>, StoreError> SqliteCatalogStore::find(const QList<QUuid> &ids)
 {
-    const QString select = selectServers() + QStringLiteral("NULL AND s.id = ?");
-    SharedValues values;
-    QList<Server> servers;
-    for (const QUuid &id : ids) {
-        const auto read = m_database.run(select, {idText(id)},
-                                         [&](const SqliteRow &row) { servers.append(serverFrom(row, &values)); });
-        if (!read) {
-            return read.error();
-        }
-    }
-    return servers;
+    return readServers(m_database, ids);
 }
 
 Result<Done, StoreError> SqliteCatalogStore::save(const QList<Server> &servers)

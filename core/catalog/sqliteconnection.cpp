@@ -153,27 +153,29 @@ void SqliteConnection::leaveLogAtClose() const
 Result<Done, StoreError> SqliteConnection::run(const QString &statement, const QList<SqliteValue> &values,
                                                const Take &take) const
 {
-    sqlite3_stmt *running = prepared(statement);
-    if (!running) {
-        return errorOf(sqlite3_errcode(m_handle.get()));
-    }
-    if (beginsToWrite(running) && hasMoved()) {
-        return StoreError{StoreErrorKind::Replaced, m_path, {}};
-    }
-    int code = bindAll(running, values);
-    while (code == SQLITE_OK || code == SQLITE_ROW) {
-        code = sqlite3_step(running);
-        if (code == SQLITE_ROW && take) {
-            take(SqliteRow(running));
+    SqliteCursor cursor = rows(statement, values);
+    while (const auto row = cursor.next()) {
+        if (take) {
+            take(*row);
         }
     }
-    Result<Done, StoreError> result = Done();
-    if (code != SQLITE_DONE) {
-        result = errorOf(code);
+    return cursor.result();
+}
+
+SqliteCursor SqliteConnection::rows(const QString &statement, const QList<SqliteValue> &values) const
+{
+    sqlite3_stmt *ready = prepared(statement);
+    if (!ready) {
+        return SqliteCursor(*this, errorOf(sqlite3_errcode(m_handle.get())));
     }
-    sqlite3_reset(running); // what it returns is the failure again
-    sqlite3_clear_bindings(running);
-    return result;
+    if (beginsToWrite(ready) && hasMoved()) {
+        return SqliteCursor(*this, StoreError{StoreErrorKind::Replaced, m_path, {}});
+    }
+    if (const int code = bindAll(ready, values); code != SQLITE_OK) {
+        sqlite3_clear_bindings(ready);
+        return SqliteCursor(*this, errorOf(code));
+    }
+    return SqliteCursor(*this, ready);
 }
 
 Result<QString, StoreError> SqliteConnection::text(const QString &statement) const

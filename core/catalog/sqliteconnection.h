@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/catalog/catalogstore.h"
-#include "core/catalog/sqliterow.h"
+#include "core/catalog/sqlitecursor.h"
 #include "core/catalog/sqlitevalue.h"
 
 #include <functional>
@@ -43,12 +43,16 @@ public:
     //! It is prepared once for all times, since that takes longer than to run it.
     Result<Done, StoreError> run(const QString &statement, const QList<SqliteValue> &values = {},
                                  const Take &take = {}) const;
+    //! The same for who takes the rows one by one.
+    SqliteCursor rows(const QString &statement, const QList<SqliteValue> &values = {}) const;
     //! The first column of the first row as text; empty when there is no row.
     Result<QString, StoreError> text(const QString &statement) const;
     //! Runs \a work inside BEGIN IMMEDIATE … COMMIT; rolls back when it returns an error. Not to be nested.
     Result<Done, StoreError> transaction(const std::function<Result<Done, StoreError>()> &work) const;
 
 private:
+    friend class SqliteCursor;
+
     struct Close
     {
         void operator()(sqlite3 *handle) const;

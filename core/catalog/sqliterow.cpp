@@ -5,18 +5,6 @@
 
 namespace tokenrack {
 
-namespace {
-
-//! The bytes of a text as they lie in SQLite's page. sqlite3_column_text() would copy them to put a zero behind them.
-QByteArrayView textBytes(sqlite3_stmt *statement, int column)
-{
-    // Asked for first: a number has to be converted, which decides how long it is.
-    const void *bytes = sqlite3_column_blob(statement, column);
-    return {static_cast<const char *>(bytes), sqlite3_column_bytes(statement, column)};
-}
-
-} // namespace
-
 bool SqliteRow::isNull(int column) const
 {
     return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
@@ -29,18 +17,25 @@ qint64 SqliteRow::integer(int column) const
 
 QString SqliteRow::text(int column) const
 {
-    return QString::fromUtf8(textBytes(m_statement, column));
+    return QString::fromUtf8(view(column));
 }
 
 QByteArray SqliteRow::bytes(int column) const
 {
-    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
-    return {bytes, sqlite3_column_bytes(m_statement, column)};
+    return view(column).toByteArray();
+}
+
+//! sqlite3_column_text() would copy a text to put a zero behind it.
+QByteArrayView SqliteRow::view(int column) const
+{
+    // Asked for first: a number has to be converted, which decides how long it is.
+    const void *bytes = sqlite3_column_blob(m_statement, column);
+    return {static_cast<const char *>(bytes), sqlite3_column_bytes(m_statement, column)};
 }
 
 QUuid SqliteRow::id(int column) const
 {
-    return QUuid::fromString(QLatin1String(textBytes(m_statement, column)));
+    return QUuid::fromString(QLatin1String(view(column)));
 }
 
 } // namespace tokenrack

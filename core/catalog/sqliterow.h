@@ -25,6 +25,8 @@ public:
     qint64 integer(int column) const;
     QString text(int column) const;
     QByteArray bytes(int column) const;
+    //! The bytes, or the text as UTF-8, without a copy: good as long as the row.
+    QByteArrayView view(int column) const;
     //! Null where the text is no id.
     QUuid id(int column) const;
     //! Of milliseconds since 1970, UTC.

@@ -39,10 +39,11 @@ Result<Done, StoreError> loadSessions(const Database &database, const std::optio
 Result<Done, StoreError> loadAttempts(const Database &database, const std::optional<QUuid> &only, States *states)
 {
     // A server's account can be edited and each has a count of its own; the one that counts is the catalogue's account.
+    // CROSS has SQLite begin with the attempts, which are few, and not with the servers.
     const QString select =
         QStringLiteral("SELECT a.server, a.refusals, a.last_refusal, a.locked_until,"
                        " a.secret_refused_at, a.site_has_no_lock, a.sent_at"
-                       " FROM attempts a JOIN servers s ON s.id = a.server AND s.account = a.account");
+                       " FROM attempts a CROSS JOIN servers s ON s.id = a.server AND s.account = a.account");
     return readEach(database, select, "a.server", only,
                     [states](const SqliteRow &row) { (*states)[row.id(0)].attempts = attemptsFrom(row, 1); });
 }

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void keepsEverything_data();
     void keepsEverything();
     void keepsManyWithTheirTags();
+    void givesNobodyTheTagsOfRemovedOnes();
     void overwritesById();
     void removesUntilPurged();
     void bringsBackARemovedServer();
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void saysDiskFull();
     void saysReadOnly();
     void saysDamagedAtADamagedPage();
+    void saysDamagedWhereTagsAre();
 };
 
 void TestSqliteCatalogStore::keepsEverything_data()
@@ -126,6 +128,38 @@ void TestSqliteCatalogStore::keepsManyWithTheirTags()
     const auto database = fixture.open();
     QVERIFY(SqliteCatalogStore(*database).save(servers));
     QCOMPARE(loaded(*database), sorted(servers));
+}
+
+void TestSqliteCatalogStore::givesNobodyTheTagsOfRemovedOnes()
+{
+    const DatabaseFixture fixture;
+    QList<Server> servers;
+    QList<QUuid> leaving;
+    for (int number = 0; number < 100; ++number) {
+        Server server = plainServer(QStringLiteral("Server %1").arg(number));
+        server.tags = {QStringLiteral("z %1").arg(number), QStringLiteral("a %1").arg(number)};
+        server.tags.resize(number % 3);
+        if (number % 2 == 0) {
+            leaving.append(server.id);
+        }
+        servers.append(server);
+    }
+    const auto database = fixture.open();
+    SqliteCatalogStore store(*database);
+    QVERIFY(store.save(servers));
+    QVERIFY(store.remove(leaving));
+    QList<Server> gone = servers;
+    const auto isLeaving = [&leaving](const Server &server) { return leaving.contains(server.id); };
+    servers.removeIf(isLeaving);
+    gone.removeIf([&](const Server &server) { return !isLeaving(server); });
+
+    QCOMPARE(loaded(*database), sorted(servers));
+    const auto removed = store.loadRemoved();
+    QVERIFY(removed);
+    QCOMPARE(sorted(*removed), sorted(gone));
+    const auto found = store.find({servers.at(3).id, leaving.first(), servers.at(1).id});
+    QVERIFY(found);
+    QCOMPARE(*found, QList<Server>({servers.at(3), servers.at(1)}));
 }
 
 void TestSqliteCatalogStore::overwritesById()
@@ -329,6 +363,32 @@ void TestSqliteCatalogStore::saysDamagedAtADamagedPage()
     const auto result = SqliteCatalogStore(*database).load();
     QVERIFY(!result);
     QCOMPARE(result.error().kind, StoreErrorKind::Damaged);
+}
+
+//! The first page of tags is met only once the servers are read.
+void TestSqliteCatalogStore::saysDamagedWhereTagsAre()
+{
+    const DatabaseFixture fixture;
+    Server server = plainServer(QStringLiteral("name"));
+    server.tags = {QStringLiteral("tag")};
+    QVERIFY(SqliteCatalogStore(*fixture.open()).save({server}));
+    QVERIFY(fixture.open()); // as above
+    const int root =
+        textIn(*fixture.open(), QStringLiteral("SELECT rootpage FROM sqlite_master WHERE name = 'tags'")).toInt();
+    QVERIFY(root > 1);
+    QFile file(fixture.path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    constexpr qint64 pageSize = 4096;
+    QVERIFY(file.seek((root - 1) * pageSize));
+    QCOMPARE(file.write(QByteArray(pageSize, '\xa5')), pageSize);
+    file.close();
+
+    const auto database = fixture.open();
+    QVERIFY(database);
+    const auto result = SqliteCatalogStore(*database).load();
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, StoreErrorKind::Damaged);
+    QVERIFY(QFile::exists(fixture.path + QStringLiteral(".damaged"))); // so that the next start looks
 }
 
 QTEST_GUILESS_MAIN(TestSqliteCatalogStore)

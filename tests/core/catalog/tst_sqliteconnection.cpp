@@ -32,6 +32,7 @@ private Q_SLOTS:
     void runsAStatementAgain();
     void remembersNoValueOfTheRunBefore();
     void readsInItsOwnTransaction();
+    void readsOneStateSideBySide();
     void saysWhatIsWrongWithAStatement();
     void saysThatTheFileIsLocked();
     void worksOnAfterAFailure();
@@ -149,6 +150,32 @@ void TestSqliteConnection::readsInItsOwnTransaction()
         return textsOf(u"SELECT word FROM words"_s) == QStringList{u"早"_s} ? written : StoreError{};
     }));
     QCOMPARE(textsOf(u"SELECT word FROM words"_s), QStringList{u"早"_s});
+}
+
+void TestSqliteConnection::readsOneStateSideBySide()
+{
+    QVERIFY(m_connection->run(u"PRAGMA journal_mode = WAL"_s)); // else the other one has to wait
+    QVERIFY(m_connection->run(u"INSERT INTO words VALUES ('a'), ('b')"_s));
+    const auto other = SqliteConnection::open(m_connection->path(), SqliteConnection::Mode::ReadWrite);
+    QVERIFY(other);
+
+    SqliteCursor up = m_connection->rows(u"SELECT word FROM words ORDER BY word"_s);
+    SqliteCursor down = m_connection->rows(u"SELECT word FROM words ORDER BY word DESC"_s);
+    auto first = up.next();
+    QVERIFY(first);
+    QVERIFY((*other)->run(u"INSERT INTO words VALUES ('c')"_s));
+    auto last = down.next();
+    QVERIFY(last);
+    QCOMPARE(last->view(0), QByteArrayView("b"));
+    QCOMPARE(first->view(0), QByteArrayView("a"));
+    QCOMPARE(up.next()->text(0), u"b"_s);
+    QVERIFY(!up.next());
+    QVERIFY(!up.next()); // and does not begin anew
+    QVERIFY(up.result());
+    QCOMPARE(down.next()->text(0), u"a"_s);
+    QVERIFY(!down.next());
+    QVERIFY(down.result());
+    QCOMPARE(textsOf(u"SELECT word FROM words ORDER BY word"_s), QStringList({u"a"_s, u"b"_s, u"c"_s}));
 }
 
 void TestSqliteConnection::saysWhatIsWrongWithAStatement()
