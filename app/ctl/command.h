@@ -44,6 +44,13 @@ struct Argument
     const char *words = nullptr;
 };
 
+//! What a command finds ready when it begins.
+enum class Needs {
+    Nothing,
+    Database, //!< open
+    Servers, //!< read, with their sessions
+};
+
 //! One command of the program: what it is called, what it takes, and what it does.
 struct Command
 {
@@ -55,7 +62,7 @@ struct Command
     std::vector<Argument> arguments;
     std::vector<Option> options;
     bool takesCommandLine = false; //!< what comes after "--" is another program's command line
-    bool needsServers = true; //!< the database has to be open
+    Needs needs = Needs::Servers;
     Run run = nullptr;
 };
 

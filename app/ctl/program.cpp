@@ -38,7 +38,8 @@ ExitStatus runCommand(const Invocation &invocation, const QString &language, Ter
 {
     const SystemClock clock;
     std::unique_ptr<CoreParts> parts;
-    if (invocation.command()->needsServers) {
+    const Needs needs = invocation.command()->needs;
+    if (needs != Needs::Nothing) {
         const Profile profile = Profile::in(invocation.value("profile"));
         if (const FoundOpen found = profile.closeToOthers(); !found.isEmpty()) {
             terminal.complain(foundOpenText(found));
@@ -56,6 +57,8 @@ ExitStatus runCommand(const Invocation &invocation, const QString &language, Ter
         if (invocation.value("secrets") == QLatin1String("memory")) {
             parts->secrets.useMemory();
         }
+    }
+    if (needs == Needs::Servers) {
         if (const auto loaded = parts->load(); !loaded) {
             return failures.add(failureOf(loaded.error()));
         }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 #include <unistd.h>
 
@@ -26,6 +27,19 @@ int columnsOf(const QString &text)
         columns += isWide ? 2 : 1;
     }
     return columns;
+}
+
+//! Of each column what its widest cell takes.
+QList<int> widthsOf(const QList<QStringList> &rows)
+{
+    QList<int> widths;
+    for (const QStringList &row : rows) {
+        widths.resize(std::max(widths.size(), row.size()));
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            widths[i] = std::max(widths[i], columnsOf(row[i]));
+        }
+    }
+    return widths;
 }
 
 QString aligned(const QStringList &cells, const QList<int> &widths)
@@ -68,6 +82,11 @@ void putError(const QString &text)
 
 } // namespace
 
+QString tableRow(const QStringList &cells)
+{
+    return cells.join(QLatin1Char('\t'));
+}
+
 void Terminal::print(const QString &line)
 {
     write(line.toUtf8() + '\n');
@@ -87,22 +106,20 @@ void Terminal::printJson(const QJsonObject &object)
     m_hasPrintedJson = true;
 }
 
-void Terminal::printTable(const QStringList &header, const QList<QStringList> &rows)
+void Terminal::printTable(const QStringList &header, const QStringList &rows)
 {
     if (!outputIsTerminal()) {
-        for (const QStringList &row : rows) {
-            print(row.join(QLatin1Char('\t')));
+        for (const QString &row : rows) {
+            print(row);
         }
         return;
     }
-    QList<int> widths(header.size(), 0);
-    const QList<QStringList> all = QList<QStringList>{header} + rows;
-    for (const QStringList &row : all) {
-        for (qsizetype i = 0; i < row.size(); ++i) {
-            widths[i] = std::max(widths[i], columnsOf(row[i]));
-        }
+    QList<QStringList> all{header};
+    for (const QString &row : rows) {
+        all.append(row.split(QLatin1Char('\t')));
     }
-    for (const QStringList &row : all) {
+    const QList<int> widths = widthsOf(all);
+    for (const QStringList &row : std::as_const(all)) {
         print(aligned(row, widths));
     }
 }

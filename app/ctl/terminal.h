@@ -7,6 +7,9 @@
 
 namespace tokenrack::ctl {
 
+//! A row of a table: tabs between the cells, which have none.
+QString tableRow(const QStringList &cells);
+
 //! Standard output and standard error. Results go to the first, all that is said about them to the second, without
 //! anything that a terminal would obey.
 class Terminal
@@ -18,9 +21,8 @@ public:
     void write(const QByteArray &bytes);
     //! A result for programs: one line when it is piped on, indented for a person.
     void printJson(const QJsonObject &object);
-    //! Rows under a header, aligned for a person; for a program one line each, with tabs between and without the
-    //! header.
-    void printTable(const QStringList &header, const QList<QStringList> &rows);
+    //! Rows, see tableRow(), under a header, aligned for a person; for a program one line each, without the header.
+    void printTable(const QStringList &header, const QStringList &rows);
     //! What went wrong, with the program's name before it.
     void complain(const QString &sentence);
     //! What a person may want to know.

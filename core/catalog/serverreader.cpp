@@ -3,163 +3,82 @@
 
 #include "core/catalog/database.h"
 
-#include <QHash>
-#include <QJsonDocument>
-#include <QJsonObject>
-
-#include <algorithm>
-
 namespace tokenrack {
 
 namespace {
 
 enum Column { Id, Name, Provider, Url, Account, OptionsJson, Notes };
 
-Options optionsFromJson(QByteArrayView json)
+QString selectWhere(const QString &condition)
 {
-    Options options;
-    const QJsonObject object = QJsonDocument::fromJson(json.toByteArray()).object();
-    for (auto option = object.begin(); option != object.end(); ++option) {
-        options.insert(option.key(), option.value().toString());
-    }
-    return options;
+    return QStringLiteral("SELECT id, name, provider, url, account, options, notes FROM servers WHERE %1 ORDER BY id")
+        .arg(condition);
 }
 
-//! Gives equal values one memory, and reads each of them once, since thousands of servers share a few of them.
-class SharedValues
+QString conditionOf(ServerReader::Which which)
 {
-public:
-    QString text(QByteArrayView utf8)
-    {
-        return once(&m_texts, utf8, [](QByteArrayView text) { return QString::fromUtf8(text); });
-    }
-    Options options(QByteArrayView json)
-    {
-        return json.isEmpty() ? Options() : once(&m_options, json, optionsFromJson);
-    }
-    //! From one in a line.
-    QStringList tags(QByteArrayView lines)
-    {
-        return once(&m_tags, lines, [this](QByteArrayView joined) {
-            const QList<QByteArray> each = joined.toByteArray().split('\n');
-            QStringList tags;
-            for (const QByteArray &tag : each) {
-                if (!tag.isEmpty()) {
-                    tags.append(text(tag));
-                }
-            }
-            return tags;
-        });
-    }
-
-private:
-    template <class Value, class Read>
-    static Value once(QHash<QByteArray, Value> *known, QByteArrayView bytes, const Read &read)
-    {
-        auto value = known->constFind(QByteArray::fromRawData(bytes.data(), bytes.size()));
-        if (value == known->constEnd()) {
-            value = known->insert(bytes.toByteArray(), read(bytes));
-        }
-        return *value;
-    }
-
-    QHash<QByteArray, QString> m_texts;
-    QHash<QByteArray, QStringList> m_tags;
-    QHash<QByteArray, Options> m_options;
-};
-
-//! The tags beside the servers, both in the order of the ids.
-class TagReader
-{
-public:
-    //! \a cursor gives server and tag.
-    explicit TagReader(SqliteCursor &cursor)
-        : m_cursor(cursor)
-        , m_row(cursor.next())
-    { }
-
-    //! One in a line, which is safe since no tag has a line break, see checkTags(). Good until the next server, which
-    //! has to be one further on.
-    QByteArrayView linesOf(QByteArrayView server)
-    {
-        m_lines.resize(0); // clear() would give back what the next server needs again
-        for (; m_row; m_row = m_cursor.next()) {
-            const auto order = m_row->view(0).compare(server);
-            if (order > 0) {
-                break;
-            }
-            if (order == 0) { // else one that was removed had it
-                m_lines.append(m_row->view(1)).append('\n');
-            }
-        }
-        return m_lines;
-    }
-
-private:
-    SqliteCursor &m_cursor;
-    std::optional<SqliteRow> m_row;
-    QByteArray m_lines;
-};
-
-Server serverFrom(const SqliteRow &row, QByteArrayView tags, SharedValues *values)
-{
-    return {
-        .id = row.id(Id),
-        .name = row.text(Name),
-        .provider = values->text(row.view(Provider)),
-        .url = Address::fromText(row.bytes(Url)),
-        .account = values->text(row.view(Account)),
-        .options = values->options(row.view(OptionsJson)),
-        .tags = values->tags(tags),
-        .notes = row.text(Notes),
-    };
-}
-
-//! Appends the servers that \a where leaves, and their tags.
-Result<Done, StoreError> read(const Database &database, const QString &where, const QString &whereTags,
-                              const QList<SqliteValue> &ids, SharedValues *values, QList<Server> *servers)
-{
-    SqliteCursor rows = database.rows(
-        QStringLiteral("SELECT id, name, provider, url, account, options, notes FROM servers WHERE %1 ORDER BY id")
-            .arg(where),
-        ids);
-    auto row = rows.next(); // from here on, and until its last row, the tags are of the same state of the database
-    SqliteCursor tagRows =
-        database.rows(QStringLiteral("SELECT server, tag FROM tags%1 ORDER BY server, position").arg(whereTags), ids);
-    TagReader tags(tagRows);
-    for (; row; row = rows.next()) {
-        servers->append(serverFrom(*row, tags.linesOf(row->view(Id)), values));
-    }
-    const auto read = database.noted(rows.result());
-    return read ? database.noted(tagRows.result()) : read;
+    return which == ServerReader::Which::Standing ? QStringLiteral("removed_at IS NULL")
+                                                  : QStringLiteral("removed_at IS NOT NULL");
 }
 
 } // namespace
 
-Result<QList<Server>, StoreError> readServers(const Database &database, Which which)
+ServerReader::ServerReader(const Database &database, SharedValues &values, Which which, Tags tags)
+    : m_database(database)
+    , m_values(values)
+    , m_cursor(database.rows(selectWhere(conditionOf(which))))
 {
-    const QString where =
-        which == Which::Standing ? QStringLiteral("removed_at IS NULL") : QStringLiteral("removed_at IS NOT NULL");
-    SharedValues values;
-    QList<Server> servers;
-    if (const auto done = read(database, where, {}, {}, &values, &servers); !done) {
-        return done.error();
+    if (tags == Tags::Read) {
+        m_tags.emplace(database, QStringLiteral("SELECT server, tag FROM tags ORDER BY server, position"));
     }
-    return servers;
 }
 
-Result<QList<Server>, StoreError> readServers(const Database &database, const QList<QUuid> &ids)
+ServerReader::ServerReader(const Database &database, SharedValues &values, QUuid id)
+    : m_database(database)
+    , m_values(values)
+    , m_cursor(database.rows(selectWhere(QStringLiteral("removed_at IS NULL AND id = ?")), {idText(id)}))
 {
-    const QString where = QStringLiteral("id = ? AND removed_at IS NULL");
-    const QString whereTags = QStringLiteral(" WHERE server = ?");
-    SharedValues values;
-    QList<Server> servers;
-    for (const QUuid &id : ids) {
-        if (const auto done = read(database, where, whereTags, {idText(id)}, &values, &servers); !done) {
-            return done.error();
-        }
+    m_tags.emplace(database, QStringLiteral("SELECT server, tag FROM tags WHERE server = ? ORDER BY position"),
+                   QList<SqliteValue>{idText(id)});
+}
+
+std::optional<Server> ServerReader::next()
+{
+    m_row = m_cursor.next();
+    if (!m_row) {
+        return std::nullopt;
     }
-    return servers;
+    return Server{
+        .id = m_row->id(Id),
+        .name = m_row->text(Name),
+        .provider = m_values.text(m_row->view(Provider)),
+        .url = Address::fromText(m_row->bytes(Url)),
+        .account = m_values.text(m_row->view(Account)),
+        .options = m_values.options(m_row->view(OptionsJson)),
+        .tags = m_tags ? m_values.tags(tagLines()) : QStringList(),
+        .notes = m_row->text(Notes),
+    };
+}
+
+QByteArrayView ServerReader::id() const
+{
+    return m_row->view(Id);
+}
+
+Result<Done, StoreError> ServerReader::result() const
+{
+    const auto read = m_database.noted(m_cursor.result());
+    return read && m_tags ? m_tags->result() : read;
+}
+
+//! One in a line: no tag has a line break, see checkTags().
+QByteArrayView ServerReader::tagLines()
+{
+    m_tagLines.resize(0); // clear() would give its memory back
+    while (const auto tag = m_tags->next(id())) {
+        m_tagLines.append(tag->view(1)).append('\n');
+    }
+    return m_tagLines;
 }
 
 } // namespace tokenrack

@@ -1,17 +1,39 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/catalog/catalogstore.h"
+#include "core/catalog/rowsbeside.h"
+#include "core/catalog/sharedvalues.h"
 
 namespace tokenrack {
 
-class Database;
+//! Reads servers one after the other, by id. Until the last one, what is read beside them is of the same state of the
+//! database.
+class ServerReader
+{
+public:
+    enum class Which { Standing, Removed };
+    enum class Tags { Read, LeftOut };
 
-//! Which servers are read. Equal values of those that are read at once share their memory.
-enum class Which { Standing, Removed };
+    //! What is used here must outlive the reader.
+    ServerReader(const Database &database, SharedValues &values, Which which, Tags tags = Tags::Read);
+    //! That one alone, if it is standing.
+    ServerReader(const Database &database, SharedValues &values, QUuid id);
 
-Result<QList<Server>, StoreError> readServers(const Database &database, Which which);
-//! Those of \a ids that are standing.
-Result<QList<Server>, StoreError> readServers(const Database &database, const QList<QUuid> &ids);
+    //! Nothing at the end, and once something went wrong.
+    std::optional<Server> next();
+    //! The id of the last one, as the tables have it.
+    QByteArrayView id() const;
+    Result<Done, StoreError> result() const;
+
+private:
+    QByteArrayView tagLines();
+
+    const Database &m_database;
+    SharedValues &m_values;
+    SqliteCursor m_cursor;
+    std::optional<SqliteRow> m_row;
+    std::optional<RowsBeside> m_tags;
+    QByteArray m_tagLines; //!< its memory serves one server after the other
+};
 
 } // namespace tokenrack

@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <utility>
+
 namespace tokenrack {
 
 namespace {
@@ -117,6 +119,25 @@ Result<Done, StoreError> forgetChanges(const Database &database)
     return Done();
 }
 
+//! All that are left to read.
+Result<Done, StoreError> readInto(QList<Server> *servers, ServerReader reader)
+{
+    while (auto server = reader.next()) {
+        servers->append(*std::move(server));
+    }
+    return reader.result();
+}
+
+Result<QList<Server>, StoreError> readAll(const Database &database, ServerReader::Which which)
+{
+    SharedValues values;
+    QList<Server> servers;
+    if (const auto read = readInto(&servers, ServerReader(database, values, which)); !read) {
+        return read.error();
+    }
+    return servers;
+}
+
 } // namespace
 
 SqliteCatalogStore::SqliteCatalogStore(Database &database)
@@ -125,17 +146,24 @@ SqliteCatalogStore::SqliteCatalogStore(Database &database)
 
 Result<QList<Server>, StoreError> SqliteCatalogStore::load()
 {
-    return readServers(m_database, Which::Standing);
+    return readAll(m_database, ServerReader::Which::Standing);
 }
 
 Result<QList<Server>, StoreError> SqliteCatalogStore::loadRemoved()
 {
-    return readServers(m_database, Which::Removed);
+    return readAll(m_database, ServerReader::Which::Removed);
 }
 
 Result<QList<Server>, StoreError> SqliteCatalogStore::find(const QList<QUuid> &ids)
 {
-    return readServers(m_database, ids);
+    SharedValues values;
+    QList<Server> servers;
+    for (const QUuid &id : ids) {
+        if (const auto read = readInto(&servers, ServerReader(m_database, values, id)); !read) {
+            return read.error();
+        }
+    }
+    return servers;
 }
 
 Result<Done, StoreError> SqliteCatalogStore::save(const QList<Server> &servers)

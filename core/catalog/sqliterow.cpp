@@ -28,9 +28,10 @@ QByteArray SqliteRow::bytes(int column) const
 //! sqlite3_column_text() would copy a text to put a zero behind it.
 QByteArrayView SqliteRow::view(int column) const
 {
+    sqlite3_value *value = sqlite3_column_value(m_statement, column); // one look at the row for both
     // Asked for first: a number has to be converted, which decides how long it is.
-    const void *bytes = sqlite3_column_blob(m_statement, column);
-    return {static_cast<const char *>(bytes), sqlite3_column_bytes(m_statement, column)};
+    const void *bytes = sqlite3_value_blob(value);
+    return {static_cast<const char *>(bytes), sqlite3_value_bytes(value)};
 }
 
 QUuid SqliteRow::id(int column) const

@@ -3,13 +3,9 @@
 
 #include "core/session/expirysource.h"
 
-#include <QSet>
-
 namespace tokenrack {
 
 namespace {
-
-using States = QHash<QUuid, StoredState>;
 
 //! Runs \a select for all servers, or for \a only that one, whose id stands in \a column.
 Result<Done, StoreError> readEach(const Database &database, const QString &select, const char *column,
@@ -21,71 +17,83 @@ Result<Done, StoreError> readEach(const Database &database, const QString &selec
     return database.run(select + QStringLiteral(" WHERE %1 = ?").arg(QLatin1String(column)), {idText(*only)}, take);
 }
 
-Result<Done, StoreError> loadSessions(const Database &database, const std::optional<QUuid> &only, States *states)
+QString selectSessions()
 {
-    const QString select =
-        QStringLiteral("SELECT server, source, expires_at, refresh_expires_at, issued_at, clock_difference,"
-                       " expiry_field, verified_at FROM sessions");
-    QSet<QString> fields; // few, and thousands of sessions share their memory
-    return readEach(database, select, "server", only, [states, &fields](const SqliteRow &row) {
-        StoredSession session;
-        session.times = timesFrom(row, 1);
-        session.times.expiryField = *fields.insert(session.times.expiryField);
-        session.verifiedAt = row.optionalInstant(7);
-        (*states)[row.id(0)].session = session;
-    });
+    return QStringLiteral("SELECT server, source, expires_at, refresh_expires_at, issued_at, clock_difference,"
+                          " expiry_field, verified_at FROM sessions");
 }
 
-Result<Done, StoreError> loadAttempts(const Database &database, const std::optional<QUuid> &only, States *states)
+//! A server's account can be edited and each has a count of its own; the one that counts is the catalogue's account.
+//! CROSS has SQLite begin with the attempts, which are few, and not with the servers.
+QString selectAttempts()
 {
-    // A server's account can be edited and each has a count of its own; the one that counts is the catalogue's account.
-    // CROSS has SQLite begin with the attempts, which are few, and not with the servers.
-    const QString select =
-        QStringLiteral("SELECT a.server, a.refusals, a.last_refusal, a.locked_until,"
-                       " a.secret_refused_at, a.site_has_no_lock, a.sent_at"
-                       " FROM attempts a CROSS JOIN servers s ON s.id = a.server AND s.account = a.account");
-    return readEach(database, select, "a.server", only,
-                    [states](const SqliteRow &row) { (*states)[row.id(0)].attempts = attemptsFrom(row, 1); });
+    return QStringLiteral("SELECT a.server, a.refusals, a.last_refusal, a.locked_until,"
+                          " a.secret_refused_at, a.site_has_no_lock, a.sent_at"
+                          " FROM attempts a CROSS JOIN servers s ON s.id = a.server AND s.account = a.account");
 }
 
-Result<Done, StoreError> loadErrors(const Database &database, const std::optional<QUuid> &only, States *states)
+QString selectErrors()
 {
-    const QString select = QStringLiteral(
+    return QStringLiteral(
         "SELECT server, kind, server_text, server_code, http_status, detail, retry_at, target, at, secret_error"
         " FROM errors");
-    return readEach(database, select, "server", only, [states](const SqliteRow &row) {
-        const auto kind = authErrorKindFromName(row.text(1));
-        if (!kind) {
-            return; // written by a later version; the next log-in will tell
-        }
-        StoredState &state = (*states)[row.id(0)];
-        state.lastError = AuthError{
-            .kind = *kind,
-            .serverText = row.text(2),
-            .serverCode = row.text(3),
-            .httpStatus = int(row.integer(4)),
-            .detail = row.text(5),
-            .retryAt = row.optionalInstant(6),
-            .target = row.text(7),
-            .secretError = secretErrorKindFromName(row.text(9)),
-        };
-        state.lastErrorAt = row.instant(8);
-    });
+}
+
+void readSession(const SqliteRow &row, SharedValues &values, StoredState &state)
+{
+    state.session = StoredSession{.times = timesFrom(row, 1, values), .verifiedAt = row.optionalInstant(7)};
+}
+
+void readAttempts(const SqliteRow &row, StoredState &state)
+{
+    state.attempts = attemptsFrom(row, 1);
+}
+
+//! Else it was written by a later version; the next log-in will tell.
+bool isKnownError(const SqliteRow &row)
+{
+    return authErrorKindFromName(row.text(1)).has_value();
+}
+
+void readError(const SqliteRow &row, StoredState &state)
+{
+    state.lastError = AuthError{
+        .kind = *authErrorKindFromName(row.text(1)),
+        .serverText = row.text(2),
+        .serverCode = row.text(3),
+        .httpStatus = int(row.integer(4)),
+        .detail = row.text(5),
+        .retryAt = row.optionalInstant(6),
+        .target = row.text(7),
+        .secretError = secretErrorKindFromName(row.text(9)),
+    };
+    state.lastErrorAt = row.instant(8);
+}
+
+QString byServer(const QString &select, const char *column)
+{
+    return select + QStringLiteral(" ORDER BY ") + QLatin1String(column);
 }
 
 } // namespace
 
 SessionTimes timesFrom(const SqliteRow &row, int first)
 {
+    SharedValues values;
+    return timesFrom(row, first, values);
+}
+
+SessionTimes timesFrom(const SqliteRow &row, int first, SharedValues &values)
+{
     SessionTimes times;
-    times.source = expirySourceFromName(row.text(first));
+    times.source = expirySourceFromName(values.text(row.view(first)));
     times.expiresAt = row.optionalInstant(first + 1);
     times.refreshExpiresAt = row.optionalInstant(first + 2);
     times.issuedAt = row.instant(first + 3);
     if (!row.isNull(first + 4)) {
         times.clockDifference = Milliseconds(row.integer(first + 4));
     }
-    times.expiryField = row.text(first + 5);
+    times.expiryField = values.text(row.view(first + 5));
     return times;
 }
 
@@ -103,13 +111,56 @@ AttemptRecord attemptsFrom(const SqliteRow &row, int first)
 
 Result<QHash<QUuid, StoredState>, StoreError> loadStates(const Database &database, const std::optional<QUuid> &only)
 {
-    States states;
-    for (const auto read : {loadSessions, loadAttempts, loadErrors}) {
-        if (const auto done = read(database, only, &states); !done) {
-            return done.error();
-        }
+    QHash<QUuid, StoredState> states;
+    SharedValues values;
+    auto done = readEach(database, selectSessions(), "server", only,
+                         [&](const SqliteRow &row) { readSession(row, values, states[row.id(0)]); });
+    if (done) {
+        done = readEach(database, selectAttempts(), "a.server", only,
+                        [&](const SqliteRow &row) { readAttempts(row, states[row.id(0)]); });
+    }
+    if (done) {
+        done = readEach(database, selectErrors(), "server", only, [&](const SqliteRow &row) {
+            if (isKnownError(row)) {
+                readError(row, states[row.id(0)]);
+            }
+        });
+    }
+    if (!done) {
+        return done.error();
     }
     return states;
+}
+
+StateReader::StateReader(const Database &database)
+    : m_sessions(database, byServer(selectSessions(), "server"))
+    , m_attempts(database, byServer(selectAttempts(), "a.server"))
+    , m_errors(database, byServer(selectErrors(), "server"))
+{ }
+
+StoredState StateReader::stateOf(QByteArrayView id)
+{
+    StoredState state;
+    if (const auto row = m_sessions.next(id)) {
+        readSession(*row, m_values, state);
+    }
+    if (const auto row = m_attempts.next(id)) {
+        readAttempts(*row, state);
+    }
+    if (const auto row = m_errors.next(id); row && isKnownError(*row)) {
+        readError(*row, state);
+    }
+    return state;
+}
+
+Result<Done, StoreError> StateReader::result() const
+{
+    for (const RowsBeside *rows : {&m_sessions, &m_attempts, &m_errors}) {
+        if (auto read = rows->result(); !read) {
+            return read;
+        }
+    }
+    return Done();
 }
 
 } // namespace tokenrack

@@ -68,10 +68,10 @@ void printCsv(Workplace &place, const QList<Activity> &lines)
 
 void printTable(Workplace &place, const QList<Activity> &lines)
 {
-    QList<QStringList> rows;
+    QStringList rows;
     for (const Activity &line : lines) {
-        rows.append({toLocal(line.at).toString(Qt::ISODate).replace(QLatin1Char('T'), QLatin1Char(' ')),
-                     visibleText(nameOf(place, line.server)), activityText(line)});
+        rows.append(tableRow({toLocal(line.at).toString(Qt::ISODate).replace(QLatin1Char('T'), QLatin1Char(' ')),
+                              visibleText(nameOf(place, line.server)), activityText(line)}));
     }
     const auto title = [](const char *text) { return QCoreApplication::translate("tokenrack::ctl::Listing", text); };
     place.terminal().printTable({title(QT_TRANSLATE_NOOP("tokenrack::ctl::Listing", "When")),

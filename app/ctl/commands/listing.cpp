@@ -4,13 +4,18 @@
 #include "app/ctl/serverjson.h"
 #include "app/ctl/workplace.h"
 #include "core/base/plaintext.h"
+#include "core/catalog/serverreader.h"
+#include "core/session/sqliterows.h"
 #include "core/session/words.h"
 
 #include <QCollator>
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QStringBuilder>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 #include <vector>
 
 namespace tokenrack::ctl {
@@ -30,59 +35,128 @@ QString haystackOf(const Server &server, const ProviderRegistry &providers)
         .join(QLatin1Char('\n'));
 }
 
-//! Those that have every word of the filter somewhere, by name.
-QList<Server> filtered(Workplace &place)
+bool fits(const Server &server, const QStringList &words, const ProviderRegistry &providers)
 {
+    const QString haystack = words.isEmpty() ? QString() : haystackOf(server, providers);
+    return std::all_of(words.begin(), words.end(),
+                       [&haystack](const QString &word) { return haystack.contains(word, Qt::CaseInsensitive); });
+}
+
+//! Hands each server that has every word of the filter somewhere to \a take, with its state. They are read one by one:
+//! what else a program has in memory of servers that it works with is not needed to tell of them.
+Result<Done, StoreError> forEachFitting(const Workplace &place,
+                                        const std::function<void(const Server &, const ServerState &)> &take)
+{
+    using Tags = ServerReader::Tags;
     const QStringList words =
         place.invocation().arguments().join(QLatin1Char(' ')).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    struct Found
+    const Instant now = place.clock().now();
+    const Database &database = *place.parts().database;
+    SharedValues values;
+    ServerReader servers(database, values, ServerReader::Which::Standing,
+                         place.json() || !words.isEmpty() ? Tags::Read : Tags::LeftOut);
+    StateReader states(database);
+    while (const auto server = servers.next()) {
+        if (fits(*server, words, place.providers())) {
+            take(*server, stateFrom(states.stateOf(servers.id()), now));
+        }
+    }
+    auto read = servers.result();
+    return read ? states.result() : read;
+}
+
+//! What \a make makes of each of them, by name.
+template <class Made, class Make>
+Result<QList<Made>, StoreError> byName(const Workplace &place, const Make &make)
+{
+    struct Keyed
     {
         QCollatorSortKey key;
-        const Server *server;
+        Made made;
     };
     const QCollator collator;
-    std::vector<Found> found;
-    for (const Server &server : place.parts().catalog.servers()) {
-        const QString haystack = words.isEmpty() ? QString() : haystackOf(server, place.providers());
-        const bool matches = std::all_of(words.begin(), words.end(), [&haystack](const QString &word) {
-            return haystack.contains(word, Qt::CaseInsensitive);
-        });
-        if (matches) {
-            found.push_back({collator.sortKey(server.name), &server});
-        }
+    std::vector<Keyed> all;
+    const auto read = forEachFitting(place, [&](const Server &server, const ServerState &state) {
+        all.push_back({collator.sortKey(server.name), make(server, state)});
+    });
+    if (!read) {
+        return read.error();
     }
-    std::sort(found.begin(), found.end(), [](const Found &left, const Found &right) { return left.key < right.key; });
-    QList<Server> servers;
-    servers.reserve(qsizetype(found.size()));
-    for (const Found &each : found) {
-        servers.append(*each.server);
+    std::sort(all.begin(), all.end(), [](const Keyed &left, const Keyed &right) { return left.key < right.key; });
+    QList<Made> sorted;
+    sorted.reserve(qsizetype(all.size()));
+    for (Keyed &each : all) {
+        sorted.append(std::move(each.made));
     }
-    return servers;
+    return sorted;
 }
 
-QStringList rowOf(const Workplace &place, const Server &server)
+Result<Done, StoreError> printJson(Workplace &place)
 {
     const Instant now = place.clock().now();
-    const ServerState state = place.parts().sessions.state(server.id);
-    const QString system = systemName(place.providers(), server.provider);
-    return {visibleText(server.name),
-            system,
-            visibleText(server.account),
-            visibleText(server.url.shownText()),
-            statusText(state, statusOf(state, now), system),
-            expiresInText(state, now)};
+    const auto servers = byName<QJsonObject>(
+        place, [now](const Server &server, const ServerState &state) { return jsonOf(server, state, now); });
+    if (!servers) {
+        return servers.error();
+    }
+    QJsonArray all;
+    for (const QJsonObject &server : *servers) {
+        all.append(server);
+    }
+    place.terminal().printJson({{QStringLiteral("servers"), all}});
+    return Done();
 }
 
-QStringList secretKeysOf(const Workplace &place, const QList<Server> &servers)
+Result<Done, StoreError> printNames(Workplace &place)
 {
+    const auto names =
+        byName<QString>(place, [](const Server &server, const ServerState &) { return visibleText(server.name); });
+    if (!names) {
+        return names.error();
+    }
+    for (const QString &name : *names) {
+        place.terminal().print(name);
+    }
+    return Done();
+}
+
+Result<Done, StoreError> printSecretFields(Workplace &place)
+{
+    const auto keysOfEach = byName<QStringList>(place, [&place](const Server &server, const ServerState &) {
+        const Provider *provider = place.providers().find(server.provider);
+        return provider ? keysOf(secretFields(*provider, server)) : QStringList();
+    });
+    if (!keysOfEach) {
+        return keysOfEach.error();
+    }
     QStringList keys;
-    for (const Server &server : servers) {
-        if (const Provider *provider = place.providers().find(server.provider)) {
-            keys += keysOf(secretFields(*provider, server));
-        }
+    for (const QStringList &each : *keysOfEach) {
+        keys += each;
     }
     keys.removeDuplicates();
-    return keys;
+    for (const QString &key : std::as_const(keys)) {
+        place.terminal().print(key);
+    }
+    return Done();
+}
+
+Result<Done, StoreError> printTable(Workplace &place)
+{
+    const Instant now = place.clock().now();
+    const auto rows = byName<QString>(place, [&place, now](const Server &server, const ServerState &state) -> QString {
+        const QString system = systemName(place.providers(), server.provider);
+        const QLatin1Char tab('\t');
+        return visibleText(server.name) % tab % system % tab % visibleText(server.account) % tab
+            % visibleText(server.url.shownText()) % tab % statusText(state, statusOf(state, now), system) % tab
+            % expiresInText(state, now);
+    });
+    if (!rows) {
+        return rows.error();
+    }
+    place.terminal().printTable({Words::tr("Name"), Words::tr("System"), Words::tr("Account"), Words::tr("Address"),
+                                 Words::tr("Status"), Words::tr("Expires in")},
+                                *rows);
+    return Done();
 }
 
 // Their number
@@ -106,19 +180,19 @@ bool needsPerson(Status status)
 class StatusCount
 {
 public:
-    void add(const Workplace &place, const Server &server)
+    void add(const ServerState &state, Instant now, const QString &system)
     {
-        const ServerState state = place.parts().sessions.state(server.id);
-        const Status status = statusOf(state, place.clock().now());
+        const Status status = statusOf(state, now);
         ++m_servers;
         ++m_byStatus[status];
-        ++m_byText[{status, statusText(state, status, systemName(place.providers(), server.provider))}];
+        ++m_byText[{status, statusText(state, status, system)}];
         if (needsPerson(status)) {
             ++m_inNeed;
             m_worst = combined(m_worst, state.lastError ? statusOf(state.lastError->kind) : ExitStatus::LockedOut);
         }
     }
 
+    bool isEmpty() const { return m_servers == 0; }
     ExitStatus worst() const { return m_worst; }
 
     //! One line for each reason.
@@ -152,53 +226,31 @@ private:
 
 void runList(Workplace &place)
 {
-    const QList<Server> servers = filtered(place);
-    if (place.json()) {
-        QJsonArray all;
-        for (const Server &server : servers) {
-            all.append(jsonOf(server, place.parts().sessions.state(server.id), place.clock().now()));
-        }
-        place.terminal().printJson({{QStringLiteral("servers"), all}});
-        place.end();
-        return;
-    }
-    if (place.invocation().isSet("names")) {
-        for (const Server &server : servers) {
-            place.terminal().print(visibleText(server.name));
-        }
-        place.end();
-        return;
-    }
-    if (place.invocation().isSet("secret-fields")) {
-        const QStringList keys = secretKeysOf(place, servers);
-        for (const QString &key : keys) {
-            place.terminal().print(key);
-        }
-        place.end();
-        return;
-    }
-    QList<QStringList> rows;
-    for (const Server &server : servers) {
-        rows.append(rowOf(place, server));
-    }
-    place.terminal().printTable({Words::tr("Name"), Words::tr("System"), Words::tr("Account"), Words::tr("Address"),
-                                 Words::tr("Status"), Words::tr("Expires in")},
-                                rows);
-    place.end();
+    const Invocation &invocation = place.invocation();
+    const auto print = place.json()         ? printJson
+        : invocation.isSet("names")         ? printNames
+        : invocation.isSet("secret-fields") ? printSecretFields
+                                            : printTable;
+    const auto printed = print(place);
+    place.end(printed ? ExitStatus::Done : place.report(printed.error()));
 }
 
 void runStatus(Workplace &place)
 {
-    const QList<Server> servers = filtered(place);
-    if (servers.isEmpty() && !place.invocation().arguments().isEmpty()) {
+    StatusCount count;
+    const Instant now = place.clock().now();
+    const auto counted = forEachFitting(place, [&](const Server &server, const ServerState &state) {
+        count.add(state, now, systemName(place.providers(), server.provider));
+    });
+    if (!counted) {
+        place.end(place.report(counted.error()));
+        return;
+    }
+    if (count.isEmpty() && !place.invocation().arguments().isEmpty()) {
         // All is well only where there is something.
         place.end(place.report(
             Failure{.status = ExitStatus::NoSuchServer, .message = Words::tr("No server fits the filter.")}));
         return;
-    }
-    StatusCount count;
-    for (const Server &server : servers) {
-        count.add(place, server);
     }
     place.json() ? place.terminal().printJson(count.json()) : count.print(place.terminal());
     place.end(count.worst());

@@ -75,10 +75,10 @@ QList<Backup> goodBackups(const Workplace &place)
 void print(Workplace &place, const QList<Backup> &backups)
 {
     QJsonArray json;
-    QList<QStringList> rows;
+    QStringList rows;
     for (const Backup &backup : backups) {
         json.append(jsonOf(backup));
-        rows.append({nameOf(backup), timeOf(backup), QString::number(backup.servers)});
+        rows.append(tableRow({nameOf(backup), timeOf(backup), QString::number(backup.servers)}));
     }
     if (place.json()) {
         place.terminal().printJson({{QStringLiteral("backups"), json}});
