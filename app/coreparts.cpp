@@ -30,11 +30,11 @@ Result<Done, StoreError> CoreParts::load()
 
 Result<Done, StoreError> CoreParts::loadOnly(const QList<QUuid> &ids)
 {
-    const auto catalogLoaded = catalog.loadOnly(ids);
-    if (catalogLoaded && catalog.servers().isEmpty()) {
-        return load(); // others removed them all
-    }
-    return catalogLoaded ? sessions.loadOnly(ids) : catalogLoaded;
+    const auto loaded = database->snapshot([this, &ids] {
+        const auto catalogLoaded = catalog.loadOnly(ids);
+        return catalogLoaded ? sessions.loadOnly(ids) : catalogLoaded;
+    });
+    return loaded && catalog.servers().isEmpty() ? load() : loaded; // others removed them all
 }
 
 void CoreParts::setLanguage(const QString &code)

@@ -246,6 +246,11 @@ Result<Done, StoreError> Database::transaction(const std::function<Result<Done, 
     return noted(m_connection->transaction(work));
 }
 
+Result<Done, StoreError> Database::snapshot(const std::function<Result<Done, StoreError>()> &work) const
+{
+    return noted(m_connection->snapshot(work));
+}
+
 bool Database::isReplaced() const
 {
     return m_connection->hasMoved();

@@ -42,6 +42,8 @@ public:
     Result<Done, StoreError> noted(Result<Done, StoreError> done) const;
     //! As in SqliteConnection.
     Result<Done, StoreError> transaction(const std::function<Result<Done, StoreError>()> &work);
+    //! As in SqliteConnection.
+    Result<Done, StoreError> snapshot(const std::function<Result<Done, StoreError>()> &work) const;
 
 private:
     Database(std::unique_ptr<SqliteConnection> connection, QUuid id, const Clock &clock);

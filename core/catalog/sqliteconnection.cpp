@@ -191,7 +191,18 @@ Result<QString, StoreError> SqliteConnection::text(const QString &statement) con
 Result<Done, StoreError> SqliteConnection::transaction(const std::function<Result<Done, StoreError>()> &work) const
 {
     // IMMEDIATE: who reads and then writes must not find in the middle that another process wrote first.
-    if (auto begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun) {
+    return between(QStringLiteral("BEGIN IMMEDIATE"), work);
+}
+
+Result<Done, StoreError> SqliteConnection::snapshot(const std::function<Result<Done, StoreError>()> &work) const
+{
+    return between(QStringLiteral("BEGIN"), work);
+}
+
+Result<Done, StoreError> SqliteConnection::between(const QString &begin,
+                                                   const std::function<Result<Done, StoreError>()> &work) const
+{
+    if (auto begun = run(begin); !begun) {
         return begun;
     }
     Result<Done, StoreError> done = work();

@@ -49,6 +49,9 @@ public:
     Result<QString, StoreError> text(const QString &statement) const;
     //! Runs \a work inside BEGIN IMMEDIATE … COMMIT; rolls back when it returns an error. Not to be nested.
     Result<Done, StoreError> transaction(const std::function<Result<Done, StoreError>()> &work) const;
+    //! Runs \a work, which only reads: all of it from one state, which is locked once and not for each statement. Not
+    //! to be nested.
+    Result<Done, StoreError> snapshot(const std::function<Result<Done, StoreError>()> &work) const;
 
 private:
     friend class SqliteCursor;
@@ -64,6 +67,7 @@ private:
 
     explicit SqliteConnection(QString path);
     Result<Done, StoreError> connect(Mode mode);
+    Result<Done, StoreError> between(const QString &begin, const std::function<Result<Done, StoreError>()> &work) const;
     //! True for a statement that begins to write, by itself or as a transaction.
     bool beginsToWrite(sqlite3_stmt *statement) const;
     //! Nullptr when it cannot be prepared.

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void remembersNoValueOfTheRunBefore();
     void readsInItsOwnTransaction();
     void readsOneStateSideBySide();
+    void readsOneStateInASnapshot();
     void saysWhatIsWrongWithAStatement();
     void saysThatTheFileIsLocked();
     void worksOnAfterAFailure();
@@ -150,6 +151,28 @@ void TestSqliteConnection::readsInItsOwnTransaction()
         return textsOf(u"SELECT word FROM words"_s) == QStringList{u"早"_s} ? written : StoreError{};
     }));
     QCOMPARE(textsOf(u"SELECT word FROM words"_s), QStringList{u"早"_s});
+}
+
+void TestSqliteConnection::readsOneStateInASnapshot()
+{
+    QVERIFY(m_connection->run(u"PRAGMA journal_mode = WAL"_s)); // else the other one has to wait
+    QVERIFY(m_connection->run(u"INSERT INTO words VALUES ('a')"_s));
+    const auto other = SqliteConnection::open(m_connection->path(), SqliteConnection::Mode::ReadWrite);
+    QVERIFY(other);
+
+    const QString count = u"SELECT count(*) FROM words"_s;
+    QStringList counts;
+    QVERIFY(m_connection->snapshot([&]() -> Result<Done, StoreError> {
+        counts += textsOf(count);
+        const auto written = (*other)->run(u"INSERT INTO words VALUES ('b')"_s);
+        counts += textsOf(count);
+        return written;
+    }));
+    QCOMPARE(counts, (QStringList{u"1"_s, u"1"_s}));
+    QCOMPARE(textsOf(count), QStringList{u"2"_s});
+    const auto failed = m_connection->snapshot([]() -> Result<Done, StoreError> { return StoreError{}; });
+    QVERIFY(!failed);
+    QVERIFY(m_connection->snapshot([] { return Result<Done, StoreError>(Done()); })); // it has ended
 }
 
 void TestSqliteConnection::readsOneStateSideBySide()
