@@ -279,11 +279,12 @@ QUrl addressFromText(const QString &text)
     if (trimmed.size() > maxAddressLength || hasSpace(trimmed) || hasControlCharacters(trimmed)) {
         return noAddress();
     }
-    const QString bare = withBrackets(trimmed);
-    if (!hasScheme(trimmed) && hasEmptyPort(bare)) {
+    const bool isWhole = hasScheme(trimmed);
+    const QString bare = isWhole ? QString() : withBrackets(trimmed);
+    if (!isWhole && hasEmptyPort(bare)) {
         return noAddress();
     }
-    QUrl url(hasScheme(trimmed) ? trimmed : QStringLiteral("http://") + bare);
+    QUrl url(isWhole ? trimmed : QStringLiteral("http://") + bare);
     if (!url.isValid() || (isHttp(url) && (url.host().isEmpty() || url.port() == 0 || isImpossibleIp(url.host())))) {
         return noAddress();
     }

@@ -146,15 +146,6 @@ private:
     QList<InputProblem> m_problems;
 };
 
-void appendNew(QList<InputProblem> *problems, const QList<InputProblem> &more)
-{
-    for (const InputProblem &problem : more) {
-        if (!problems->contains(problem)) {
-            problems->append(problem);
-        }
-    }
-}
-
 //! Sorts the entries of a file into good ones and rejected ones.
 class EntrySorter
 {
@@ -193,8 +184,7 @@ public:
 private:
     QList<InputProblem> problemsOf(const Server &server) const
     {
-        QList<InputProblem> problems = commonProblems(server);
-        appendNew(&problems, m_check(server));
+        QList<InputProblem> problems = m_check(server);
         if (!server.id.isNull() && m_ids.contains(server.id)) {
             problems.append({QStringLiteral("id"), InputProblemKind::DuplicateId, {}});
         }

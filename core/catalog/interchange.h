@@ -41,7 +41,8 @@ struct ImportedServers
     QStringList unknownColumns = {}; //!< of CSV: those that were left out, in lower case
 };
 
-//! What a provider has to say about an entry; empty when it is good. Says UnknownProvider where nobody knows it.
+//! Everything that is wrong with an entry by itself, see commonProblems(), and to its provider; empty when it is good.
+//! Says UnknownProvider where nobody knows that.
 using ServerCheck = std::function<QList<InputProblem>(const Server &)>;
 
 //! Reads the JSON interchange file {"format":"tokenrack-servers","version":1,"servers":[…]}.

@@ -28,55 +28,71 @@ QString toJson(const Options &options)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-Result<Done, StoreError> saveRow(const Database &database, const Server &server, qint64 now)
+//! Also of a server that is marked as removed.
+Result<bool, StoreError> hasRow(const Database &database, const QString &id)
 {
-    const QString statement = QStringLiteral(
-        "INSERT INTO servers (id, name, provider, url, account, options, notes, created_at, changed_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (id) DO UPDATE SET name = excluded.name, provider = excluded.provider, url = excluded.url,"
-        " account = excluded.account, options = excluded.options, notes = excluded.notes,"
-        " changed_at = excluded.changed_at, row_version = row_version + 1, removed_at = NULL");
-    return database.run(statement,
-                        {idText(server.id), server.name, server.provider, server.url.toText(), server.account,
-                         toJson(server.options), server.notes, now, now});
+    bool isThere = false;
+    const auto looked = database.run(QStringLiteral("SELECT 1 FROM servers WHERE id = ?"), {id},
+                                     [&isThere](const SqliteRow &) { isThere = true; });
+    if (!looked) {
+        return looked.error();
+    }
+    return isThere;
 }
 
-//! Looks first whether there are any: SQLite makes a table of its own for what it deletes here, and most servers that
-//! are saved many at a time are new.
-Result<Done, StoreError> dropTags(const Database &database, const QString &id)
+// OR ROLLBACK spares SQLite a journal of what these statements and their triggers do, by which it could undo them
+// alone. Where one fails, the transaction is undone anyway.
+
+Result<Done, StoreError> insertRow(const Database &database, const Server &server, const QString &id, qint64 now)
 {
-    bool hasTags = false;
-    if (auto looked = database.run(QStringLiteral("SELECT 1 FROM tags WHERE server = ? LIMIT 1"), {id},
-                                   [&hasTags](const SqliteRow &) { hasTags = true; });
-        !looked || !hasTags) {
-        return looked;
+    return database.run(QStringLiteral("INSERT OR ROLLBACK INTO servers"
+                                       " (id, name, provider, url, account, options, notes, created_at, changed_at)"
+                                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                        {id, server.name, server.provider, server.url.toText(), server.account, toJson(server.options),
+                         server.notes, now, now});
+}
+
+//! Its tags are dropped with it.
+Result<Done, StoreError> updateRow(const Database &database, const Server &server, const QString &id, qint64 now)
+{
+    if (auto updated = database.run(
+            QStringLiteral("UPDATE OR ROLLBACK servers SET name = ?, provider = ?, url = ?, account = ?, options = ?,"
+                           " notes = ?, changed_at = ?, row_version = row_version + 1, removed_at = NULL WHERE id = ?"),
+            {server.name, server.provider, server.url.toText(), server.account, toJson(server.options), server.notes,
+             now, id});
+        !updated) {
+        return updated;
     }
     return database.run(QStringLiteral("DELETE FROM tags WHERE server = ?"), {id});
 }
 
-Result<Done, StoreError> saveTags(const Database &database, const Server &server)
+Result<Done, StoreError> insertTags(const Database &database, const QStringList &tags, const QString &id)
 {
-    const QString id = idText(server.id);
-    if (auto dropped = dropTags(database, id); !dropped) {
-        return dropped;
-    }
     const QString statement = QStringLiteral("INSERT INTO tags (server, position, tag) VALUES (?, ?, ?)");
-    for (qsizetype position = 0; position < server.tags.size(); ++position) {
-        if (auto saved = database.run(statement, {id, position, server.tags.at(position)}); !saved) {
+    for (qsizetype position = 0; position < tags.size(); ++position) {
+        if (auto saved = database.run(statement, {id, position, tags.at(position)}); !saved) {
             return saved;
         }
     }
     return Done();
 }
 
+Result<Done, StoreError> saveOne(const Database &database, const Server &server, qint64 now)
+{
+    const QString id = idText(server.id);
+    const auto isThere = hasRow(database, id);
+    if (!isThere) {
+        return isThere.error();
+    }
+    const auto saved = *isThere ? updateRow(database, server, id, now) : insertRow(database, server, id, now);
+    return saved ? insertTags(database, server.tags, id) : saved;
+}
+
 Result<Done, StoreError> saveAll(const Database &database, const QList<Server> &servers)
 {
     const qint64 now = toMs(database.now());
     for (const Server &server : servers) {
-        if (auto saved = saveRow(database, server, now); !saved) {
-            return saved;
-        }
-        if (auto saved = saveTags(database, server); !saved) {
+        if (auto saved = saveOne(database, server, now); !saved) {
             return saved;
         }
     }

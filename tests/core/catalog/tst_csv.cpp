@@ -142,7 +142,7 @@ void CsvTest::needsItsColumns()
 void CsvTest::reportsBadEntries()
 {
     const QByteArray csv = "URL, Provider ,name,colour\nhttp://h,biotime,Good,red\nftp://h,biotime,Bad,\n";
-    const auto read = readServersCsv(csv, [](const Server &) { return QList<InputProblem>(); });
+    const auto read = readServersCsv(csv, commonProblems);
     QVERIFY(read);
     QCOMPARE(read->servers.size(), 1);
     QCOMPARE(read->servers.first().name, u"Good"_s);

@@ -15,14 +15,15 @@ namespace {
 //! Knows two systems, and that the second of them needs an app ID.
 Problems check(const Server &server)
 {
-    if (server.provider == QLatin1String("maximtop")) {
-        const bool hasAppId = !server.options.value(QStringLiteral("app_id")).isEmpty();
-        return hasAppId ? Problems{} : Problems{{QStringLiteral("app_id"), Kind::Missing, {}}};
+    Problems problems = commonProblems(server);
+    const bool needsAppId = server.provider == QLatin1String("maximtop");
+    if (needsAppId && server.options.value(QStringLiteral("app_id")).isEmpty()) {
+        problems.append({QStringLiteral("app_id"), Kind::Missing, {}});
     }
-    if (server.provider == QLatin1String("biotime")) {
-        return {};
+    if (!needsAppId && server.provider != QLatin1String("biotime")) {
+        problems.append({QStringLiteral("provider"), Kind::UnknownProvider, server.provider});
     }
-    return {{QStringLiteral("provider"), Kind::UnknownProvider, server.provider}};
+    return problems;
 }
 
 QByteArray file(const QByteArray &entries)
