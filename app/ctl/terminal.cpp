@@ -89,7 +89,7 @@ QString tableRow(const QStringList &cells)
 
 void Terminal::print(const QString &line)
 {
-    write(line.toUtf8() + '\n');
+    write(line.toUtf8().append('\n'));
 }
 
 void Terminal::write(const QByteArray &bytes)

@@ -2,6 +2,7 @@
 #include "core/catalog/address.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace tokenrack {
 
@@ -16,7 +17,8 @@ QByteArray invalidText()
 //! True where \a text reads the same to a person as to a machine.
 bool isPlain(const QByteArray &text)
 {
-    return !text.contains('%') && !text.contains('@') && !text.contains("xn--");
+    const std::string_view view(text.constData(), std::size_t(text.size())); // which is quicker at looking for a text
+    return !text.contains('%') && !text.contains('@') && view.find("xn--") == std::string_view::npos;
 }
 
 //! Scheme, host and port; the default port is left out.

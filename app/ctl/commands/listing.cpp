@@ -10,10 +10,12 @@
 
 #include <QCollator>
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
 #include <QStringBuilder>
 
 #include <algorithm>
+#include <deque>
 #include <functional>
 #include <utility>
 #include <vector>
@@ -75,18 +77,23 @@ Result<QList<Made>, StoreError> byName(const Workplace &place, const Make &make)
         Made made;
     };
     const QCollator collator;
-    std::vector<Keyed> all;
+    std::deque<Keyed> all; // which does not move what it holds
     const auto read = forEachFitting(place, [&](const Server &server, const ServerState &state) {
         all.push_back({collator.sortKey(server.name), make(server, state)});
     });
     if (!read) {
         return read.error();
     }
-    std::sort(all.begin(), all.end(), [](const Keyed &left, const Keyed &right) { return left.key < right.key; });
-    QList<Made> sorted;
-    sorted.reserve(qsizetype(all.size()));
+    std::vector<Keyed *> order;
+    order.reserve(all.size());
     for (Keyed &each : all) {
-        sorted.append(std::move(each.made));
+        order.push_back(&each);
+    }
+    std::sort(order.begin(), order.end(), [](const Keyed *left, const Keyed *right) { return left->key < right->key; });
+    QList<Made> sorted;
+    sorted.reserve(qsizetype(order.size()));
+    for (Keyed *each : order) {
+        sorted.append(std::move(each->made));
     }
     return sorted;
 }
@@ -140,16 +147,35 @@ Result<Done, StoreError> printSecretFields(Workplace &place)
     return Done();
 }
 
+//! What statusText() says of thousands of servers, which are in few different statuses.
+class StatusTexts
+{
+public:
+    QString of(const ServerState &state, Status status, const QString &system)
+    {
+        if (state.lastError) {
+            return statusText(state, status, system); // which may tell of it
+        }
+        const auto known = m_texts.constFind(status);
+        return known != m_texts.constEnd() ? *known : *m_texts.insert(status, statusText(state, status, system));
+    }
+
+private:
+    QHash<Status, QString> m_texts;
+};
+
 Result<Done, StoreError> printTable(Workplace &place)
 {
     const Instant now = place.clock().now();
-    const auto rows = byName<QString>(place, [&place, now](const Server &server, const ServerState &state) -> QString {
-        const QString system = systemName(place.providers(), server.provider);
-        const QLatin1Char tab('\t');
-        return visibleText(server.name) % tab % system % tab % visibleText(server.account) % tab
-            % visibleText(server.url.shownText()) % tab % statusText(state, statusOf(state, now), system) % tab
-            % expiresInText(state, now);
-    });
+    StatusTexts statusTexts;
+    const auto rows =
+        byName<QString>(place, [&place, &statusTexts, now](const Server &server, const ServerState &state) -> QString {
+            const QString system = systemName(place.providers(), server.provider);
+            const QLatin1Char tab('\t');
+            return visibleText(server.name) % tab % system % tab % visibleText(server.account) % tab
+                % visibleText(server.url.shownText()) % tab % statusTexts.of(state, statusOf(state, now), system) % tab
+                % expiresInText(state, now);
+        });
     if (!rows) {
         return rows.error();
     }
