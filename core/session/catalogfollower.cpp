@@ -69,7 +69,8 @@ void CatalogFollower::dropStored(const Server &server)
 {
     m_parts.keeper.forget(server.id);
     report(m_parts.store.saveError(server.id, std::nullopt, m_parts.clock.now()));
-    if (const auto attempts = m_parts.store.attempts(countedAccount(server, m_parts.catalog))) {
+    const Provider *provider = m_parts.providers.find(server.provider);
+    if (const auto attempts = m_parts.store.attempts(countedAccount(server, provider, m_parts.catalog))) {
         m_parts.states.at(server.id).attempts = asOf(*attempts, m_parts.clock.now());
     }
 }

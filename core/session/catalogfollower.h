@@ -19,6 +19,7 @@ public:
     struct Parts
     {
         Catalog &catalog;
+        const ProviderRegistry &providers;
         SessionKeeper &keeper;
         SessionStore &store;
         LiveStates &states;

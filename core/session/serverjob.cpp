@@ -41,20 +41,14 @@ QStringList secretFields(const ServerJob::Order &order, Need need)
     return keys;
 }
 
-//! Where nothing locks, nobody has to be looked for who counts together with this entry.
-CountedAccount accountOf(const ServerJob::Order &order, const Catalog &catalog)
-{
-    return order.provider.attemptLimits(order.server) ? countedAccount(order.server, catalog)
-                                                      : CountedAccount{order.server.id, order.server.account, {}};
-}
-
 } // namespace
 
 ServerJob::ServerJob(const Order &order, const Tools &tools, QObject *parent)
     : QObject(parent)
     , m_order(order)
     , m_tools(tools)
-    , m_attempts(accountOf(order, tools.catalog), order.provider.attemptLimits(order.server), tools.store, tools.clock)
+    , m_attempts(countedAccount(order.server, &order.provider, tools.catalog),
+                 order.provider.attemptLimits(order.server), tools.store, tools.clock)
 {
     connect(&m_attempts, &AttemptBook::changed, this, &ServerJob::attemptsChanged);
     connect(&m_attempts, &AttemptBook::storeFailed, this, &ServerJob::storeFailed);

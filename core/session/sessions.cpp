@@ -22,8 +22,8 @@ Sessions::Sessions(const Parts &parts, QObject *parent)
     , m_runner(parts.providers,
                {parts.catalog, parts.transport, parts.secrets, m_keeper, parts.store, m_refused, m_desk, parts.clock})
     , m_tokens({parts.catalog, parts.providers, parts.secrets, m_keeper, m_states, m_desk, m_runner, parts.clock})
-    , m_catalogFollower(
-          {parts.catalog, m_keeper, parts.store, m_states, m_leftovers, m_runner, m_outcomes, parts.clock})
+    , m_catalogFollower({parts.catalog, parts.providers, m_keeper, parts.store, m_states, m_leftovers, m_runner,
+                         m_outcomes, parts.clock})
 {
     connectParts();
     connectRunner();
@@ -86,10 +86,7 @@ void Sessions::onAttempts(const Server &server, const AttemptRecord &attempts)
         m_states.tell(server.id);
     }
     const Provider *provider = m_parts.providers.find(server.provider);
-    if (!provider || !provider->attemptLimits(server)) {
-        return; // each entry counts alone
-    }
-    for (const QUuid other : countedAccount(server, m_parts.catalog).others) {
+    for (const QUuid other : countedAccount(server, provider, m_parts.catalog).others) {
         m_states.follow(other);
     }
 }
@@ -125,7 +122,8 @@ Status Sessions::status(QUuid id) const
 
 AttemptRecord Sessions::attempts(const Server &draft) const
 {
-    const auto read = m_parts.store.attempts(countedAccount(draft, m_parts.catalog));
+    const Provider *provider = m_parts.providers.find(draft.provider);
+    const auto read = m_parts.store.attempts(countedAccount(draft, provider, m_parts.catalog));
     return read ? asOf(*read, m_parts.clock.now()) : AttemptRecord();
 }
 
