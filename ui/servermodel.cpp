@@ -52,18 +52,13 @@ QList<QUuid> idsOf(const QList<Server> &servers)
     return ids;
 }
 
-QStringList wordsOf(const ServerFilter &filter)
-{
-    return filter.text.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
 } // namespace
 
 ServerModel::ServerModel(const Parts &parts, QObject *parent)
     : QAbstractTableModel(parent)
     , m_parts(parts)
     , m_texts(parts)
-    , m_search([this](const ServerRow &row) { return m_texts.searched(row); })
+    , m_filter([this](const ServerRow &row) { return m_texts.searched(row); })
 {
     m_countsTimer.setSingleShot(true);
     m_countsTimer.setInterval(0);
@@ -168,7 +163,7 @@ void ServerModel::rearrange(const std::function<void()> &work)
         ids.append(idAt(index.row()));
     }
     work();
-    m_shown = filtered();
+    m_shown = m_filter.filtered(m_sorted.rows());
     QModelIndexList after;
     for (qsizetype i = 0; i < before.size(); ++i) {
         after.append(index(rowOf(ids[i]), before[i].column()));
@@ -180,20 +175,18 @@ void ServerModel::rearrange(const std::function<void()> &work)
 void ServerModel::setFilter(const ServerFilter &filter)
 {
     m_wanted = filter;
-    m_search.prepare(rowsOfKeystroke);
+    m_filter.search().prepare(rowsOfKeystroke);
     applyFilter();
 }
 
 void ServerModel::applyFilter()
 {
-    const QStringList words = wordsOf(m_wanted);
-    if (!words.isEmpty() && !m_search.isReady()) {
+    if (!m_filter.isReadyFor(m_wanted)) {
         m_searchTimer.start(); // which comes back here
         return;
     }
-    m_filter = m_wanted;
-    m_words = words;
-    ServerRows shown = filtered();
+    m_filter.setFilter(m_wanted);
+    ServerRows shown = m_filter.filtered(m_sorted.rows());
     if (shown == m_shown) {
         return;
     }
@@ -217,12 +210,12 @@ void ServerModel::searchSoon()
 
 void ServerModel::onSearchSlice()
 {
-    m_search.prepare(rowsAtATime);
-    if (!m_search.isReady()) {
+    m_filter.search().prepare(rowsAtATime);
+    if (!m_filter.search().isReady()) {
         return;
     }
     m_searchTimer.stop();
-    if (m_wanted != m_filter) {
+    if (m_wanted != m_filter.filter()) {
         applyFilter();
     }
 }
@@ -276,20 +269,6 @@ QStringList ServerModel::systemNames() const
     return names;
 }
 
-ServerCounts ServerModel::counts() const
-{
-    ServerCounts counts;
-    counts.all = int(m_sorted.rows().size());
-    for (const ServerRow *entry : m_sorted.rows()) {
-        ++counts.byGroup[std::size_t(groupOf(entry->status))];
-        ++counts.bySystem[entry->provider];
-        for (const QString &tag : entry->tags) {
-            ++counts.byTag[tag];
-        }
-    }
-    return counts;
-}
-
 void ServerModel::setLanguage()
 {
     const QCollator collator = collatorOfLocale();
@@ -310,7 +289,7 @@ void ServerModel::retranslate()
     }
     rearrange([this, &all] {
         m_sorted.assign(all);
-        m_search.begin(m_sorted.rows());
+        m_filter.search().begin(m_sorted.rows());
     });
     searchSoon();
     if (!m_shown.empty()) {
@@ -329,10 +308,10 @@ void ServerModel::addServers(const QList<QUuid> &ids)
         }
     }
     m_sorted.merge(added);
-    m_search.add(added);
+    m_filter.search().add(added);
     if (ids.size() > manyRows) {
         beginResetModel();
-        m_shown = filtered();
+        m_shown = m_filter.filtered(m_sorted.rows());
         endResetModel();
     } else {
         std::for_each(added.begin(), added.end(), [this](ServerRow *entry) { showIfLet(entry); });
@@ -358,7 +337,7 @@ void ServerModel::removeServers(const QList<Server> &servers)
         std::for_each(rows.begin(), rows.end(), [this](const ServerRow *entry) { hide(entry); });
     }
     m_sorted.remove(gone);
-    m_search.remove(gone);
+    m_filter.search().remove(gone);
     std::for_each(servers.begin(), servers.end(), [this](const Server &server) { m_entries.erase(server.id); });
     noteCounts();
 }
@@ -376,7 +355,7 @@ void ServerModel::changeServer(QUuid id)
         if (entry->name != before) {
             m_sorted.rename(entry);
         }
-        m_search.add({entry});
+        m_filter.search().add({entry});
         searchSoon();
     });
 }
@@ -409,37 +388,9 @@ ServerRow *ServerModel::make(const Server &server)
     return &entry;
 }
 
-bool ServerModel::lets(const ServerRow &entry) const
-{
-    if (m_words.isEmpty() || !entry.isIn(m_filter.scope)) {
-        return entry.isIn(m_filter.scope);
-    }
-    const QString text = m_texts.searched(entry);
-    return std::all_of(m_words.begin(), m_words.end(), [&text](const QString &word) { return text.contains(word); });
-}
-
-//! The same for all of them at once.
-ServerRows ServerModel::filtered()
-{
-    if (m_filter.isOff()) {
-        return m_sorted.rows();
-    }
-    std::vector<bool> found;
-    if (!m_words.isEmpty()) {
-        m_search.prepare(m_sorted.rows().size()); // what came since the filter was set
-        found = m_search.rowsWith(m_words);
-    }
-    ServerRows rows;
-    const ServerRows &all = m_sorted.rows();
-    std::copy_if(all.begin(), all.end(), std::back_inserter(rows), [&](const ServerRow *entry) {
-        return (found.empty() || found[entry->searchNumber]) && entry->isIn(m_filter.scope);
-    });
-    return rows;
-}
-
 void ServerModel::showIfLet(ServerRow *entry)
 {
-    if (lets(*entry)) {
+    if (m_filter.lets(*entry)) {
         show(entry);
     }
 }
@@ -471,7 +422,7 @@ void ServerModel::update(ServerRow *entry, int oldRow)
         showIfLet(entry);
         return;
     }
-    if (!lets(*entry)) {
+    if (!m_filter.lets(*entry)) {
         hide(entry);
         return;
     }

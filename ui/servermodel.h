@@ -2,30 +2,19 @@
 #pragma once
 
 #include "core/base/idhash.h"
-#include "ui/rowsearch.h"
+#include "ui/rowfilter.h"
 #include "ui/rowtexts.h"
-#include "ui/serverrow.h"
+#include "ui/servercounts.h"
 #include "ui/sortedrows.h"
 
 #include <QAbstractTableModel>
-#include <QHash>
 #include <QTimer>
 
-#include <array>
 #include <functional>
 #include <unordered_map>
 #include <vector>
 
 namespace tokenrack {
-
-//! How many servers there are of each sort, whatever the filter.
-struct ServerCounts
-{
-    int all = 0;
-    std::array<int, statusGroups.size()> byGroup{}; //!< by the value of StatusGroup
-    QHash<QString, int> bySystem; //!< by the provider's id
-    QHash<QString, int> byTag;
-};
 
 //! The servers as a table, in an order and with a filter of its own. It holds absolute times; what is relative to now
 //! is put into words each time it is asked for. No role gives a secret.
@@ -59,13 +48,13 @@ public:
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
     //! By which the rows are filtered now.
-    const ServerFilter &filter() const { return m_filter; }
+    const ServerFilter &filter() const { return m_filter.filter(); }
     //! Resets the model when other servers are to be seen: the view keeps its selection by ids. With a long list that
     //! is not ready to be searched, this happens a little later, unless another filter comes before.
     void setFilter(const ServerFilter &filter);
     //! Makes ready, little by little, what the filter looks through, so that the first keystroke does not wait for it.
     void prepareFilter();
-    bool isFilterReady() const { return m_search.isReady(); }
+    bool isFilterReady() const { return m_filter.search().isReady(); }
 
     QUuid idAt(int row) const;
     //! Every server of the table, in its order.
@@ -82,7 +71,8 @@ public:
 
     //! False while only the first servers are read, and counts() say nothing.
     bool isWhole() const { return m_parts.catalog.isWhole(); }
-    ServerCounts counts() const;
+    //! Of all servers, whatever the filter.
+    ServerCounts counts() const { return countsOf(m_sorted.rows()); }
     //! Puts everything into words again, for another language.
     void retranslate();
 
@@ -105,9 +95,6 @@ private:
     void searchSoon();
     void onSearchSlice();
     void applyFilter();
-    //! Whether the filter lets it through.
-    bool lets(const ServerRow &entry) const;
-    ServerRows filtered();
     void show(ServerRow *entry);
     void showIfLet(ServerRow *entry);
     void hide(const ServerRow *entry);
@@ -127,10 +114,8 @@ private:
     SortedRows m_sorted; //!< all
     ServerRows m_shown; //!< those that the filter lets through, in the same order
     ServerFilter m_wanted; //!< as it was set last
-    ServerFilter m_filter; //!< by which m_shown is filtered
-    QStringList m_words; //!< of its text, case folded
+    RowFilter m_filter; //!< by which m_shown is filtered
     SortWords m_sortWords;
-    RowSearch m_search;
     QTimer m_countsTimer;
     QTimer m_searchTimer;
     bool m_isPreparing = false; //!< prepareFilter() was called
