@@ -159,10 +159,16 @@ void NetworkCall::onHead()
 
 void NetworkCall::onData()
 {
-    m_body += m_reply->readAll();
+    readBody();
     if (m_body.size() > maxReplySize) {
         finish(tooLarge());
     }
+}
+
+//! Exactly what is there: a readAll() would take 32 KiB first.
+void NetworkCall::readBody()
+{
+    m_body += m_reply->read(m_reply->bytesAvailable());
 }
 
 void NetworkCall::onEnd()
@@ -182,8 +188,8 @@ void NetworkCall::onEnd()
         finish(failure(HttpFailureKind::BadReply, QStringLiteral("status %1").arg(status)));
         return;
     }
-    HttpResponse response{
-        .status = status, .body = m_body + m_reply->readAll(), .receivedAt = m_clock.now(), .route = *m_route};
+    readBody();
+    HttpResponse response{.status = status, .body = m_body, .receivedAt = m_clock.now(), .route = *m_route};
     for (const auto &[name, value] : m_reply->rawHeaderPairs()) {
         response.headers.append({name, value});
     }

@@ -36,6 +36,7 @@ private:
     void onEncrypted();
     void onHead();
     void onData();
+    void readBody();
     void onEnd();
 
     bool endedByClose() const;
