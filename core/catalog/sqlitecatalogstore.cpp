@@ -52,18 +52,13 @@ Result<Done, StoreError> insertRow(const Database &database, const Server &serve
                          server.notes, now, now});
 }
 
-//! Its tags are dropped with it.
 Result<Done, StoreError> updateRow(const Database &database, const Server &server, const QString &id, qint64 now)
 {
-    if (auto updated = database.run(
-            QStringLiteral("UPDATE OR ROLLBACK servers SET name = ?, provider = ?, url = ?, account = ?, options = ?,"
-                           " notes = ?, changed_at = ?, row_version = row_version + 1, removed_at = NULL WHERE id = ?"),
-            {server.name, server.provider, server.url.toText(), server.account, toJson(server.options), server.notes,
-             now, id});
-        !updated) {
-        return updated;
-    }
-    return database.run(QStringLiteral("DELETE FROM tags WHERE server = ?"), {id});
+    return database.run(
+        QStringLiteral("UPDATE OR ROLLBACK servers SET name = ?, provider = ?, url = ?, account = ?, options = ?,"
+                       " notes = ?, changed_at = ?, row_version = row_version + 1, removed_at = NULL WHERE id = ?"),
+        {server.name, server.provider, server.url.toText(), server.account, toJson(server.options), server.notes, now,
+         id});
 }
 
 Result<Done, StoreError> insertTags(const Database &database, const QStringList &tags, const QString &id)
@@ -77,6 +72,21 @@ Result<Done, StoreError> insertTags(const Database &database, const QStringList 
     return Done();
 }
 
+//! Only where they are other ones: SQLite makes a table of its own for what it deletes here.
+Result<Done, StoreError> replaceTags(const Database &database, const QStringList &tags, const QString &id)
+{
+    QStringList before;
+    if (auto read = database.run(QStringLiteral("SELECT tag FROM tags WHERE server = ? ORDER BY position"), {id},
+                                 [&before](const SqliteRow &row) { before.append(row.text(0)); });
+        !read || before == tags) {
+        return read;
+    }
+    if (auto dropped = database.run(QStringLiteral("DELETE FROM tags WHERE server = ?"), {id}); !dropped) {
+        return dropped;
+    }
+    return insertTags(database, tags, id);
+}
+
 Result<Done, StoreError> saveOne(const Database &database, const Server &server, qint64 now)
 {
     const QString id = idText(server.id);
@@ -84,8 +94,12 @@ Result<Done, StoreError> saveOne(const Database &database, const Server &server,
     if (!isThere) {
         return isThere.error();
     }
-    const auto saved = *isThere ? updateRow(database, server, id, now) : insertRow(database, server, id, now);
-    return saved ? insertTags(database, server.tags, id) : saved;
+    if (*isThere) {
+        const auto updated = updateRow(database, server, id, now);
+        return updated ? replaceTags(database, server.tags, id) : updated;
+    }
+    const auto inserted = insertRow(database, server, id, now);
+    return inserted ? insertTags(database, server.tags, id) : inserted;
 }
 
 Result<Done, StoreError> saveAll(const Database &database, const QList<Server> &servers)
