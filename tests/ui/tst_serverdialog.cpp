@@ -533,7 +533,7 @@ void TestServerDialog::saveSaysWhatTheDiskSaid()
     openAdd();
     fillIn();
     const auto other = m_fixture->files.open();
-    QVERIFY(other && other->run(QStringLiteral("DROP TABLE tags")));
+    QVERIFY(other && other->run(QStringLiteral("DROP TABLE servers")));
     click("save");
     QVERIFY(m_dialog->isVisible());
     QCOMPARE(result()->tone(), Tone::Bad);
