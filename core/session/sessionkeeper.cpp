@@ -18,10 +18,24 @@ constexpr QLatin1String nameKey("name");
 constexpr QLatin1String valueKey("value");
 constexpr QLatin1String secretKey("secret");
 
-SealContext contextOf(const Server &server, const char *field)
+//! What the values of one server are bound to.
+class Contexts
 {
-    return {server.id, server.provider, originOf(server.url), QLatin1String(field)};
-}
+public:
+    explicit Contexts(const Server &server)
+        : m_any{server.id, server.provider, originOf(server.url), {}}
+    { }
+
+    SealContext of(const char *field) const
+    {
+        SealContext context = m_any;
+        context.field = QLatin1String(field);
+        return context;
+    }
+
+private:
+    SealContext m_any;
+};
 
 //! Written as it goes: to build a JSON document of it takes longer than all the sealing.
 Secret encodeFields(const QList<ReplyField> &fields)
@@ -120,12 +134,13 @@ void SessionKeeper::seal(const Server &server, const TokenVault &vault, const st
         return; // forgotten, or chosen to stay in memory, while the vault was being opened
     }
     const Session &session = held->session;
+    const Contexts contexts(server);
     StoredSession stored{.times = session.times};
-    stored.sealedToken = vault.seal(session.token, contextOf(server, "token"));
+    stored.sealedToken = vault.seal(session.token, contexts.of("token"));
     if (!session.refreshToken.isEmpty()) {
-        stored.sealedRefreshToken = vault.seal(session.refreshToken, contextOf(server, "refresh_token"));
+        stored.sealedRefreshToken = vault.seal(session.refreshToken, contexts.of("refresh_token"));
     }
-    stored.sealedFields = vault.seal(encodeFields(session.fields), contextOf(server, "fields"));
+    stored.sealedFields = vault.seal(encodeFields(session.fields), contexts.of("fields"));
     m_writer.addSession(server.id, stored, lease);
 }
 
@@ -200,13 +215,14 @@ Result<Session, OpenFailure> SessionKeeper::unseal(const Server &server, const T
         return OpenFailure(NoSession{});
     }
     const StoredSession &sealed = **stored;
-    const auto token = vault.open(sealed.sealedToken, contextOf(server, "token"));
+    const Contexts contexts(server);
+    const auto token = vault.open(sealed.sealedToken, contexts.of("token"));
     if (!token) {
         return OpenFailure(NoSession{});
     }
     Session session{.token = *token, .times = sealed.times};
-    session.refreshToken = vault.open(sealed.sealedRefreshToken, contextOf(server, "refresh_token")).value_or(Secret());
-    session.fields = decodeFields(vault.open(sealed.sealedFields, contextOf(server, "fields")).value_or(Secret()));
+    session.refreshToken = vault.open(sealed.sealedRefreshToken, contexts.of("refresh_token")).value_or(Secret());
+    session.fields = decodeFields(vault.open(sealed.sealedFields, contexts.of("fields")).value_or(Secret()));
     m_held.insert(server.id, {session, true});
     return session;
 }

@@ -77,7 +77,8 @@ public:
     //! The last error, or none after a success.
     virtual Result<Done, StoreError> saveError(QUuid server, const std::optional<AuthError> &error, Instant at) = 0;
     //! Reads the count of that account, lets \a change alter it and writes it for every entry of the account, all in
-    //! one transaction, so that two processes never both take the same attempt for theirs. Gives what was written.
+    //! one transaction, so that two processes never both take the same attempt for theirs. Nothing is written where
+    //! \a change, which may be asked twice, leaves the count as it is. Gives what stands then.
     virtual Result<AttemptRecord, StoreError>
     changeAttempts(const CountedAccount &account, const std::function<AttemptRecord(AttemptRecord)> &change) = 0;
     //! The count of that account, as the entry that knows most of it has it; a clean record when there is none. When

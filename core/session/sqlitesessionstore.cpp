@@ -183,6 +183,10 @@ Result<AttemptRecord, StoreError>
 SqliteSessionStore::changeAttempts(const CountedAccount &account,
                                    const std::function<AttemptRecord(AttemptRecord)> &change)
 {
+    // Most often nothing was counted, and nothing is: the answer is then that of this moment, and nobody has to wait.
+    if (auto standing = attempts(account); standing && change(*standing) == *standing) {
+        return standing;
+    }
     AttemptRecord written;
     const auto done = m_database.transaction([&]() -> Result<Done, StoreError> {
         const auto before = attempts(account);
