@@ -15,12 +15,15 @@ namespace {
 QStringList filesBeside(const QString &path)
 {
     const QFileInfo info(path);
+    const QDir folder = info.absoluteDir();
+    const QString beginning = info.baseName() + QLatin1Char('.');
     QStringList files;
-    const auto entries = info.absoluteDir().entryInfoList({info.baseName() + QLatin1String(".*")},
-                                                          QDir::Files | QDir::Hidden, QDir::Name);
-    for (const QFileInfo &entry : entries) {
-        if (entry.suffix() != QLatin1String("lock")) { // says only who is at work, and is gone a moment later
-            files.append(entry.absoluteFilePath());
+    // A pattern given to QDir would have each start make a regular expression and compile it.
+    const QStringList names = folder.entryList(QDir::Files | QDir::Hidden, QDir::Name);
+    for (const QString &name : names) {
+        // A lock says only who is at work, and is gone a moment later.
+        if (name.startsWith(beginning) && !name.endsWith(QLatin1String(".lock"))) {
+            files.append(folder.absoluteFilePath(name));
         }
     }
     return files;
