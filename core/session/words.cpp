@@ -27,6 +27,13 @@ QString lockedWhen(const ServerState &state, Instant now)
     return Words::tr("Try again in %1").arg(durationText(left));
 }
 
+// QString puts several texts into one in one go, but numbers one after the other.
+
+QString twoDigits(qint64 value)
+{
+    return QString::number(value).rightJustified(2, QLatin1Char('0'));
+}
+
 } // namespace
 
 QString durationText(Milliseconds duration, bool withSeconds)
@@ -39,25 +46,23 @@ QString durationText(Milliseconds duration, bool withSeconds)
         return Words::tr("%1 d").arg(days);
     }
     if (days > 0) {
-        return Words::tr("%1 d %2 h").arg(days).arg(hours % 24);
+        return Words::tr("%1 d %2 h").arg(QString::number(days), QString::number(hours % 24));
     }
     if (hours > 0 && withSeconds) {
         return Words::tr("%1 h %2 min %3 s")
-            .arg(hours)
-            .arg(minutes % 60, 2, 10, QLatin1Char('0'))
-            .arg(seconds % 60, 2, 10, QLatin1Char('0'));
+            .arg(QString::number(hours), twoDigits(minutes % 60), twoDigits(seconds % 60));
     }
     if (hours > 0 && minutes % 60 == 0) {
         return Words::tr("%1 h").arg(hours);
     }
     if (hours > 0) {
-        return Words::tr("%1 h %2 min").arg(hours).arg(minutes % 60);
+        return Words::tr("%1 h %2 min").arg(QString::number(hours), QString::number(minutes % 60));
     }
     if (minutes > 0 && seconds % 60 == 0 && !withSeconds) {
         return Words::tr("%1 min").arg(minutes);
     }
     if (minutes > 0) {
-        return Words::tr("%1 min %2 s").arg(minutes).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+        return Words::tr("%1 min %2 s").arg(QString::number(minutes), twoDigits(seconds % 60));
     }
     return Words::tr("%1 s").arg(seconds);
 }
