@@ -2,11 +2,33 @@
 #include <QFileInfo>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 
-//! How the programs that users run, and the plugin of one of them, are built: read from the files themselves.
+namespace {
+
+//! Our own symbols in a table of readelf: those that are defined there, or those that are not.
+QSet<QString> symbolsIn(const QString &table, bool areDefined)
+{
+    // Num: Value Size Type Bind Vis Ndx Name
+    static const QRegularExpression line(
+        u"^\\s*\\d+: \\S+\\s+\\S+ \\S+\\s+\\S+\\s+\\S+\\s+(\\S+) (_Z\\w*9tokenrack\\w*)"_s,
+        QRegularExpression::MultilineOption);
+    QSet<QString> symbols;
+    for (auto matches = line.globalMatch(table); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        if ((match.captured(1) != "UND"_L1) == areDefined) {
+            symbols.insert(match.captured(2));
+        }
+    }
+    return symbols;
+}
+
+} // namespace
+
+//! How the programs that users run, and the plugin of both, are built: read from the files themselves.
 class TestHardening : public QObject
 {
     Q_OBJECT
@@ -19,10 +41,12 @@ private Q_SLOTS:
     void protectsTheStack();
     void checksWhatTheLibraryCopies();
     void loadsTheNetworkOnlyWhereItIsUsed();
+    void hasWhatThePluginNeeds();
 
 private:
     //! What readelf says of the program.
     QString read(const QStringList &what);
+    static QString readOf(const QString &program, const QStringList &what);
 };
 
 void TestHardening::initTestCase_data()
@@ -37,6 +61,11 @@ void TestHardening::initTestCase_data()
 QString TestHardening::read(const QStringList &what)
 {
     QFETCH_GLOBAL(QString, program);
+    return readOf(program, what);
+}
+
+QString TestHardening::readOf(const QString &program, const QStringList &what)
+{
     QProcess readelf;
     readelf.start(u"readelf"_s, QStringList(u"-W"_s) + what + QStringList(program));
     const bool isRead =
@@ -85,6 +114,20 @@ void TestHardening::loadsTheNetworkOnlyWhereItIsUsed()
     // A script waits for tokenrackctl, a person for the window; QtNetwork and what it brings along have to be linked,
     // too.
     QCOMPARE(read({u"-d"_s}).contains(u"libQt6Network"_s), isPlugin);
+}
+
+void TestHardening::hasWhatThePluginNeeds()
+{
+    QFETCH_GLOBAL(bool, isPlugin);
+    if (isPlugin) {
+        return; // it is what needs
+    }
+    // All of it is bound when the plugin is loaded: one symbol too few, and no request can be sent.
+    const QStringList paths = QStringLiteral(PROGRAMS).split(u':');
+    const QSet<QString> needed = symbolsIn(readOf(paths.last(), {u"--dyn-syms"_s}), false);
+    QVERIFY(!needed.isEmpty());
+    const QSet<QString> missing = needed - symbolsIn(read({u"--dyn-syms"_s}), true);
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.values().join(u'\n')));
 }
 
 QTEST_GUILESS_MAIN(TestHardening)

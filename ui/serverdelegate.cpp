@@ -5,6 +5,7 @@
 #include "ui/servermodel.h"
 #include "ui/statuslook.h"
 #include "ui/tabulartext.h"
+#include "ui/theme.h"
 
 #include <QHeaderView>
 #include <QPainter>

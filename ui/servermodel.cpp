@@ -5,7 +5,8 @@
 #include "ui/showtext.h"
 
 #include <algorithm>
-#include <optional>
+#include <utility>
+#include <variant>
 
 namespace tokenrack {
 
@@ -68,6 +69,8 @@ ServerModel::ServerModel(const Parts &parts, QObject *parent)
     connect(&parts.catalog, &Catalog::changed, this, &ServerModel::changeServer);
     connect(&parts.catalog, &Catalog::removed, this, &ServerModel::removeServers);
     connect(&parts.sessions, &Sessions::changed, this, &ServerModel::changeState);
+    connect(&parts.sessions, &Sessions::burstBegan, this, [this] { m_isBurst = true; });
+    connect(&parts.sessions, &Sessions::burstEnded, this, &ServerModel::endBurst);
     setLanguage();
     addServers(idsOf(parts.catalog.servers()));
 }
@@ -362,7 +365,47 @@ void ServerModel::changeServer(QUuid id)
 
 void ServerModel::changeState(QUuid id)
 {
+    if (m_isBurst) {
+        m_changedInBurst.append(id);
+        return;
+    }
     change(id, [this](ServerRow *entry) { readState(*entry); });
+}
+
+void ServerModel::endBurst()
+{
+    m_isBurst = false;
+    const QList<QUuid> ids = std::exchange(m_changedInBurst, {});
+    if (ids.size() > manyRows) {
+        changeStates(ids);
+        return;
+    }
+    std::for_each(ids.begin(), ids.end(), [this](QUuid id) { changeState(id); });
+}
+
+//! All at once: each by itself would take and give a place in the order.
+void ServerModel::changeStates(const QList<QUuid> &ids)
+{
+    const auto read = [this, &ids] {
+        for (const QUuid &id : ids) {
+            if (const auto known = m_entries.find(id); known != m_entries.end()) {
+                readState(known->second);
+            }
+        }
+        m_sorted.arrange();
+    };
+    if (std::holds_alternative<StatusGroup>(m_filter.filter().scope)) { // other rows are to be seen
+        beginResetModel();
+        read();
+        m_shown = m_filter.filtered(m_sorted.rows());
+        endResetModel();
+    } else {
+        rearrange(read);
+        if (!m_shown.empty()) {
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        }
+    }
+    noteCounts();
 }
 
 void ServerModel::change(QUuid id, const std::function<void(ServerRow *)> &work)

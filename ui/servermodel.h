@@ -85,6 +85,8 @@ private:
     void removeServers(const QList<Server> &servers);
     void changeServer(QUuid id);
     void changeState(QUuid id);
+    void endBurst();
+    void changeStates(const QList<QUuid> &ids);
 
     void setLanguage();
     ServerRow *make(const Server &server);
@@ -119,6 +121,8 @@ private:
     QTimer m_countsTimer;
     QTimer m_searchTimer;
     bool m_isPreparing = false; //!< prepareFilter() was called
+    bool m_isBurst = false;
+    QList<QUuid> m_changedInBurst;
 };
 
 } // namespace tokenrack

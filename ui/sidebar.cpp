@@ -3,6 +3,7 @@
 
 #include "ui/icons.h"
 #include "ui/sidebarmodel.h"
+#include "ui/theme.h"
 
 #include <QEvent>
 #include <QPainter>

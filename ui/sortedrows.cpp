@@ -11,7 +11,7 @@ void SortedRows::setOrder(const ServerOrder &order)
     arrange();
 }
 
-void SortedRows::assign(ServerRows rows)
+void SortedRows::assign(const ServerRows &rows)
 {
     m_byName = sortedByName(rows);
     numberNames();

@@ -20,8 +20,10 @@ public:
     const ServerOrder &order() const { return m_order; }
 
     void setOrder(const ServerOrder &order);
+    //! To be called when what many rows are sorted by is another one now, though not their names.
+    void arrange();
     //! These rows and no others.
-    void assign(ServerRows rows);
+    void assign(const ServerRows &rows);
     //! More rows.
     void merge(ServerRows rows);
     //! To be called before anything by which \a row is sorted changes, and then put(), after rename() where the name is
@@ -36,7 +38,6 @@ private:
     ServerRows sortedByName(const ServerRows &rows) const;
     void mergeByName(const ServerRows &sorted);
     void numberNames();
-    void arrange();
 
     QCollator m_collator;
     ServerOrder m_order;

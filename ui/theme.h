@@ -42,10 +42,12 @@ QColor tint(const QPalette &palette, Tone tone);
 
 //! \a share of \a over on \a under, 0 to 1.
 QColor blend(const QColor &over, const QColor &under, double share);
-// A size or weight of the font that was not used before costs a millisecond or two: fontconfig looks for it among all
-// fonts. So the window as it begins has three: the font itself, strong() and small().
 //! \a font by \a factor, whichever unit it is set in.
 QFont scaled(const QFont &font, double factor);
+
+// A size or weight of the font that was not used before costs a millisecond or two: fontconfig looks for it among all
+// fonts. So the window as it begins has three: the font itself and these.
+
 //! As the toolkit's table headers are measured.
 QFont strong(QFont font);
 //! Of what explains something else.

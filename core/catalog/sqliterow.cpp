@@ -28,7 +28,8 @@ QByteArray SqliteRow::bytes(int column) const
 //! sqlite3_column_text() would copy a text to put a zero behind it.
 QByteArrayView SqliteRow::view(int column) const
 {
-    sqlite3_value *value = sqlite3_column_value(m_statement, column); // one look at the row for both
+    // One look at the row for both; such a value may be read by the thread alone that the connection is for.
+    sqlite3_value *value = sqlite3_column_value(m_statement, column);
     // Asked for first: a number has to be converted, which decides how long it is.
     const void *bytes = sqlite3_value_blob(value);
     return {static_cast<const char *>(bytes), sqlite3_value_bytes(value)};

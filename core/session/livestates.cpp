@@ -98,21 +98,27 @@ void LiveStates::setRenewalEnabled(bool enabled)
 //! Which of the two times was right is not known, so nothing is renewed that is not due by the new one.
 void LiveStates::followClock()
 {
-    for (const QUuid id : known()) {
-        // As at the start: what is not going to be renewed and has ended does not begin with it.
-        if (at(id).renewsAt || statusOf(at(id), m_parts.clock.now()) != Status::Expired) {
-            planRenewal(id);
-        } else {
-            tell(id);
+    burst([this] {
+        for (const QUuid id : known()) {
+            // As at the start: what is not going to be renewed and has ended does not begin with it.
+            if (at(id).renewsAt || statusOf(at(id), m_parts.clock.now()) != Status::Expired) {
+                planRenewal(id);
+            } else {
+                tell(id);
+            }
         }
-    }
+    });
     lookAtClock();
 }
 
 void LiveStates::setSeen(bool isSeen)
 {
     m_isSeen = isSeen;
-    isSeen ? m_statusTimes.look() : m_statusTimes.pause();
+    if (isSeen) {
+        burst([this] { m_statusTimes.look(); });
+    } else {
+        m_statusTimes.pause();
+    }
 }
 
 void LiveStates::lookAtClock()
@@ -198,11 +204,20 @@ void LiveStates::takeOver(QUuid id, const StoredState &stored)
 
 void LiveStates::planAllRenewals()
 {
-    for (const Server &server : m_parts.catalog.servers()) {
-        if (knows(server.id) && statusOf(state(server.id), m_parts.clock.now()) != Status::Expired) {
-            planRenewal(server.id);
+    burst([this] {
+        for (const Server &server : m_parts.catalog.servers()) {
+            if (knows(server.id) && statusOf(state(server.id), m_parts.clock.now()) != Status::Expired) {
+                planRenewal(server.id);
+            }
         }
-    }
+    });
+}
+
+void LiveStates::burst(const std::function<void()> &work)
+{
+    Q_EMIT burstBegan();
+    work();
+    Q_EMIT burstEnded();
 }
 
 void LiveStates::onRenewalTime(QUuid id)

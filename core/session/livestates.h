@@ -11,6 +11,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <unordered_map>
 
 namespace tokenrack {
@@ -76,12 +77,16 @@ public:
 Q_SIGNALS:
     //! The countdown alone does not signal.
     void changed(QUuid id);
+    // Between the two, changed() may come for thousands of servers.
+    void burstBegan();
+    void burstEnded();
     void renewalDue(QUuid id);
     void storeFailed(const tokenrack::StoreError &error);
 
 private:
     bool isNews(QUuid id, const StoredState &stored) const;
     void takeOver(QUuid id, const StoredState &stored);
+    void burst(const std::function<void()> &work);
     void onRenewalTime(QUuid id);
 
     Parts m_parts;

@@ -58,7 +58,7 @@ Secret encodeFields(const QList<ReplyField> &fields)
     return Secret(cbor);
 }
 
-//! Version 0.1.0 wrote JSON.
+//! What was sealed before 23 November 2026 is JSON.
 QCborArray fieldArray(const QByteArray &encoded)
 {
     return encoded.startsWith('[') ? QCborArray::fromJsonArray(QJsonDocument::fromJson(encoded).array())

@@ -36,6 +36,8 @@ void Sessions::connectParts()
     connect(&m_leftovers, &Leftovers::removalFailed, this, &Sessions::forgetFailed);
     connect(&m_leftovers, &Leftovers::storeFailed, this, &Sessions::storeFailed);
     connect(&m_states, &LiveStates::changed, this, &Sessions::changed);
+    connect(&m_states, &LiveStates::burstBegan, this, &Sessions::burstBegan);
+    connect(&m_states, &LiveStates::burstEnded, this, &Sessions::burstEnded);
     connect(&m_states, &LiveStates::storeFailed, this, &Sessions::storeFailed);
     connect(&m_states, &LiveStates::renewalDue, this,
             [this](QUuid id) { add(id, JobKind::Refresh, Trigger::Program, newerThanHeld(id)); });

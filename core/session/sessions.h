@@ -149,6 +149,9 @@ public:
 Q_SIGNALS:
     //! The state of that server is another one now. The countdown alone does not signal.
     void changed(QUuid id);
+    // Between the two, changed() may come for thousands of servers. Never one within another.
+    void burstBegan();
+    void burstEnded();
     //! What was asked for with logIn(), refresh(), check(), logOut() or logInAll() is done, or could not be.
     void ended(QUuid id, const std::optional<tokenrack::AuthError> &error);
     void questionAsked(tokenrack::QuestionId id, const tokenrack::Question &question);

@@ -39,9 +39,24 @@ QString selectErrors()
         " FROM errors");
 }
 
+//! Equal texts share their memory.
+SessionTimes sharedTimesFrom(const SqliteRow &row, int first, SharedValues &values)
+{
+    SessionTimes times;
+    times.source = expirySourceFromName(values.text(row.view(first)));
+    times.expiresAt = row.optionalInstant(first + 1);
+    times.refreshExpiresAt = row.optionalInstant(first + 2);
+    times.issuedAt = row.instant(first + 3);
+    if (!row.isNull(first + 4)) {
+        times.clockDifference = Milliseconds(row.integer(first + 4));
+    }
+    times.expiryField = values.text(row.view(first + 5));
+    return times;
+}
+
 void readSession(const SqliteRow &row, SharedValues &values, StoredState &state)
 {
-    state.session = StoredSession{.times = timesFrom(row, 1, values), .verifiedAt = row.optionalInstant(7)};
+    state.session = StoredSession{.times = sharedTimesFrom(row, 1, values), .verifiedAt = row.optionalInstant(7)};
 }
 
 void readAttempts(const SqliteRow &row, StoredState &state)
@@ -80,21 +95,7 @@ QString byServer(const QString &select, const char *column)
 SessionTimes timesFrom(const SqliteRow &row, int first)
 {
     SharedValues values;
-    return timesFrom(row, first, values);
-}
-
-SessionTimes timesFrom(const SqliteRow &row, int first, SharedValues &values)
-{
-    SessionTimes times;
-    times.source = expirySourceFromName(values.text(row.view(first)));
-    times.expiresAt = row.optionalInstant(first + 1);
-    times.refreshExpiresAt = row.optionalInstant(first + 2);
-    times.issuedAt = row.instant(first + 3);
-    if (!row.isNull(first + 4)) {
-        times.clockDifference = Milliseconds(row.integer(first + 4));
-    }
-    times.expiryField = values.text(row.view(first + 5));
-    return times;
+    return sharedTimesFrom(row, first, values);
 }
 
 AttemptRecord attemptsFrom(const SqliteRow &row, int first)
@@ -132,35 +133,65 @@ Result<QHash<QUuid, StoredState>, StoreError> loadStates(const Database &databas
     return states;
 }
 
-StateReader::StateReader(const Database &database)
-    : m_sessions(database, byServer(selectSessions(), "server"))
-    , m_attempts(database, byServer(selectAttempts(), "a.server"))
-    , m_errors(database, byServer(selectErrors(), "server"))
-{ }
+namespace {
 
-StoredState StateReader::stateOf(QByteArrayView id)
+//! Reads the states of servers beside a ServerReader.
+class StateReader
 {
-    StoredState state;
-    if (const auto row = m_sessions.next(id)) {
-        readSession(*row, m_values, state);
-    }
-    if (const auto row = m_attempts.next(id)) {
-        readAttempts(*row, state);
-    }
-    if (const auto row = m_errors.next(id); row && isKnownError(*row)) {
-        readError(*row, state);
-    }
-    return state;
-}
+public:
+    //! \a database must outlive the reader.
+    explicit StateReader(const Database &database)
+        : m_sessions(database, byServer(selectSessions(), "server"))
+        , m_attempts(database, byServer(selectAttempts(), "a.server"))
+        , m_errors(database, byServer(selectErrors(), "server"))
+    { }
 
-Result<Done, StoreError> StateReader::result() const
-{
-    for (const RowsBeside *rows : {&m_sessions, &m_attempts, &m_errors}) {
-        if (auto read = rows->result(); !read) {
-            return read;
+    //! Of the server with that id, as RowsBeside::next() takes it.
+    StoredState stateOf(QByteArrayView id)
+    {
+        StoredState state;
+        if (const auto row = m_sessions.next(id)) {
+            readSession(*row, m_values, state);
         }
+        if (const auto row = m_attempts.next(id)) {
+            readAttempts(*row, state);
+        }
+        if (const auto row = m_errors.next(id); row && isKnownError(*row)) {
+            readError(*row, state);
+        }
+        return state;
     }
-    return Done();
+
+    Result<Done, StoreError> result() const
+    {
+        for (const RowsBeside *rows : {&m_sessions, &m_attempts, &m_errors}) {
+            if (auto read = rows->result(); !read) {
+                return read;
+            }
+        }
+        return Done();
+    }
+
+private:
+    RowsBeside m_sessions;
+    RowsBeside m_attempts;
+    RowsBeside m_errors;
+    SharedValues m_values;
+};
+
+} // namespace
+
+Result<Done, StoreError> forEachServer(const Database &database, ServerReader::Tags tags,
+                                       const std::function<void(const Server &, const StoredState &)> &take)
+{
+    SharedValues values;
+    ServerReader servers(database, values, ServerReader::Which::Standing, tags);
+    StateReader states(database);
+    while (const auto server = servers.next()) {
+        take(*server, states.stateOf(servers.id()));
+    }
+    auto read = servers.result();
+    return read ? states.result() : read;
 }
 
 } // namespace tokenrack

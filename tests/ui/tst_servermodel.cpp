@@ -358,6 +358,46 @@ private Q_SLOTS:
         QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(QStringLiteral("&lt;b&gt;")));
     }
 
+    void takesWhatChangedForManyAllAtOnce_data()
+    {
+        QTest::addColumn<bool>("byStatus");
+        QTest::newRow("all rows") << false;
+        QTest::newRow("only one status") << true;
+    }
+
+    void takesWhatChangedForManyAllAtOnce()
+    {
+        QFETCH(const bool, byStatus);
+        World world;
+        const Instant now = world.clock.now();
+        for (int i = 0; i < 120; ++i) {
+            const Server server = world.makeServer(QStringLiteral("rack-%1").arg(i), QStringLiteral("xswitch"),
+                                                   QStringLiteral("http://10.0.0.1"), QStringLiteral("user%1").arg(i));
+            const Milliseconds life = i < 80 ? Milliseconds(1h) : Milliseconds(24h);
+            world.remember(server, World::session("token", now, now + life, ExpirySource::Stated));
+        }
+        world.load();
+        world.sessions->lookAtClock();
+        ServerModel model(parts(world));
+        const QAbstractItemModelTester tester(&model);
+        model.sort(ServerModel::StatusColumn);
+        model.setFilter({byStatus ? Scope(StatusGroup::Active) : Scope(AllServers{}), {}});
+        QCOMPARE(model.rowCount(), 120);
+
+        const QSignalSpy moved(&model, &QAbstractItemModel::rowsMoved);
+        const QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+        world.sessions->setSeen(false);
+        world.clock.advance(2h);
+        world.sessions->setSeen(true);
+        QCOMPARE(moved.size() + removed.size(), 0);
+        QCOMPARE(model.rowCount(), byStatus ? 40 : 120);
+        for (int row = 0; row < model.rowCount(); ++row) { // "Active" comes before "Expired"
+            QCOMPARE(Status(model.index(row, 0).data(ServerModel::StatusRole).toInt()),
+                     row < 40 ? Status::Active : Status::Expired);
+            QCOMPARE(model.rowOf(model.idAt(row)), row);
+        }
+    }
+
     void noRoleGivesASecret()
     {
         World world;

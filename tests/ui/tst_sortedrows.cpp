@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace tokenrack;
@@ -25,6 +26,10 @@ private Q_SLOTS:
     void mergesInAnyOrder_data();
     void mergesInAnyOrder();
     void movesWhatChanged();
+    void renamesInEitherDirection_data();
+    void renamesInEitherDirection();
+    void keepsEqualNamesInTheOrderOfIds();
+    void comparesAsThePersonReads();
     void removesMany();
 
 private:
@@ -107,6 +112,55 @@ void TestSortedRows::movesWhatChanged()
     QCOMPARE(names(), QStringLiteral("bdc"));
     m_sorted.setOrder(ServerOrder());
     QCOMPARE(names(), QStringLiteral("bcd"));
+}
+
+void TestSortedRows::renamesInEitherDirection_data()
+{
+    QTest::addColumn<ServerOrder>("order");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("up") << ServerOrder() << QStringLiteral("bcd");
+    QTest::newRow("down") << byNameDown << QStringLiteral("dcb");
+}
+
+void TestSortedRows::renamesInEitherDirection()
+{
+    QFETCH(const ServerOrder, order);
+    QFETCH(const QString, expected);
+    ServerRow *moving = make(QStringLiteral("a"), 1);
+    m_sorted.assign({moving, make(QStringLiteral("b"), 2), make(QStringLiteral("c"), 3)});
+    m_sorted.setOrder(order);
+    m_sorted.take(moving);
+    moving->name = QStringLiteral("d");
+    m_sorted.rename(moving);
+    m_sorted.put(moving);
+    QCOMPARE(names(), expected);
+}
+
+void TestSortedRows::keepsEqualNamesInTheOrderOfIds()
+{
+    const QString name = QStringLiteral("same");
+    ServerRows rows{make(name, 1), make(name, 1), make(name, 1), make(QStringLiteral("other"), 1)};
+    m_sorted.assign({rows[0], rows[1]});
+    m_sorted.merge({rows[2], rows[3]});
+    m_sorted.take(rows[3]);
+    rows[3]->name = name;
+    m_sorted.rename(rows[3]);
+    m_sorted.put(rows[3]);
+    std::sort(rows.begin(), rows.end(),
+              [](const ServerRow *left, const ServerRow *right) { return left->id < right->id; });
+    QCOMPARE(m_sorted.rows(), rows);
+}
+
+void TestSortedRows::comparesAsThePersonReads()
+{
+    QCollator collator(QLocale(QStringLiteral("en")));
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    m_sorted.setCollator(collator);
+    m_sorted.assign({make(QStringLiteral("Rack 10 "), 1), make(QStringLiteral("rack 2 "), 1)});
+    m_sorted.merge(
+        {make(QStringLiteral("RACK 9 "), 1), make(QStringLiteral("rack 1 "), 1)}); // by keys and by compare()
+    QCOMPARE(names(), QStringLiteral("rack 1 rack 2 RACK 9 Rack 10 "));
 }
 
 void TestSortedRows::removesMany()

@@ -4,7 +4,6 @@
 #include "app/ctl/serverjson.h"
 #include "app/ctl/workplace.h"
 #include "core/base/plaintext.h"
-#include "core/catalog/serverreader.h"
 #include "core/session/sqliterows.h"
 #include "core/session/words.h"
 
@@ -44,8 +43,7 @@ bool fits(const Server &server, const QStringList &words, const ProviderRegistry
                        [&haystack](const QString &word) { return haystack.contains(word, Qt::CaseInsensitive); });
 }
 
-//! Hands each server that has every word of the filter somewhere to \a take, with its state. They are read one by one:
-//! what else a program has in memory of servers that it works with is not needed to tell of them.
+//! Hands each server that has every word of the filter somewhere to \a take, with its state.
 Result<Done, StoreError> forEachFitting(const Workplace &place,
                                         const std::function<void(const Server &, const ServerState &)> &take)
 {
@@ -53,18 +51,12 @@ Result<Done, StoreError> forEachFitting(const Workplace &place,
     const QStringList words =
         place.invocation().arguments().join(QLatin1Char(' ')).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     const Instant now = place.clock().now();
-    const Database &database = *place.parts().database;
-    SharedValues values;
-    ServerReader servers(database, values, ServerReader::Which::Standing,
-                         place.json() || !words.isEmpty() ? Tags::Read : Tags::LeftOut);
-    StateReader states(database);
-    while (const auto server = servers.next()) {
-        if (fits(*server, words, place.providers())) {
-            take(*server, stateFrom(states.stateOf(servers.id()), now));
+    const Tags tags = place.json() || !words.isEmpty() ? Tags::Read : Tags::LeftOut;
+    return forEachServer(*place.parts().database, tags, [&](const Server &server, const StoredState &stored) {
+        if (fits(server, words, place.providers())) {
+            take(server, stateFrom(stored, now));
         }
-    }
-    auto read = servers.result();
-    return read ? states.result() : read;
+    });
 }
 
 //! What \a make makes of each of them, by name.
@@ -171,7 +163,7 @@ Result<Done, StoreError> printTable(Workplace &place)
     const auto rows =
         byName<QString>(place, [&place, &statusTexts, now](const Server &server, const ServerState &state) -> QString {
             const QString system = systemName(place.providers(), server.provider);
-            const QLatin1Char tab('\t');
+            const QLatin1Char tab('\t'); // as tableRow() does, without a list of cells for each of thousands
             return visibleText(server.name) % tab % system % tab % visibleText(server.account) % tab
                 % visibleText(server.url.shownText()) % tab % statusTexts.of(state, statusOf(state, now), system) % tab
                 % expiresInText(state, now);

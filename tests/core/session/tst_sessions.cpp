@@ -106,7 +106,7 @@ private Q_SLOTS:
 
     void handsOutAHeldToken();
     void opensFieldsThatARunBeforeSealed();
-    void opensFieldsThatVersion010Sealed();
+    void opensFieldsThatWereSealedAsJson();
     void renewsATokenThatEndsSoonBeforeHandingItOut();
     void logsInBeforeHandingOutATokenThatIsNotThere();
 
@@ -890,7 +890,7 @@ void TestSessions::opensFieldsThatARunBeforeSealed()
                           QStringLiteral("t=%1").arg(now)}));
 }
 
-void TestSessions::opensFieldsThatVersion010Sealed()
+void TestSessions::opensFieldsThatWereSealedAsJson()
 {
     const Server server = loggedInGateway();
     QTRY_VERIFY(isSealed(server));

@@ -2,8 +2,10 @@
 #include "core/session/sqlitesessionstore.h"
 
 #include "core/catalog/sqlitecatalogstore.h"
+#include "core/session/sqliterows.h"
 #include "tests/core/catalog/databasefixture.h"
 
+#include <QSet>
 #include <QTest>
 
 #include <atomic>
@@ -43,6 +45,16 @@ AuthError fullError()
         .retryAt = someTime + std::chrono::hours(2),
         .target = QStringLiteral("http://elsewhere/"),
     };
+}
+
+Server plainServer(const QString &name)
+{
+    return {.id = QUuid::createUuid(),
+            .name = name,
+            .provider = QStringLiteral("xswitch"),
+            .url = QUrl(QStringLiteral("http://10.0.0.1")),
+            .account = QStringLiteral("admin"),
+            .tags = {QStringLiteral("plant")}};
 }
 
 void compare(const AuthError &actual, const AuthError &expected)
@@ -87,6 +99,7 @@ private Q_SLOTS:
     void losesNoAttemptOfTwentyConnections();
     void waitsForNobodyWhereTheCountStays();
     void writesNothingWhenTheCountCannotBeTaken();
+    void readsServersAndTheirStatesSideBySide();
     void remembersRefusedSecrets();
     void keepsActivityNewestFirst();
     void keepsTwoHundredLinesOfEachServer();
@@ -322,6 +335,45 @@ void TestSqliteSessionStore::writesNothingWhenTheCountCannotBeTaken()
     });
     QVERIFY(done);
     QCOMPARE(m_store->attempts({m_id, QStringLiteral("admin"), {}})->refusals, 0);
+}
+
+void TestSqliteSessionStore::readsServersAndTheirStatesSideBySide()
+{
+    SqliteCatalogStore catalog(*m_database);
+    QList<Server> servers;
+    for (int i = 0; i < 6; ++i) {
+        servers.append(plainServer(QStringLiteral("rack %1").arg(i)));
+    }
+    QVERIFY(catalog.save(servers));
+    const auto attemptsOf = [&](const Server &server, const QString &account) {
+        QVERIFY(m_store->changeAttempts({server.id, account, {}}, oneMore));
+    };
+    QVERIFY(m_store->saveSession(servers[1].id, fullSession()));
+    attemptsOf(servers[2], servers[2].account);
+    attemptsOf(servers[3], QStringLiteral("of an earlier account"));
+    QVERIFY(m_store->saveError(servers[3].id, AuthError{.kind = AuthErrorKind::Timeout}, someTime));
+    QVERIFY(m_store->saveError(servers[4].id, AuthError{.kind = AuthErrorKind::Refused}, someTime));
+    QVERIFY(m_database->run(QStringLiteral("UPDATE errors SET kind = 'of_a_later_version' WHERE server = ?"),
+                            {idText(servers[4].id)}));
+    QVERIFY(m_store->saveSession(servers[5].id, fullSession())); // and then it is removed
+    QVERIFY(catalog.remove({servers[5].id}));
+    attemptsOf(plainServer(QStringLiteral("a draft")), QStringLiteral("admin"));
+
+    const auto loaded = m_store->load();
+    QVERIFY(loaded);
+    QSet<QUuid> seen;
+    QVERIFY(forEachServer(*m_database, ServerReader::Tags::Read, [&](const Server &server, const StoredState &state) {
+        seen.insert(server.id);
+        const StoredState other = loaded->value(server.id);
+        QCOMPARE(state.session.has_value(), other.session.has_value());
+        QVERIFY(!state.session || state.session->times == other.session->times);
+        QCOMPARE(state.attempts, other.attempts);
+        QCOMPARE(state.lastErrorAt, other.lastErrorAt);
+        QCOMPARE(bool(state.lastError), bool(other.lastError));
+    }));
+    QCOMPARE(seen, QSet<QUuid>({servers[0].id, servers[1].id, servers[2].id, servers[3].id, servers[4].id}));
+    QCOMPARE(loaded->value(servers[2].id).attempts.refusals, 1);
+    QVERIFY(loaded->value(servers[3].id).lastError);
 }
 
 void TestSqliteSessionStore::remembersRefusedSecrets()
