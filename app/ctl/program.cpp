@@ -3,8 +3,8 @@
 
 #include "app/coreparts.h"
 #include "app/ctl/helptext.h"
-#include "app/latetransport.h"
 #include "app/ctl/workplace.h"
+#include "app/latetransport.h"
 #include "app/profile.h"
 #include "core/base/languages.h"
 #include "core/base/plaintext.h"
