@@ -206,11 +206,12 @@ void NetworkCall::onEnd()
 }
 
 //! A body of no stated length ends where the server closes. When that comes right after the head, Qt (seen with 6.4)
-//! takes it for a lost connection, wants to repeat the request, and finds that it may not.
+//! takes it for a lost connection, and sometimes wants to repeat the request, and finds that it may not.
 bool NetworkCall::endedByClose() const
 {
-    return m_reply->error() == QNetworkReply::ContentReSendError && !m_reply->hasRawHeader("Content-Length")
-        && !m_reply->hasRawHeader("Transfer-Encoding");
+    const bool isClosed = m_reply->error() == QNetworkReply::ContentReSendError
+        || m_reply->error() == QNetworkReply::RemoteHostClosedError;
+    return isClosed && !m_reply->hasRawHeader("Content-Length") && !m_reply->hasRawHeader("Transfer-Encoding");
 }
 
 //! Another call to the same port may have been the one, if both fail at the same time.
