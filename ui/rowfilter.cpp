@@ -14,11 +14,6 @@ QStringList wordsOf(const ServerFilter &filter)
 
 } // namespace
 
-RowFilter::RowFilter(RowSearch::TextOf textOf)
-    : m_textOf(textOf)
-    , m_search(std::move(textOf))
-{ }
-
 void RowFilter::setFilter(const ServerFilter &filter)
 {
     m_filter = filter;
@@ -35,7 +30,7 @@ bool RowFilter::lets(const ServerRow &row) const
     if (m_words.isEmpty() || !row.isIn(m_filter.scope)) {
         return row.isIn(m_filter.scope);
     }
-    const QString text = m_textOf(row);
+    const QString text = m_search.textOf(row);
     return std::all_of(m_words.begin(), m_words.end(), [&text](const QString &word) { return text.contains(word); });
 }
 

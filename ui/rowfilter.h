@@ -10,7 +10,9 @@ namespace tokenrack {
 class RowFilter
 {
 public:
-    explicit RowFilter(RowSearch::TextOf textOf);
+    explicit RowFilter(RowSearch::TextOf textOf)
+        : m_search(std::move(textOf))
+    { }
 
     const ServerFilter &filter() const { return m_filter; }
     void setFilter(const ServerFilter &filter);
@@ -26,7 +28,6 @@ public:
     ServerRows filtered(const ServerRows &rows);
 
 private:
-    RowSearch::TextOf m_textOf;
     RowSearch m_search;
     ServerFilter m_filter;
     QStringList m_words; //!< of its text, case folded

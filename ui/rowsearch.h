@@ -26,6 +26,9 @@ public:
     void add(const ServerRows &rows) { m_waiting.insert(m_waiting.end(), rows.rbegin(), rows.rend()); }
     void remove(const RowSet &rows);
 
+    //! All that may be found of that row as it is now.
+    QString textOf(const ServerRow &row) const { return m_textOf(row); }
+
     //! True when the text of every row is made.
     bool isReady() const { return m_waiting.empty(); }
     void prepare(std::size_t atMost);

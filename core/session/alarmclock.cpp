@@ -24,6 +24,9 @@ AlarmClock::AlarmClock(const Clock &clock, QObject *parent)
 void AlarmClock::set(QUuid server, std::optional<Instant> at)
 {
     const auto before = m_alarms.find(server);
+    if (before == m_alarms.end() && !at) {
+        return;
+    }
     if (before != m_alarms.end()) {
         if (at == before->second) {
             return;
